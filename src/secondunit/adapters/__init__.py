@@ -1,0 +1,1 @@
+"""All input and output: database, media store, formats, renderer, providers, jobs."""

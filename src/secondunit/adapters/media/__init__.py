@@ -1,0 +1,1 @@
+"""Encoding and probing of moving pictures."""

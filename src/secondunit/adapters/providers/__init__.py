@@ -1,0 +1,1 @@
+"""Providers of takes: one file each, each with one PROVIDER."""

@@ -1,0 +1,1 @@
+"""Grey-box previs: figures, sets, cameras, rays, ink."""

@@ -1,0 +1,1 @@
+"""The vocabulary of the studio: ids, time, pages, money, evidence, proposals, decisions, facts."""

@@ -1,0 +1,1 @@
+"""Where people come in: command line, later web and worker. Parse, call, render."""

@@ -1,0 +1,1 @@
+"""What each scene needs, found in the words of the script."""

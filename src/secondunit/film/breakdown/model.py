@@ -1,0 +1,107 @@
+"""The nouns of the breakdown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from secondunit.core.ids import SceneId
+
+
+class Category(StrEnum):
+    """Categories of a breakdown sheet.
+
+    Source: Final Draft's default set and the Universal Category ids (design page ``plan``, 1.2).
+    """
+
+    CAST = "cast"
+    BACKGROUND = "background"
+    STUNTS = "stunts"
+    VEHICLES = "vehicles"
+    PROPS = "props"
+    CAMERA = "camera"
+    SPECIAL_EFFECTS = "special-effects"
+    WARDROBE = "wardrobe"
+    MAKEUP_HAIR = "makeup-hair"
+    ANIMALS = "animals"
+    ANIMAL_WRANGLER = "animal-wrangler"
+    MUSIC = "music"
+    SOUND = "sound"
+    ART_DEPARTMENT = "art-department"
+    SET_DRESSING = "set-dressing"
+    GREENERY = "greenery"
+    SPECIAL_EQUIPMENT = "special-equipment"
+    SECURITY = "security"
+    ADDITIONAL_LABOR = "additional-labor"
+    VISUAL_EFFECTS = "visual-effects"
+    MECHANICAL_EFFECTS = "mechanical-effects"
+    MISCELLANEOUS = "miscellaneous"
+    SET = "set"
+    LOCATION = "location"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """Something one scene needs.
+
+    Args:
+        scene: The scene.
+        category: Its category.
+        name: Singular, as a list would print it (``lantern``; cast in capitals: ``MINA``).
+        quantity: How many; 1 where the script does not say.
+        implied: True when a rule of the trade asks for it, not the words (a wrangler for a dog).
+        minor: For cast: under 18 by the script.
+    """
+
+    scene: SceneId
+    category: Category
+    name: str
+    quantity: int = 1
+    implied: bool = False
+    minor: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CastMember:
+    """A character as the schedule numbers it.
+
+    Args:
+        number: Cast id on strips: 1 for the part with most scenes, ties by first appearance.
+        name: The character.
+        minor: Under 18.
+        scenes: Where the character plays, in script order.
+    """
+
+    number: int
+    name: str
+    minor: bool
+    scenes: tuple[SceneId, ...]
+
+
+def cast_list(elements: tuple[Element, ...], order: tuple[SceneId, ...]) -> tuple[CastMember, ...]:
+    """Number the cast: most scenes first, ties by first appearance, then by name.
+
+    Args:
+        elements: All elements; other categories are passed over.
+        order: Scene ids in script order.
+    """
+    place = {scene: index for index, scene in enumerate(order)}
+    scenes: dict[str, set[SceneId]] = {}
+    minors: set[str] = set()
+    for element in elements:
+        if element.category is Category.CAST and element.scene in place:
+            scenes.setdefault(element.name, set()).add(element.scene)
+            if element.minor:
+                minors.add(element.name)
+    ranked = sorted(
+        scenes, key=lambda name: (-len(scenes[name]), min(place[s] for s in scenes[name]), name)
+    )
+    return tuple(
+        CastMember(
+            number=number,
+            name=name,
+            minor=name in minors,
+            scenes=tuple(sorted(scenes[name], key=place.__getitem__)),
+        )
+        for number, name in enumerate(ranked, start=1)
+    )

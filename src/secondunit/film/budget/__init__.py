@@ -1,0 +1,1 @@
+"""What it costs, driven by the schedule."""

@@ -1,0 +1,1 @@
+"""The picture: clips in order, on exact frames."""

@@ -1,0 +1,1 @@
+"""The package that leaves, and what must be true before it may."""

@@ -1,0 +1,1 @@
+"""Orders to providers and the takes that come back."""

@@ -1,0 +1,1 @@
+"""What is said, when, and how it reads on screen."""

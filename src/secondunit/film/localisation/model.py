@@ -1,0 +1,102 @@
+"""The nouns of localisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from secondunit.core.ids import LineId, SceneId
+from secondunit.core.timecode import Frames, Rate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DialogueEvent:
+    """One speech, as spotted.
+
+    Args:
+        number: From 1.
+        scene: Its scene.
+        scene_number: As people call it.
+        line: The scripted line.
+        speaker: Character.
+        text: What is said.
+        parenthetical: How, by the script, or "".
+        off_screen: True for V.O., O.S., O.C.
+        start: First frame in the cut.
+        end: One past the last frame.
+    """
+
+    number: int
+    scene: SceneId
+    scene_number: str
+    line: LineId
+    speaker: str
+    text: str
+    parenthetical: str
+    off_screen: bool
+    start: Frames
+    end: Frames
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subtitle:
+    """One subtitle event.
+
+    Args:
+        number: From 1.
+        start: First frame.
+        end: One past the last frame.
+        rows: One or two rows.
+        events: Numbers of the dialogue events it carries.
+    """
+
+    number: int
+    start: Frames
+    end: Frames
+    rows: tuple[str, ...]
+    events: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubtitleStyle:
+    """Rules of one style guide. Read from a data file.
+
+    Args:
+        language: BCP 47.
+        max_rows: Rows in an event.
+        max_characters: Characters in a row.
+        max_reading_speed: Characters a second.
+        min_frames_24: Shortest event at 24 fps.
+        max_seconds: Longest event.
+        gap_frames: Least gap between events.
+        source: Style guide and date it was checked.
+    """
+
+    language: str
+    max_rows: int
+    max_characters: int
+    max_reading_speed: int
+    min_frames_24: int
+    max_seconds: int
+    gap_frames: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DialogueList:
+    """Dialogue and subtitles of one language.
+
+    Args:
+        language: BCP 47.
+        rate: Frame rate of all positions.
+        start: Timecode of frame 0 of the cut, in frames.
+        duration: Length of the cut.
+        events: The speeches.
+        subtitles: The subtitles.
+    """
+
+    language: str
+    rate: Rate
+    start: Frames
+    duration: Frames
+    events: tuple[DialogueEvent, ...]
+    subtitles: tuple[Subtitle, ...]

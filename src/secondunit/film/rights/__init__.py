@@ -1,0 +1,1 @@
+"""May we? Who owns what, and what may leave the building."""

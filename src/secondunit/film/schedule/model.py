@@ -1,0 +1,200 @@
+"""The nouns of the schedule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from secondunit.core.ids import SceneId
+from secondunit.core.money import Money
+from secondunit.core.pages import Eighths
+
+
+class Light(StrEnum):
+    """What a scene needs from the sky; an interior can be shot in either shift."""
+
+    DAY = "day"
+    NIGHT = "night"
+    EITHER = "either"
+
+
+class Shift(StrEnum):
+    """When a crew works."""
+
+    DAY = "day"
+    NIGHT = "night"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneNeed:
+    """A scene as the scheduler sees it.
+
+    Args:
+        scene: Its id.
+        number: As on the strip.
+        eighths: Its length.
+        location: Key of the location it is shot at (the heading's place).
+        set: The set within it.
+        light: What it needs from the sky.
+        cast: Cast ids that play in it, ascending.
+        setups: Extra set-up cost in days of special teams (stunts, effects, animals), by key of
+            the cost table (``stunt-day``, ``effects-day``, ``animal-day``, ``vehicle-day``).
+    """
+
+    scene: SceneId
+    number: str
+    eighths: Eighths
+    location: str
+    set: str
+    light: Light
+    cast: tuple[int, ...]
+    setups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A performer as the scheduler sees one.
+
+    Args:
+        cast: Cast id.
+        name: The character.
+        daily: Rate for each paid day.
+        minor: Works under minors' hours.
+        unavailable: ISO dates on which the person cannot work.
+    """
+
+    cast: int
+    name: str
+    daily: Money
+    minor: bool = False
+    unavailable: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """Which dates can be shot on.
+
+    Args:
+        start: First shooting date, ISO.
+        work_days: ISO weekday numbers worked (1 = Monday).
+        holidays: ISO dates not worked.
+    """
+
+    start: str
+    work_days: tuple[int, ...] = (1, 2, 3, 4, 5)
+    holidays: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostTable:
+    """What a board costs, each in one currency. Read from a data file; source in its head.
+
+    Args:
+        crew_day: The crew for one shooting day.
+        night_premium: Added for a night shift.
+        location_day: Each location used on a day.
+        company_move: Each move within a day after the first location.
+        location_setup: First use of a location, and each return after another day without it.
+        shift_switch: A day shift after a night shift or the reverse: a rest day lost.
+        team_days: Rate of a special team on each day it works, by key.
+        drop_after_days: A performer idle for more than this many calendar days is dropped once
+            and picked up, unpaid between; otherwise held and paid each work day.
+    """
+
+    crew_day: Money
+    night_premium: Money
+    location_day: Money
+    company_move: Money
+    location_setup: Money
+    shift_switch: Money
+    team_days: tuple[tuple[str, Money], ...]
+    drop_after_days: int = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkRules:
+    """Hard limits. Read from a data file.
+
+    Args:
+        day_eighths: Most eighths in a shooting day.
+        locations_per_day: Most locations in a day.
+        minor_day_eighths: Most eighths in a day of scenes that a minor plays in.
+        minors_at_night: False: no minor in a night shift.
+        source: Where the numbers come from, with the date they were checked.
+    """
+
+    day_eighths: int = 32
+    locations_per_day: int = 2
+    minor_day_eighths: int = 20
+    minors_at_night: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Everything a board is made from.
+
+    Args:
+        scenes: In script order.
+        people: Cast, by ascending cast id.
+        calendar: Which dates can be shot on.
+        costs: The cost table.
+        rules: The hard limits.
+    """
+
+    scenes: tuple[SceneNeed, ...]
+    people: tuple[Person, ...]
+    calendar: Calendar
+    costs: CostTable
+    rules: WorkRules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShootDay:
+    """One day of the board.
+
+    Args:
+        number: Shooting day, from 1.
+        date: ISO date.
+        shift: Day or night.
+        scenes: In shooting order; scenes of one location stand together.
+    """
+
+    number: int
+    date: str
+    shift: Shift
+    scenes: tuple[SceneId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostShare:
+    """One part of a board's cost (``crew``, ``night``, ``location``, ``move``, ``setup``,
+    ``switch``, ``team``, ``cast``)."""
+
+    key: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """A shooting schedule.
+
+    Args:
+        days: In order of date.
+        cost: Sum of ``shares``.
+        shares: The cost by category, every category present.
+        lower_bound: No lawful board can cost less than this.
+        boneyard: Scenes left out because no lawful day exists for them; each has a finding.
+        seed: Seed of the search.
+        iterations: Length of the search: same seed and iterations, same board.
+        baselines: Cost of the boards people start from (``script-order``, ``by-location``).
+    """
+
+    days: tuple[ShootDay, ...]
+    cost: Money
+    shares: tuple[CostShare, ...]
+    lower_bound: Money
+    boneyard: tuple[SceneId, ...] = ()
+    seed: int = 0
+    iterations: int = 0
+    baselines: tuple[CostShare, ...] = ()

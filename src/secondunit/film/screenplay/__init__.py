@@ -1,0 +1,1 @@
+"""The script: its lines, scenes and page lengths, and what a revision changes."""

@@ -1,0 +1,189 @@
+"""The nouns of the screenplay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from secondunit.core.ids import Digest, LineId, SceneId
+from secondunit.core.pages import Eighths
+
+
+class LineKind(StrEnum):
+    """What a scripted line is. One line is one paragraph of the script."""
+
+    HEADING = "heading"
+    ACTION = "action"
+    CUE = "cue"
+    PARENTHETICAL = "parenthetical"
+    DIALOGUE = "dialogue"
+    LYRIC = "lyric"
+    TRANSITION = "transition"
+    SHOT = "shot"
+    CENTERED = "centered"
+    PAGE_BREAK = "page-break"
+    SECTION = "section"
+    SYNOPSIS = "synopsis"
+    NOTE = "note"
+    BONEYARD = "boneyard"
+    ACT = "act"
+    GENERAL = "general"
+
+
+PRINTED = frozenset(LineKind) - {
+    LineKind.PAGE_BREAK,
+    LineKind.SECTION,
+    LineKind.SYNOPSIS,
+    LineKind.NOTE,
+    LineKind.BONEYARD,
+}
+"""Kinds that stand on the printed page."""
+
+SPOKEN = frozenset({LineKind.DIALOGUE, LineKind.LYRIC})
+"""Kinds that a performer says or sings."""
+
+
+class Side(StrEnum):
+    """Which column of a dual dialogue a line stands in."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class IntExt(StrEnum):
+    """Where the camera is."""
+
+    INT = "INT"
+    EXT = "EXT"
+    BOTH = "INT/EXT"
+
+
+class TimeOfDay(StrEnum):
+    """The light of a scene, as strips are coloured."""
+
+    DAY = "DAY"
+    NIGHT = "NIGHT"
+    DAWN = "DAWN"
+    DUSK = "DUSK"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emphasis:
+    """A styled stretch of a line's text, ``text[start:end]``; style is bold, italic, underline."""
+
+    start: int
+    end: int
+    style: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One paragraph of the script.
+
+    Args:
+        id: Stable through revisions as long as the words are the same in the same scene.
+        kind: What it is.
+        text: The words without markup; line breaks inside the paragraph are kept as ``\\n``.
+        row: Line number in the source file, from 1 (Fountain), paragraph number (FDX), or
+            1,000 times the page plus the row on the page (PDF).
+        side: Column of a dual dialogue, or None.
+        emphasis: Styled stretches of ``text``.
+        depth: Level of a section.
+        extension: What follows the name in a cue, without brackets (``V.O.``, ``CONT'D``);
+            ``text`` of a cue is the name alone.
+    """
+
+    id: LineId
+    kind: LineKind
+    text: str
+    row: int
+    side: Side | None = None
+    emphasis: tuple[Emphasis, ...] = ()
+    depth: int = 0
+    extension: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A scene heading taken apart.
+
+    Args:
+        raw: As written, without the scene number.
+        int_ext: None when the heading names neither.
+        set: The set as written, upper-cased (``LIGHTHOUSE - LAMP ROOM``).
+        place: The set's first part (``LIGHTHOUSE``): what a location is found for.
+        time: The time as written (``CONTINUOUS``, ``LATER``), upper-cased, may be empty.
+        time_of_day: The light, carried on from the scene before for CONTINUOUS and LATER.
+        modifiers: Other trailing parts (``FLASHBACK``).
+    """
+
+    raw: str
+    int_ext: IntExt | None
+    set: str
+    place: str
+    time: str
+    time_of_day: TimeOfDay
+    modifiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One scene.
+
+    Args:
+        id: Stable through revisions (see ``revise``).
+        number: As people will call it: the written number, or the position counted from 1.
+        heading: The heading taken apart.
+        lines: All lines, the heading line first, cues and dialogue in reading order.
+        eighths: Page length by the ``fd`` policy; 0 only when omitted.
+        page: Page on which it starts, from 1.
+        omitted: True for a scene kept only for its number.
+    """
+
+    id: SceneId
+    number: str
+    heading: Heading
+    lines: tuple[Line, ...]
+    eighths: Eighths
+    page: int
+    omitted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleField:
+    """One field of the title page (``Draft date``), lines joined by ``\\n``."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screenplay:
+    """A script as read.
+
+    Args:
+        title: From the title page, or the file's name.
+        title_page: Its fields in order.
+        opening: Lines before the first scene heading (FADE IN:).
+        scenes: In order.
+        pages: Length of the whole in pages, rounded up.
+        source_format: ``fountain``, ``fdx`` or ``pdf``.
+        source_digest: SHA-256 of the file's bytes.
+    """
+
+    title: str
+    title_page: tuple[TitleField, ...]
+    opening: tuple[Line, ...]
+    scenes: tuple[Scene, ...]
+    pages: int
+    source_format: str
+    source_digest: Digest
+
+    @property
+    def shot_scenes(self) -> tuple[Scene, ...]:
+        """The scenes to be shot: all but the omitted."""
+        return tuple(scene for scene in self.scenes if not scene.omitted)
+
+    def scene(self, scene_id: SceneId) -> Scene | None:
+        """The scene of that id, or None."""
+        return next((scene for scene in self.scenes if scene.id == scene_id), None)

@@ -1,0 +1,1 @@
+"""How it is seen: shots as typed specs, staged and framed through real lenses."""

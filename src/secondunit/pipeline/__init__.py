@@ -1,0 +1,1 @@
+"""Load inputs, run a stage, keep the proposal, take the decision, commit facts."""

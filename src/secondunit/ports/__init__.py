@@ -1,0 +1,1 @@
+"""What the pipeline needs from outside, in our words. Protocols only."""

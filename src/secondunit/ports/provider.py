@@ -1,0 +1,80 @@
+"""Whoever makes a take: our own renderer, a local model, a service."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from secondunit.core.money import Money
+from secondunit.film.generation.model import Capabilities, Order
+
+
+class OrderState(StrEnum):
+    """Where an order stands at the provider."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivered:
+    """What a provider hands over.
+
+    Args:
+        data: The clip's bytes.
+        media_type: IANA media type, as declared in the capabilities.
+        frames: Its length, counted in the clip itself.
+        cost: What was charged.
+        milliseconds: From submit to done.
+    """
+
+    data: bytes
+    media_type: str
+    frames: int
+    cost: Money
+    milliseconds: int
+
+
+class Provider(Protocol):
+    """One provider. Every adapter passes the same contract suite (tests/contract)."""
+
+    def capabilities(self) -> Capabilities:
+        """What it can do; constant while the process runs."""
+
+    def estimate(self, order: Order) -> Money:
+        """The cost before submitting."""
+
+    def submit(self, order: Order, key: str) -> str:
+        """Place an order; the same key twice is one order and returns the same handle.
+
+        Raises:
+            ControlUnsupported: It asks for a control that is not declared.
+            Refused: The order is outside what the provider makes.
+            Unavailable: The provider does not answer.
+        """
+
+    def poll(self, handle: str) -> OrderState:
+        """Where the order stands.
+
+        Raises:
+            NotFound: There is no such order.
+        """
+
+    def fetch(self, handle: str) -> Delivered:
+        """The clip of an order that is done.
+
+        Raises:
+            NotFound: There is no such order.
+            Unavailable: It is not done.
+        """
+
+    def cancel(self, handle: str) -> None:
+        """Stop an order; nothing happens when it is done already.
+
+        Raises:
+            NotFound: There is no such order.
+        """
