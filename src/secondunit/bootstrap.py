@@ -1,1 +1,244 @@
 """The one file that names concrete adapters."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from secondunit import config
+from secondunit.adapters import folder as folders
+from secondunit.adapters.clock import SystemClock
+from secondunit.adapters.tables import PackagedTables
+from secondunit.core.errors import InputError, NotFound
+from secondunit.film.review.sign_off import Matrix, read_matrix
+from secondunit.film.rights.permit import Policy
+from secondunit.pipeline.office import Office, Settings
+from secondunit.pipeline.press import Press
+from secondunit.pipeline.queries import View
+from secondunit.ports.formats import ScriptFormat
+from secondunit.ports.jobs import Performer
+from secondunit.ports.records import Production
+
+LIGHT = frozenset({"tokens"})
+"""Asks answered in this process."""
+
+SHELF = "productions"
+"""Folder under the current one where productions are kept by default."""
+
+NOTICE_DAYS = 28
+"""Least days from a new production to its first shooting day, which is then a Monday."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Studio:
+    """One production, open.
+
+    Args:
+        folder: Where it is kept.
+        view: What stands in it.
+        press: How its documents are made.
+        matrix: Who signs what.
+    """
+
+    folder: Path
+    view: View
+    press: Press
+    matrix: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerPerformers:
+    """Makes performers inside a worker process.
+
+    Args:
+        media: The media folder of the production.
+    """
+
+    media: Path
+
+    def __call__(self) -> Mapping[str, Performer]:
+        """Performers by the kind of ask they answer."""
+        from secondunit.adapters.performers import make_performers
+        from secondunit.adapters.store.objects import open_folder
+
+        return make_performers(open_folder(self.media))
+
+
+def script_formats() -> Sequence[ScriptFormat]:
+    """Formats that scripts come in, the surest to recognise first."""
+    from secondunit.adapters.formats import fdx, fountain, pdf_script
+
+    return (fdx.FORMAT, pdf_script.FORMAT, fountain.FORMAT)
+
+
+def production_folder(given: Path | None, title: str) -> Path:
+    """The folder of a production: the one given, else ``productions/`` and its title."""
+    return given if given is not None else Path(SHELF) / slug(title)
+
+
+def find_folder(given: Path | None) -> Path:
+    """The folder of an existing production: given, set, or the only one on the shelf.
+
+    Raises:
+        InputError: There are several, and none was named.
+        NotFound: There is none.
+    """
+    named = given or (Path(text) if (text := config.read_machine().production) else None)
+    if named is not None:
+        if not (named / "production.db").is_file():
+            raise NotFound(
+                f"{named} is no production folder", remedy="Run secondunit produce SCRIPT first."
+            )
+        return named
+    found = sorted(file.parent for file in Path(SHELF).glob("*/production.db"))
+    if not found:
+        raise NotFound(
+            f"there is no production under {SHELF}/",
+            remedy="Run secondunit produce SCRIPT first, or name the folder with --out.",
+        )
+    if len(found) > 1:
+        names = ", ".join(str(each) for each in found)
+        raise InputError(
+            f"there are {len(found)} productions here: {names}",
+            remedy="Name one with --out FOLDER.",
+        )
+    return found[0]
+
+
+@contextmanager
+def open_for_writing(folder: Path, title: str = "") -> Iterator[Studio]:
+    """Open a production for one run, making it when it is not there; nobody else may meanwhile.
+
+    Raises:
+        Conflict: Another run works on it.
+        InputError: Its settings cannot be read.
+        StoreError: The folder cannot be written.
+    """
+    with folders.locked(folder):
+        yield open_studio(folder, title)
+
+
+def open_studio(folder: Path, title: str = "") -> Studio:
+    """Open a production, making it when a title is given and it is not there.
+
+    Raises:
+        InputError: Its settings cannot be read.
+        NotFound: It is not there.
+        StoreError: The folder cannot be written.
+    """
+    from secondunit.adapters.db.engine import open_engine
+    from secondunit.adapters.db.records import create_production, find_production
+    from secondunit.adapters.jobs import LocalJobs
+    from secondunit.adapters.performers import provider_capabilities
+    from secondunit.adapters.store.objects import open_folder
+    from secondunit.pipeline.catalogue import SHAPES
+
+    clock = SystemClock()
+    if title and not (folder / "production.db").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+    engine = open_engine(folder)
+    records = find_production(engine)
+    if records is None:
+        if not title:
+            raise NotFound(
+                f"{folder} holds no production", remedy="Run secondunit produce SCRIPT first."
+            )
+        production = Production(id=slug(title), title=title, created_at=clock.now())
+        records = create_production(engine, production)
+    tables = PackagedTables(folder / "tables")
+    office = Office(
+        records=records,
+        media=open_folder(folder / "media"),
+        tables=tables,
+        jobs=LocalJobs(
+            performers=WorkerPerformers(folder / "media"),
+            light=LIGHT,
+            clock=clock,
+            workers=config.read_machine().workers,
+        ),
+        clock=clock,
+        witness=folders.FileWitness(folder),
+        provider=provider_capabilities(),
+        settings=_settings(folder, records.production().created_at),
+    )
+    return Studio(
+        folder=folder,
+        view=View(office=office, shapes=SHAPES),
+        press=make_press(folder / "package"),
+        matrix=read_matrix(tables.fetch_table("sign_off.toml")),
+    )
+
+
+def make_press(outbox: Path) -> Press:
+    """The formats that documents go out in, placed under a folder."""
+    from secondunit.adapters.formats import (
+        otio_cut,
+        report_html,
+        sheet_csv,
+        sheet_pdf,
+        sheet_xlsx,
+        storyboard_pdf,
+        subtitles_imsc,
+        subtitles_srt,
+        subtitles_vtt,
+    )
+
+    return Press(
+        pdf=sheet_pdf.FORMAT,
+        csv=sheet_csv.FORMAT,
+        xlsx=sheet_xlsx.FORMAT,
+        storyboard=storyboard_pdf.FORMAT,
+        cut=otio_cut.FORMAT,
+        timed_text=(subtitles_srt.FORMAT, subtitles_vtt.FORMAT, subtitles_imsc.FORMAT),
+        report=report_html.FORMAT,
+        outbox=folders.FolderOutbox(outbox),
+    )
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file a person names.
+
+    Raises:
+        InputError: It is not there, is a folder, or may not be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"{path}: {(error.strerror or 'cannot be read').lower()}",
+            remedy="Check the path and its permissions.",
+        ) from error
+
+
+def slug(title: str) -> str:
+    """A title as a folder name: lower-case letters, digits and dashes.
+
+    >>> slug("Right Ear Home!")
+    'right-ear-home'
+    """
+    plain = re.sub(r"[^\w]+", "-", title.casefold(), flags=re.ASCII).strip("-_")
+    return plain[:40] or "untitled"
+
+
+def _settings(folder: Path, created_at: str) -> Settings:
+    found = config.read_production(folder)
+    if found is None:
+        found = config.ProductionConfig(start_date=_first_monday(created_at))
+        folders.write_whole(folder / config.FILE, config.production_text(found).encode())
+    return Settings(
+        rate=found.rate,
+        aspect=found.aspect,
+        language=found.language,
+        start_date=found.start_date or _first_monday(created_at),
+        seed=found.seed,
+        policy=Policy(providers_outside=found.providers_outside),
+    )
+
+
+def _first_monday(created_at: str) -> str:
+    day = datetime.date.fromisoformat(created_at[:10]) + datetime.timedelta(days=NOTICE_DAYS)
+    return (day + datetime.timedelta(days=-day.weekday() % 7)).isoformat()

@@ -1,1 +1,96 @@
-"""Settings: read once, by bootstrap alone."""
+"""Settings: of the machine from its environment, of a production from ``production.toml``.
+
+Read by bootstrap alone.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from secondunit.core.errors import InputError
+
+FILE = "production.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Machine:
+    """What this machine allows.
+
+    Args:
+        workers: Worker processes (``SECONDUNIT_WORKERS``); 0 for one a core.
+        production: Folder to work in when none is given (``SECONDUNIT_PRODUCTION``), or "".
+    """
+
+    workers: int
+    production: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductionConfig:
+    """How one title is made.
+
+    Args:
+        rate: Frame rate of boards, takes and cut, by its trade name.
+        aspect: Delivery aspect, by its trade name.
+        language: BCP 47 of the script.
+        start_date: First shooting date, ISO.
+        seed: Seed of every search.
+        providers_outside: Providers that material may be sent to.
+    """
+
+    rate: str = "24"
+    aspect: str = "1.85"
+    language: str = "en"
+    start_date: str = ""
+    seed: int = 1
+    providers_outside: tuple[str, ...] = ()
+
+
+def read_machine() -> Machine:
+    """Settings of the machine.
+
+    Raises:
+        InputError: ``SECONDUNIT_WORKERS`` is no whole number.
+    """
+    workers = os.environ.get("SECONDUNIT_WORKERS", "0")
+    if not workers.isdigit():
+        raise InputError(
+            f"SECONDUNIT_WORKERS={workers} is no whole number", remedy="Set it to 1, 2, 4 ..."
+        )
+    return Machine(workers=int(workers), production=os.environ.get("SECONDUNIT_PRODUCTION", ""))
+
+
+def read_production(folder: Path) -> ProductionConfig | None:
+    """Settings of a production, or None when it has none yet.
+
+    Raises:
+        InputError: The file is no TOML or has a field it should not.
+    """
+    file = folder / FILE
+    if not file.is_file():
+        return None
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        return msgspec.convert(data, type=ProductionConfig)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        raise InputError(
+            f"{file}: {error}", remedy="Correct the field, or delete the file for the defaults."
+        ) from error
+
+
+def production_text(config: ProductionConfig) -> str:
+    """The text of ``production.toml`` with a word on each field."""
+    outside = ", ".join(f'"{key}"' for key in config.providers_outside)
+    return f"""# How this title is made. Change a value and run produce again.
+rate = "{config.rate}"            # frames a second: 23.976 24 25 29.97 30 48 50 59.94
+aspect = "{config.aspect}"        # delivery aspect: 1.33 1.66 1.78 1.85 2.00 2.20 2.39
+language = "{config.language}"          # of the script
+start_date = "{config.start_date}"  # first shooting date
+seed = {config.seed}                # of every search: same seed, same board
+providers_outside = [{outside}]  # providers that material may be sent to; none by default
+"""

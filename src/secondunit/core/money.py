@@ -52,6 +52,10 @@ class Money:
         return f"{sign}{whole:,}.{cents:02d} {self.currency}"
 
 
+FREE = Money(minor=0)
+"""Nothing to pay."""
+
+
 def total(amounts: Iterable[Money], currency: str = "USD") -> Money:
     """The exact sum; zero of ``currency`` when there is nothing to add.
 

@@ -57,6 +57,7 @@ class Sheet:
         status: ``PROPOSED · 12 decisions open`` or ``APPROVED by ...``; printed on every page.
         landscape: True for wide sheets.
         notes: Lines under the table (legend, sources).
+        watermark: Printed large and pale across every page (``DRAFT``), or "".
     """
 
     key: str
@@ -68,3 +69,4 @@ class Sheet:
     status: str = ""
     landscape: bool = False
     notes: tuple[str, ...] = ()
+    watermark: str = ""

@@ -32,6 +32,8 @@ class DetailLine:
         total: ``rate`` times both counts, exact to the minor unit.
         driver: What in the schedule sets the amount (``paid days of cast 3``), or ``allowance``.
         fringes: Keys of the fringes that apply.
+        share: Share of the board's cost that the line carries (``crew``, ``cast``, ...); empty
+            for what the board does not price.
     """
 
     account: str
@@ -43,6 +45,7 @@ class DetailLine:
     total: Money
     driver: str = ""
     fringes: tuple[str, ...] = ()
+    share: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

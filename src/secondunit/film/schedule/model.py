@@ -8,6 +8,7 @@ from enum import StrEnum
 from secondunit.core.ids import SceneId
 from secondunit.core.money import Money
 from secondunit.core.pages import Eighths
+from secondunit.film.breakdown.model import Category
 
 
 class Light(StrEnum):
@@ -78,11 +79,13 @@ class Calendar:
         start: First shooting date, ISO.
         work_days: ISO weekday numbers worked (1 = Monday).
         holidays: ISO dates not worked.
+        weeks: Length of the shooting window in calendar weeks from ``start``.
     """
 
     start: str
     work_days: tuple[int, ...] = (1, 2, 3, 4, 5)
     holidays: tuple[str, ...] = ()
+    weeks: int = 52
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +101,8 @@ class CostTable:
         shift_switch: A day shift after a night shift or the reverse: a rest day lost.
         team_days: Rate of a special team on each day it works, by key.
         drop_after_days: A performer idle for more than this many calendar days is dropped once
-            and picked up, unpaid between; otherwise held and paid each work day.
+            and picked up, unpaid between; otherwise held and paid each work day of the calendar,
+            whether or not the unit shoots on it.
     """
 
     crew_day: Money
@@ -116,9 +120,10 @@ class WorkRules:
     """Hard limits. Read from a data file.
 
     Args:
-        day_eighths: Most eighths in a shooting day.
+        day_eighths: Most eighths in a shooting day; a longer scene has a day to itself.
         locations_per_day: Most locations in a day.
-        minor_day_eighths: Most eighths in a day of scenes that a minor plays in.
+        minor_day_eighths: Most eighths in a day of the scenes that one minor plays in; a longer
+            scene is that minor's only one of the day.
         minors_at_night: False: no minor in a night shift.
         source: Where the numbers come from, with the date they were checked.
     """
@@ -128,6 +133,57 @@ class WorkRules:
     minor_day_eighths: int = 20
     minors_at_night: bool = False
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What a performer is paid, by how much of the script they play.
+
+    Args:
+        key: ``principal``, ``supporting``, ``day-player``.
+        least_share_percent: Plays at least this share of all scenes.
+        least_scenes: And at least this many scenes.
+        daily: Rate for each paid day.
+    """
+
+    key: str
+    least_share_percent: int
+    least_scenes: int
+    daily: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """A special team and what calls for it.
+
+    Args:
+        key: As in ``CostTable.team_days``.
+        categories: Breakdown categories that call for it.
+    """
+
+    key: str
+    categories: tuple[Category, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleTable:
+    """The data file of the schedule as read.
+
+    Args:
+        calendar: Which dates can be shot on.
+        costs: The cost table.
+        rules: The hard limits.
+        standings: By falling share; the last fits everybody.
+        teams: Special teams.
+        source: Where the figures come from, with the date and what is still to be verified.
+    """
+
+    calendar: Calendar
+    costs: CostTable
+    rules: WorkRules
+    standings: tuple[Standing, ...]
+    teams: tuple[Team, ...]
+    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

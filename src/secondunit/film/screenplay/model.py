@@ -89,8 +89,12 @@ class Line:
         side: Column of a dual dialogue, or None.
         emphasis: Styled stretches of ``text``.
         depth: Level of a section.
-        extension: What follows the name in a cue, without brackets (``V.O.``, ``CONT'D``);
-            ``text`` of a cue is the name alone.
+        extension: What follows the name in a cue, without brackets (``V.O.``, ``CONT'D``; several
+            are joined by ``, ``); ``text`` of a cue is the name alone. A parenthetical keeps its
+            brackets in ``text``.
+        space_before: Blank lines before it where the writer set them, or None for the usual.
+        anchor: For a note or boneyard cut out of a printed line: the character of the nearest
+            printed line above it at which it stood; None when it stood alone.
     """
 
     id: LineId
@@ -101,6 +105,8 @@ class Line:
     emphasis: tuple[Emphasis, ...] = ()
     depth: int = 0
     extension: str = ""
+    space_before: float | None = None
+    anchor: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,3 +193,24 @@ class Screenplay:
     def scene(self, scene_id: SceneId) -> Scene | None:
         """The scene of that id, or None."""
         return next((scene for scene in self.scenes if scene.id == scene_id), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftFact:
+    """A draft of the script, as a person accepts it for the production.
+
+    Args:
+        title: Of the script.
+        source_digest: SHA-256 of the file's bytes.
+        scenes: Scenes to be shot.
+        pages: Length in pages, rounded up.
+        eighths: Sum of the scenes' lengths.
+        format: ``fountain``, ``fdx`` or ``pdf``.
+    """
+
+    title: str
+    source_digest: Digest
+    scenes: int
+    pages: int
+    eighths: Eighths
+    format: str

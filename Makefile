@@ -1,0 +1,63 @@
+# Second Unit. Needs Python 3.11 to 3.13 and make; everything else is fetched into this folder.
+#
+#   make demo                      the whole package from our own script
+#   make produce SCRIPT=FILE       the same from yours
+#   make test                      all tests
+#   make check                     format, lint, types, architecture, tests
+#   make bench                     the numbers, measured here
+#   make docs                      the pages and examples of docs/, executed
+#
+# Without make:  uv run --frozen secondunit produce examples/right-ear-home.fountain
+
+PYTHON ?= python3
+UV_VERSION = 0.13.9
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+RUN = $(UV) run --frozen --no-sync
+SCRIPT ?= examples/right-ear-home.fountain
+
+.PHONY: demo produce test check bench docs golden setup format clean
+
+demo: setup
+	$(RUN) secondunit produce examples/right-ear-home.fountain
+	$(RUN) secondunit deliver --draft --out productions/right-ear-home
+
+produce: setup
+	$(RUN) secondunit produce "$(SCRIPT)"
+
+test: setup
+	$(RUN) pytest -n 2
+
+check: setup
+	$(RUN) ruff format --check .
+	$(RUN) ruff check .
+	$(RUN) mypy
+	$(RUN) lint-imports
+	$(UV) lock --check
+	$(RUN) pytest -n 2
+
+bench: setup
+	$(RUN) python -m benchmarks
+
+docs: setup
+	$(RUN) pytest tests/docs src --doctest-modules
+
+golden: setup
+	SECONDUNIT_GOLDEN=write $(RUN) pytest -n 2 tests -k golden
+
+format: setup
+	$(RUN) ruff format .
+	$(RUN) ruff check --fix .
+
+setup: .venv/.ready
+
+.venv/.ready: pyproject.toml uv.lock $(if $(findstring .uv/,$(UV)),.uv/bin/uv)
+	$(UV) sync --frozen --quiet
+	@touch .venv/.ready
+
+.uv/bin/uv:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Second Unit needs Python 3.11 or newer")'
+	$(PYTHON) -m venv .uv
+	.uv/bin/python -m pip install --quiet uv==$(UV_VERSION)
+
+clean:
+	rm -rf .venv .uv productions

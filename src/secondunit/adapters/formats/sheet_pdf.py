@@ -1,0 +1,271 @@
+"""Sheets as PDF, set the way production offices hand them out.
+
+Every page carries the production, the sheet, its status (PROPOSED or APPROVED) and ``Page x of
+y``. Column heads repeat. Strips, banners and day breaks take their colours from the theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from secondunit.adapters.paper.columns import PADDING, Part, lay_out
+from secondunit.adapters.paper.table import (
+    LEADING,
+    Band,
+    Cell,
+    cut_pages,
+    fit,
+    set_head,
+    set_rows,
+    wrap,
+)
+from secondunit.adapters.paper.theme import RowStyle, Theme, shipped_theme
+from secondunit.adapters.paper.typeface import split_runs, unit_width, unprintable
+from secondunit.core.sheet import Align, Sheet
+
+_HEAD = 44.0
+"""Points for the title block."""
+_FOOT = 20.0
+"""Points for the status line."""
+_NOTE = 7.0
+"""Type size of notes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page before it is drawn.
+
+    Args:
+        sheet: The sheet it belongs to.
+        size: Type size.
+        part: The columns on it.
+        label: ``part 1 of 2`` where the sheet continues sideways.
+        bands: Column heads and rows; empty on a page of notes alone.
+        notes: Lines under the table.
+    """
+
+    sheet: Sheet
+    size: float
+    part: Part
+    label: str
+    bands: tuple[Band, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPdf:
+    """Draws sheets on paper; the pages of one file are numbered through."""
+
+    key: str = "sheet-pdf"
+    suffix: str = ".pdf"
+    media_type: str = "application/pdf"
+    theme: Theme | None = None
+
+    def write(self, sheets: Sequence[Sheet]) -> bytes:
+        """Draw sheets one after another into one file. Equal sheets give equal bytes."""
+        from reportlab.pdfgen.canvas import Canvas
+
+        theme = self.theme or shipped_theme()
+        out = BytesIO()
+        canvas = Canvas(out, pagesize=(theme.width, theme.height), invariant=1, pageCompression=1)
+        canvas.setCreator("Second Unit")
+        canvas.setProducer("Second Unit")
+        if sheets:
+            canvas.setAuthor(sheets[0].production)
+            canvas.setTitle(f"{sheets[0].production} - {sheets[0].title}")
+        pages = [page for sheet in sheets for page in plan_pages(sheet, theme)]
+        shown: Sheet | None = None
+        for number, page in enumerate(pages, start=1):
+            if page.sheet is not shown:
+                shown = page.sheet
+                canvas.bookmarkPage(f"sheet-{number}")
+                canvas.addOutlineEntry(shown.title, f"sheet-{number}", 0)
+            _Pen(canvas=canvas, theme=theme, page=page).draw(f"Page {number} of {len(pages)}")
+            canvas.showPage()
+        canvas.save()
+        return out.getvalue()
+
+
+def plan_pages(sheet: Sheet, theme: Theme) -> list[Page]:
+    """Cut a sheet into pages: all rows of the first columns, then of the next."""
+    width, height = _paper(sheet, theme)
+    width, body = width - 2 * theme.margin, height - 2 * theme.margin - _HEAD - _FOOT
+    layout = lay_out(sheet, width)
+    pages: list[Page] = []
+    room = body
+    for number, part in enumerate(layout.parts, start=1):
+        label = f"part {number} of {len(layout.parts)}" if len(layout.parts) > 1 else ""
+        head = set_head(sheet, part, layout.size)
+        bands = set_rows(sheet, part, layout.size, theme)
+        space = max(body - head.height, 4 * layout.size)
+        for rows in cut_pages(bands, space, layout.size):
+            room = space - sum(band.height for band in rows)
+            pages.append(
+                Page(
+                    sheet=sheet,
+                    size=layout.size,
+                    part=part,
+                    label=label,
+                    bands=(head, *rows),
+                )
+            )
+    return _with_notes(pages, _notes(sheet, width), room, body)
+
+
+def _with_notes(pages: list[Page], notes: list[str], room: float, body: float) -> list[Page]:
+    """Put the notes under the last table, and on pages of their own where they do not fit."""
+    while notes:
+        most = int((room - _NOTE) / (_NOTE * LEADING))
+        last = pages[-1]
+        if most >= min(len(notes), 2) and not last.notes:
+            pages[-1] = _noted(last, last.bands, notes[:most])
+            notes = notes[most:]
+        if notes:
+            pages.append(_noted(last, (), []))
+            room = body
+    return pages
+
+
+def _noted(page: Page, bands: tuple[Band, ...], notes: list[str]) -> Page:
+    return Page(
+        sheet=page.sheet,
+        size=page.size,
+        part=page.part,
+        label=page.label,
+        bands=bands,
+        notes=tuple(notes),
+    )
+
+
+def _notes(sheet: Sheet, width: float) -> list[str]:
+    """The sheet's notes, and one for characters that could not be printed."""
+    texts = [sheet.title, sheet.production, sheet.subtitle, sheet.status, *sheet.notes]
+    texts += [column.title for column in sheet.columns]
+    texts += [cell for row in sheet.rows for cell in row.cells]
+    lost = sorted(set().union(*(unprintable(text) for text in texts)))
+    notes = list(sheet.notes)
+    if lost:
+        codes = ", ".join(f"U+{ord(char):04X}" for char in lost[:40])
+        more = f" and {len(lost) - 40} more" if len(lost) > 40 else ""
+        notes.append(f"Characters without a printed form, shown by their codes: {codes}{more}")
+    return [line for note in notes for line in wrap(note, width, _NOTE, bold=False)]
+
+
+def _paper(sheet: Sheet, theme: Theme) -> tuple[float, float]:
+    return (theme.height, theme.width) if sheet.landscape else (theme.width, theme.height)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pen:
+    """Draws one page."""
+
+    canvas: Any
+    theme: Theme
+    page: Page
+
+    def draw(self, number: str) -> None:
+        width, height = _paper(self.page.sheet, self.theme)
+        self.canvas.setPageSize((width, height))
+        left, right = self.theme.margin, width - self.theme.margin
+        y = height - self.theme.margin
+        self._title_block(left, right, y)
+        self._foot(left, right, number)
+        y -= _HEAD
+        for band in self.page.bands:
+            self._band(band, left, y)
+            y -= band.height
+        self._ink("#404040")
+        y -= _NOTE * 0.6
+        for line in self.page.notes:
+            y -= _NOTE * LEADING
+            self._text(line, left, y, _NOTE, bold=False)
+
+    def _title_block(self, left: float, right: float, top: float) -> None:
+        sheet, wide = self.page.sheet, right - left
+        self._ink("#000000")
+        title = fit(sheet.title, wide * 0.48, 13, bold=True)
+        self._text(fit(sheet.production, wide * 0.5, 13, bold=True), left, top - 12, 13, bold=True)
+        self._text(title, right - unit_width(title, bold=True) * 13, top - 12, 13, bold=True)
+        label = self.page.label
+        label_width = unit_width(label, bold=False) * 8
+        subtitle = fit(sheet.subtitle, wide - label_width - 12, 8.5, bold=False)
+        self._text(subtitle, left, top - 26, 8.5, bold=False)
+        self._text(label, right - label_width, top - 26, 8, bold=False)
+        self._line(left, right, top - _HEAD + 9, "#000000", 1.2)
+
+    def _foot(self, left: float, right: float, number: str) -> None:
+        y = self.theme.margin
+        self._line(left, right, y + 11, "#000000", 0.5)
+        self._ink("#000000")
+        wide = unit_width(number, bold=False) * 7.5
+        status = fit(self.page.sheet.status, right - left - wide - 12, 7.5, bold=True)
+        self._text(status, left, y + 1, 7.5, bold=True)
+        self._text(number, right - wide, y + 1, 7.5, bold=False)
+
+    def _band(self, band: Band, left: float, y: float) -> None:
+        style = self._style(band.style)
+        wide = sum(self.page.part.widths)
+        bottom = y - band.height
+        self.canvas.setFillColor(_colour(style.fill))
+        self.canvas.rect(left, bottom, wide, band.height, stroke=0, fill=1)
+        spans = len(band.cells) < len(self.page.part.columns)
+        line, weight = ("#000000", 0.6) if style.strip else (self.theme.grid, 0.35)
+        for cell in band.cells[:0] if spans else band.cells[1:]:
+            self._rule(left + cell.x, y, bottom, line if style.strip else self.theme.grid)
+        self.canvas.setStrokeColor(_colour(line))
+        self.canvas.setLineWidth(weight)
+        self.canvas.rect(left, bottom, wide, band.height, stroke=1, fill=0)
+        if band.style == "total":
+            self._line(left, left + wide, y, "#000000", 0.9)
+        elif band.style == "head":
+            self._line(left, left + wide, bottom, "#000000", 0.9)
+        self._ink(style.ink)
+        for cell in band.cells:
+            self._cell(cell, left, y, bold=style.bold)
+
+    def _cell(self, cell: Cell, left: float, top: float, *, bold: bool) -> None:
+        size = self.page.size
+        y = top - size * 0.25
+        for line in cell.lines:
+            y -= size * LEADING
+            x = left + cell.x + PADDING
+            slack = cell.width - 2 * PADDING - unit_width(line, bold=bold) * size
+            if cell.align is Align.RIGHT:
+                x += slack
+            elif cell.align is Align.CENTRE:
+                x += slack / 2
+            self._text(line, x, y + size * 0.28, size, bold=bold)
+
+    def _style(self, name: str) -> RowStyle:
+        return self.theme.head if name == "head" else self.theme.style(name or "plain")
+
+    def _text(self, text: str, x: float, y: float, size: float, *, bold: bool) -> None:
+        for run in split_runs(text, bold=bold):
+            self.canvas.setFont(run.font, size)
+            self.canvas.drawString(x, y, run.text)
+            x += unit_width(run.text, bold=bold) * size
+
+    def _ink(self, colour: str) -> None:
+        self.canvas.setFillColor(_colour(colour))
+
+    def _line(self, left: float, right: float, y: float, colour: str, weight: float) -> None:
+        self.canvas.setStrokeColor(_colour(colour))
+        self.canvas.setLineWidth(weight)
+        self.canvas.line(left, y, right, y)
+
+    def _rule(self, x: float, top: float, bottom: float, colour: str) -> None:
+        self.canvas.setStrokeColor(_colour(colour))
+        self.canvas.setLineWidth(0.35)
+        self.canvas.line(x, top, x, bottom)
+
+
+def _colour(text: str) -> Any:
+    from reportlab.lib.colors import HexColor
+
+    return HexColor(text)
+
+
+FORMAT = SheetPdf()

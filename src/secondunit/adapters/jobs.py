@@ -1,0 +1,108 @@
+"""Local workers: a few processes that answer asks, so that every core draws.
+
+A killed run loses at most the asks in flight: each answer is kept the moment it comes, and the
+next run asks only what has none. A queue that outlives the process is for a later day (see the
+decision record on the job engine).
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+
+from secondunit.core.errors import ProviderError, Unavailable
+from secondunit.core.stage import Answer, Ask
+from secondunit.ports.clock import Clock
+from secondunit.ports.jobs import Performer
+
+Performers = Callable[[], Mapping[str, Performer]]
+"""Makes the performers by kind, inside the process that will use them."""
+
+IN_FLIGHT = 4
+"""Asks handed to each worker ahead of its work."""
+
+_at_hand: dict[str, Mapping[str, Performer]] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalJobs:
+    """Answers asks in this process when they are few or light, else in worker processes.
+
+    Args:
+        performers: A picklable factory of performers.
+        light: Kinds that are quicker to answer here than to send away.
+        clock: For the time each answer took.
+        workers: Processes; 0 for as many as there are cores.
+    """
+
+    performers: Performers
+    light: frozenset[str]
+    clock: Clock
+    workers: int = 0
+
+    def perform(self, asks: Sequence[Ask], on_answer: Callable[[Answer], None]) -> None:
+        """Answer every ask, handing over each answer as it comes.
+
+        Raises:
+            ProviderError: An ask cannot be answered; every other one was handed over.
+            Unavailable: A worker process died.
+        """
+        here = [ask for ask in asks if ask.kind in self.light]
+        away = [ask for ask in asks if ask.kind not in self.light]
+        for ask in here:
+            on_answer(_answer(self.performers, self.clock, ask))
+        if away:
+            self._send_away(away, on_answer)
+
+    def _send_away(self, asks: list[Ask], on_answer: Callable[[Answer], None]) -> None:
+        count = min(self.workers or os.cpu_count() or 1, len(asks))
+        context = multiprocessing.get_context("spawn")
+        failed: list[ProviderError] = []
+        pool = ProcessPoolExecutor(count, mp_context=context)
+        try:
+            waiting = iter(asks)
+            running: set[Future[Answer]] = set()
+            while True:
+                for ask in waiting:
+                    running.add(pool.submit(_answer, self.performers, self.clock, ask))
+                    if len(running) >= count * IN_FLIGHT:
+                        break
+                if not running:
+                    break
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    try:
+                        on_answer(future.result())
+                    except ProviderError as error:
+                        failed.append(error)
+        except BrokenProcessPool as error:
+            raise Unavailable(
+                "a worker process died",
+                remedy="Run the same command again: it continues where this one stopped. "
+                "If it dies again, set SECONDUNIT_WORKERS=1 to use less memory.",
+            ) from error
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+        if failed:
+            raise failed[0]
+
+
+def _answer(performers: Performers, clock: Clock, ask: Ask) -> Answer:
+    key = repr(performers)
+    if key not in _at_hand:
+        _at_hand[key] = performers()
+    began = clock.milliseconds()
+    done = _at_hand[key][ask.kind](ask.body)
+    return Answer(
+        ask=ask.digest,
+        body=done.body,
+        media=done.media,
+        provider=done.provider,
+        version=done.version,
+        cost=done.cost,
+        milliseconds=clock.milliseconds() - began,
+    )

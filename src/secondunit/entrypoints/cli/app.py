@@ -1,0 +1,74 @@
+"""The ``secondunit`` command."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+import typer
+
+from secondunit import __version__
+from secondunit.core.errors import InputError, StudioError
+from secondunit.entrypoints.cli import deliver, produce, review, revise
+from secondunit.entrypoints.cli.console import print_error, print_json
+
+BLOCKED, USAGE = 1, 2
+
+app = typer.Typer(
+    name="secondunit",
+    help="From a screenplay to a signed production package. The assistant proposes; people decide.",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    add_completion=True,
+)
+app.command(epilog=produce.EXAMPLES)(produce.produce)
+app.command(epilog=revise.EXAMPLES)(revise.revise)
+app.command(epilog=review.DECISIONS_EXAMPLES)(review.decisions)
+app.command(epilog=review.DECIDE_EXAMPLES)(review.decide)
+app.command()(review.log)
+app.command()(review.verify)
+app.command(epilog=deliver.EXAMPLES)(deliver.deliver)
+
+
+def _version(value: bool) -> None:  # noqa: FBT001  the signature Typer asks of a callback
+    if value:
+        typer.echo(f"secondunit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: bool = typer.Option(  # noqa: ARG001, FBT001  Typer reads options from parameters
+        False,  # noqa: FBT003
+        "--version",
+        callback=_version,
+        is_eager=True,
+        help="Print the version and stop.",
+    ),
+) -> None:
+    """Options before the command."""
+
+
+def main() -> None:
+    """Run the command; exit 0 when fine, 1 when something blocks, 2 on wrong usage."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line and return its exit code."""
+    try:
+        outcome = app(args=arguments, standalone_mode=False)
+    except StudioError as error:
+        if "--json" in arguments:
+            kind = type(error).__name__
+            print_json({"error": {"kind": kind, "message": error.message, "remedy": error.remedy}})
+        print_error(error)
+        return USAGE if isinstance(error, InputError) else BLOCKED
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        sys.stderr.write("\nStopped. What was made is kept; the same command continues.\n")
+        return 130
+    return outcome if isinstance(outcome, int) else 0

@@ -1,0 +1,240 @@
+"""``secondunit decisions``, ``decide``, ``log`` and ``verify``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from secondunit.core.decision import Verdict
+from secondunit.core.errors import InputError
+from secondunit.core.finding import blocking
+from secondunit.entrypoints.cli import console
+
+if TYPE_CHECKING:
+    from secondunit.pipeline.queries import Standing
+
+DECISIONS_EXAMPLES = """
+**Examples**
+
+`secondunit decisions`  (how many are open, by stage and role)
+
+`secondunit decisions --stage breakdown --scene 12`
+
+`secondunit decisions --role director --json`
+"""
+
+DECIDE_EXAMPLES = """
+**Examples**
+
+`secondunit decide accept el-3f2a91c0d4e5 --as "Ana Ruiz" --role 1st-ad`
+
+`secondunit decide accept --stage breakdown --least-confidence 0.9 --as "Ana Ruiz" --role 1st-ad`
+
+`secondunit decide amend el-3f2a91c0d4e5 --set name="oil lamp" --reason "as the designer calls it" --as "Ana Ruiz" --role 1st-ad`
+
+`secondunit decide reject --stage breakdown --matching "norway" --reason "only spoken of" --as "Ana Ruiz" --role 1st-ad`
+"""
+
+Folder = Annotated[
+    Path | None, typer.Option("--out", help="The production folder, where there are several.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+StageOption = Annotated[str, typer.Option(help="Only this stage or department.")]
+SceneOption = Annotated[str, typer.Option(help="Only items of this scene number.")]
+MatchingOption = Annotated[str, typer.Option(help="Only items whose label holds this text.")]
+ConfidenceOption = Annotated[
+    float, typer.Option(help="Only items proposed with at least this confidence (0 to 1).")
+]
+
+
+def decisions(
+    stage: StageOption = "",
+    scene: SceneOption = "",
+    matching: MatchingOption = "",
+    role: Annotated[str, typer.Option(help="Only what this role may sign.")] = "",
+    item: Annotated[str, typer.Option(help="One item with its evidence and history.")] = "",
+    out: Folder = None,
+    *,
+    json: Json = False,
+) -> int:
+    """Show what waits for a person, and which role may decide it."""
+    from secondunit import bootstrap
+    from secondunit.pipeline.decide import Selection, select
+    from secondunit.pipeline.stale import stale_stages
+
+    studio = bootstrap.open_studio(bootstrap.find_folder(out))
+    if item or stage or scene or matching:
+        selection = Selection(
+            items=(item,) if item else (), stage=stage, scene=scene, matching=matching
+        )
+        rows = select(studio.view, studio.matrix, selection)
+        return _show_items(rows, json=json)
+    behind = stale_stages(studio.view)
+    counts = []
+    for key, rule in studio.matrix.stages.items():
+        if role and role not in rule.roles:
+            continue
+        states = Counter(row.state.value for row in studio.view.standing(key))
+        counts.append({"stage": key, "roles": rule.roles, "behind": key in behind, **states})
+    if json:
+        console.print_json(counts)
+        return 0
+    heads = ("proposed", "stale", "accepted", "amended", "rejected", "gone")
+    console.print_table(
+        studio.view.office.records.production().title,
+        ("stage", *(f"{head}#" for head in heads), "signed by"),
+        [
+            (
+                f"{count['stage']}{' (behind: run produce)' if count['behind'] else ''}",
+                *(f"{count.get(head, 0):,}" for head in heads),
+                ", ".join(count["roles"]),
+            )
+            for count in counts
+        ],
+    )
+    return 0
+
+
+def _show_items(rows: tuple[Standing, ...], *, json: bool) -> int:
+    if json:
+        console.print_json(rows)
+        return 0
+    table = [
+        (
+            f"{row.item}@{row.proposed.digest[:8]}" if row.proposed else row.item,
+            row.state.value,
+            _sure(row),
+            row.label,
+            _because(row),
+        )
+        for row in rows
+    ]
+    console.print_table("", ("item", "state", "sure#", "what", "why"), table)
+    return 0
+
+
+def _sure(row: Standing) -> str:
+    if row.proposed is None or row.proposed.confidence is None:
+        return "–"
+    return f"{row.proposed.confidence:.2f}"
+
+
+def _because(row: Standing) -> str:
+    if row.fact is not None:
+        said = f": “{row.fact.reason}”" if row.fact.reason else ""
+        return f"{row.fact.verdict.value} by {row.fact.by} ({row.fact.role}){said}"
+    if row.proposed is None:
+        return ""
+    first = row.proposed.evidence[0]
+    return f"“{first.span.quote}” ({first.rule})" if first.span else first.rule
+
+
+def decide(  # noqa: PLR0913, PLR0917  one option each
+    verdict: Annotated[Verdict, typer.Argument(help="accept, amend or reject.")],
+    items: Annotated[
+        list[str] | None, typer.Argument(help="Item ids, as secondunit decisions prints them.")
+    ] = None,
+    by: Annotated[str, typer.Option("--as", help="Your name.")] = "",
+    role: Annotated[str, typer.Option(help="The role in which you sign.")] = "",
+    reason: Annotated[str, typer.Option(help="Why; required to amend and to reject.")] = "",
+    changes: Annotated[
+        list[str] | None, typer.Option("--set", help="For amend: field=value, as often as needed.")
+    ] = None,
+    stage: StageOption = "",
+    scene: SceneOption = "",
+    matching: MatchingOption = "",
+    least_confidence: ConfidenceOption = 0.0,
+    out: Folder = None,
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be decided; decide nothing.")
+    ] = False,
+    json: Json = False,
+) -> int:
+    """Decide on one item, several, or all open ones that match. Only this makes a fact."""
+    from secondunit import bootstrap
+    from secondunit.pipeline.decide import Ruling, Selection, select
+    from secondunit.pipeline.decide import decide as take_decision
+
+    if not by.strip() or not role.strip():
+        raise InputError(
+            "a decision is signed", remedy='Give your name and role: --as "NAME" --role ROLE'
+        )
+    selection = Selection(
+        items=tuple(items or ()),
+        stage=stage,
+        scene=scene,
+        matching=matching,
+        least_confidence=least_confidence,
+    )
+    ruling = Ruling(verdict=verdict, by=by, role=role, reason=reason, changes=_pairs(changes or []))
+    with bootstrap.open_for_writing(bootstrap.find_folder(out)) as studio:
+        rows = select(studio.view, studio.matrix, selection)
+        if dry_run:
+            return _show_items(rows, json=json)
+        facts = take_decision(studio.view, studio.matrix, rows, ruling)
+    if json:
+        console.print_json(facts)
+        return 0
+    for fact in facts[:10]:
+        console.OUT.print(f"{fact.verdict.value}  {fact.label}", markup=False)
+    if len(facts) > 10:
+        console.OUT.print(f"… and {len(facts) - 10:,} more", markup=False)
+    console.OUT.print(f"{len(facts):,} decided by {by} ({role})", markup=False)
+    return 0
+
+
+def _pairs(changes: list[str]) -> dict[str, str]:
+    pairs = {}
+    for change in changes:
+        name, equals, value = change.partition("=")
+        if not equals:
+            raise InputError(f"--set {change} sets nothing", remedy="Write --set field=value.")
+        pairs[name.strip()] = value
+    return pairs
+
+
+def log(
+    last: Annotated[int, typer.Option(help="Only the newest so many; 0 for all.")] = 20,
+    out: Folder = None,
+    *,
+    json: Json = False,
+) -> int:
+    """Show the journal: every draft, decision and delivery, in order, each chained to the last."""
+    from secondunit import bootstrap
+    from secondunit.pipeline.history import describe_entries
+
+    studio = bootstrap.open_studio(bootstrap.find_folder(out))
+    entries = describe_entries(studio.view)[-last:]
+    if json:
+        console.print_json(entries)
+        return 0
+    console.print_table(
+        "",
+        ("no.#", "at", "by", "what", "hash"),
+        [
+            (str(entry.sequence), entry.at, entry.by, entry.what, entry.hash[:12])
+            for entry in entries
+        ],
+    )
+    return 0
+
+
+def verify(out: Folder = None, *, json: Json = False) -> int:
+    """Recompute the record: edits, deletions, reordering and changed files are named."""
+    from secondunit import bootstrap
+    from secondunit.pipeline.verify import verify as recompute
+
+    studio = bootstrap.open_studio(bootstrap.find_folder(out))
+    findings = recompute(studio.view)
+    length = len(studio.view.office.records.journal())
+    if json:
+        console.print_json({"entries": length, "findings": findings})
+    else:
+        console.print_findings(findings, most=50)
+        if not findings:
+            console.OUT.print(f"{length:,} journal entries, all as they were written.")
+    return 1 if blocking(findings) else 0

@@ -1,0 +1,190 @@
+"""What the schedule and the breakdown count: days, moves, paid days, things."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from secondunit.core.ids import SceneId
+from secondunit.film.breakdown.model import Category, Element
+from secondunit.film.schedule.model import Board, Problem, SceneNeed, Shift, ShootDay
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """Everything a budget multiplies by.
+
+    Args:
+        drivers: Count of each driver an allowance may name.
+        cast_days: Paid days by cast id, ascending.
+        location_days: Shooting days by location, in order of first use.
+        location_setups: Set-ups by location, in order of first use.
+        moves: Company moves within days.
+        switches: Changes between day and night shifts.
+        team_days: Days by special team, by key.
+        background: Background performers of each shooting day that has any.
+    """
+
+    drivers: dict[str, Decimal]
+    cast_days: dict[int, int]
+    location_days: dict[str, int]
+    location_setups: dict[str, int]
+    moves: int
+    switches: int
+    team_days: dict[str, int]
+    background: dict[int, int]
+
+
+def count(problem: Problem, board: Board, elements: Sequence[Element], *, week_days: int) -> Counts:
+    """Count a board.
+
+    Args:
+        problem: What the board was made from.
+        board: The board; scenes in its boneyard count for nothing.
+        elements: The breakdown.
+        week_days: Working days in a paid week.
+    """
+    needs = {need.scene: need for need in problem.scenes}
+    runs = [(day, tuple(needs[s] for s in day.scenes if s in needs)) for day in board.days]
+    days = {number: _locations(scenes) for number, (_, scenes) in enumerate(runs)}
+    location_days = Counter(place for places in days.values() for place in dict.fromkeys(places))
+    playing = {scene for day in board.days for scene in day.scenes}
+    shot = tuple(element for element in elements if element.scene in playing)
+    drivers = {
+        **_schedule_drivers(problem, runs, week_days),
+        "location": Decimal(len(location_days)),
+        "location-day": Decimal(location_days.total()),
+        **_element_drivers(shot, board.days),
+    }
+    return Counts(
+        drivers=drivers,
+        cast_days=_cast_days(problem, runs),
+        location_days=dict(location_days),
+        location_setups=_setups(days),
+        moves=sum(max(len(places) - 1, 0) for places in days.values()),
+        switches=sum(
+            first.shift is not second.shift
+            for first, second in zip(board.days, board.days[1:], strict=False)
+        ),
+        team_days=dict(
+            sorted(Counter(team for _, scenes in runs for team in _teams(scenes)).items())
+        ),
+        background=_background(shot, board.days),
+    )
+
+
+def paid_days(worked: Sequence[int], dates: Sequence[str], drop_after_days: int) -> int:
+    """Days a performer is paid for: from first to last, less one lawful drop.
+
+    Args:
+        worked: Positions of the days worked in ``dates``, ascending.
+        dates: ISO dates of all shooting days.
+        drop_after_days: Idle for more calendar days than this, a performer may be dropped.
+
+    Returns:
+        Days worked and held. Of several lawful drops, the one that saves most is taken.
+
+    Source: SAG-AFTRA consecutive employment: one drop and pick-up a production.
+    """
+    if not worked:
+        return 0
+    saving = 0
+    for last, first in zip(worked, worked[1:], strict=False):
+        idle = (_date(dates[first]) - _date(dates[last])).days - 1
+        if idle > drop_after_days:
+            saving = max(saving, first - last - 1)
+    return worked[-1] - worked[0] + 1 - saving
+
+
+def _date(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text)
+
+
+_Runs = Sequence[tuple[ShootDay, tuple[SceneNeed, ...]]]
+
+
+def _schedule_drivers(problem: Problem, runs: _Runs, week_days: int) -> dict[str, Decimal]:
+    scenes = [need for _, needs in runs for need in needs]
+    minors = {person.cast for person in problem.people if person.minor}
+    minor_days = sum(
+        len(minors & {cast for need in needs for cast in need.cast}) for _, needs in runs
+    )
+    return {
+        "flat": Decimal(1),
+        "shooting-day": Decimal(len(runs)),
+        "shooting-week": Decimal(len(runs)) / week_days,
+        "night": Decimal(sum(day.shift is Shift.NIGHT for day, _ in runs)),
+        "page": Decimal(sum(need.eighths for need in scenes)) / 8,
+        "scene": Decimal(len(scenes)),
+        "set": Decimal(len({(need.location, need.set) for need in scenes})),
+        "cast-member": Decimal(len({cast for need in scenes for cast in need.cast})),
+        "minor-day": Decimal(minor_days),
+    }
+
+
+def _element_drivers(elements: Sequence[Element], days: Sequence[ShootDay]) -> dict[str, Decimal]:
+    drivers = {}
+    for category in Category:
+        places: dict[str, set[SceneId]] = {}
+        for element in elements:
+            if element.category is category:
+                places.setdefault(element.name.casefold(), set()).add(element.scene)
+        scenes = set().union(*places.values())
+        used = sum(not where.isdisjoint(day.scenes) for where in places.values() for day in days)
+        drivers[f"element-count:{category}"] = Decimal(len(places))
+        drivers[f"element-days:{category}"] = Decimal(used)
+        drivers[f"element-scenes:{category}"] = Decimal(len(scenes))
+    return drivers
+
+
+def _cast_days(problem: Problem, runs: _Runs) -> dict[int, int]:
+    dates = [day.date for day, _ in runs]
+    drop = problem.costs.drop_after_days
+    return {
+        person.cast: paid_days(
+            [n for n, (_, needs) in enumerate(runs) if any(person.cast in s.cast for s in needs)],
+            dates,
+            drop,
+        )
+        for person in problem.people
+    }
+
+
+def _locations(scenes: Iterable[SceneNeed]) -> list[str]:
+    """The places of a day in order, a place again only after leaving it."""
+    places: list[str] = []
+    for scene in scenes:
+        if not places or places[-1] != scene.location:
+            places.append(scene.location)
+    return places
+
+
+def _setups(days: Mapping[int, Sequence[str]]) -> dict[str, int]:
+    """First use of a place, and each return after a day without it."""
+    setups: dict[str, int] = {}
+    for number, places in days.items():
+        before = days.get(number - 1, ())
+        for place in dict.fromkeys(places):
+            setups[place] = setups.get(place, 0) + (place not in before)
+    return setups
+
+
+def _teams(scenes: Iterable[SceneNeed]) -> set[str]:
+    return {team for scene in scenes for team in scene.setups}
+
+
+def _background(elements: Sequence[Element], days: Sequence[ShootDay]) -> dict[int, int]:
+    """Heads by day: of each kind as many as the day's fullest scene needs."""
+    heads: dict[int, int] = {}
+    for day in days:
+        most: dict[str, int] = {}
+        for element in elements:
+            if element.category is Category.BACKGROUND and element.scene in day.scenes:
+                name = element.name.casefold()
+                most[name] = max(most.get(name, 0), element.quantity)
+        if most:
+            heads[day.number] = sum(most.values())
+    return heads

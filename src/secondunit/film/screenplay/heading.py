@@ -1,0 +1,257 @@
+"""Scene headings: telling one from other lines, and taking it apart.
+
+Source: Fountain 1.1, Scene Headings, for the English prefixes; usage of the trade for the rest.
+"""
+
+from __future__ import annotations
+
+import re
+
+from secondunit.film.screenplay.model import Heading, IntExt, TimeOfDay
+from secondunit.film.screenplay.words import (
+    CARRYING,
+    CARRYING_PHRASES,
+    INSIDE,
+    LIGHT,
+    LIGHT_PHRASES,
+    LONG_PREFIXES,
+    MODIFIERS,
+    OMITTED,
+    OUTSIDE,
+    QUALIFIERS,
+)
+
+_ONE = rf"(?:{INSIDE}|{OUTSIDE})"
+_PREFIX = re.compile(
+    rf"(?P<words>{_ONE}\.?\s?[/&+–-]\s?{_ONE}|[IEA]\.?/[IEA]|{_ONE})(?:\.|(?=\s))",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(rf"\b(?:{INSIDE}|I)\b", re.IGNORECASE)
+_FIRST_LETTERS = frozenset("IiEeAa")
+_NUMBER_AFTER = re.compile(r"\s*#([^\W_](?:[^\W_]|[.\-])*)#$")
+_NUMBER_BEFORE = re.compile(r"#?([A-Z]{0,2}\d+[A-Z]{0,3}(?:-\d+[A-Z]?)*)[.)、]?\s+(?=\S)")
+_PARTS = re.compile(r"\s+-+\s*|(?<=\S)-+\s+|--+|\s*[–—―]+\s*")
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
+_WORD = re.compile(r"[^\s/,;()&+]+")
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?:[:.H]\d\d)?\s?(A\.?M\b\.?|P\.?M\b\.?|H\b|UHR\b)")
+_CHINESE = re.compile(
+    r"(?:(?P<place>\S.*?)[\s,，/]+(?P<time>[日夜晨昏早晚]|白天|清晨|黄昏|傍晚|夜晚|晚上|上午|下午)"
+    r"[\s,，/]*(?P<side>内外|内/外|內外|内|內|外)"
+    r"|(?P<side2>内外|内/外|內外|内|內|外)[\s.．,，/]+(?P<place2>\S.*?)[\s,，/\-]+"
+    r"(?P<time2>[日夜晨昏早晚]|白天|清晨|黄昏|傍晚|夜晚|晚上|上午|下午))$"
+)
+
+
+def is_heading(text: str) -> bool:
+    """True for a line that begins as a scene heading does (its number left aside).
+
+    >>> is_heading("INT. KITCHEN - DAY"), is_heading("Interior designers wait."), is_heading("EXTRA")
+    (True, False, False)
+    """
+    return _prefix(text) is not None or (
+        not text.isascii() and _CHINESE.match(text) is not None
+    )
+
+
+def _prefix(text: str) -> re.Match[str] | None:
+    if text[:1] not in _FIRST_LETTERS:
+        return None
+    match = _PREFIX.match(text)
+    if match is None or match[0].endswith("."):
+        return match
+    words = match["words"]
+    doubtful = words[:4].upper() in LONG_PREFIXES or words.upper() == "EST"
+    return None if doubtful and not words.isupper() else match
+
+
+def is_omitted(text: str) -> bool:
+    """True for what stands in place of a scene kept only for its number.
+
+    >>> is_omitted("OMITTED"), is_omitted("SCENES 12-14 OMITTED"), is_omitted("He omitted it.")
+    (True, True, False)
+    """
+    words = [word.upper() for word in re.findall(r"\w+", text)] if len(text) < 80 else []
+    rest = [word for word in words if word not in OMITTED]
+    fillers = {"SCENE", "SCENES", "SC", "AND", "TO", "THROUGH"}
+    return len(rest) < len(words) and all(
+        word in fillers or any(c.isdigit() for c in word) for word in rest
+    )
+
+
+def read_number(text: str) -> tuple[str, str]:
+    """Part a heading from its scene number, written ``#12#`` after it or bare before it.
+
+    A number before the heading may stand after it too, as on a numbered script.
+
+    Returns:
+        The heading and the number, which is empty when there is none.
+
+    >>> read_number("INT. ROOM #3 - NIGHT #12#")
+    ('INT. ROOM #3 - NIGHT', '12')
+    >>> read_number("12A INT. HALL - DAY 12A")
+    ('INT. HALL - DAY', '12A')
+    """
+    text = text.strip()
+    if text.endswith("#") and (match := _NUMBER_AFTER.search(text)):
+        text, number = text[: match.start()], match[1]
+        if not text[:1].isdigit():
+            return text, number
+    else:
+        number = ""
+    match = _NUMBER_BEFORE.match(text)
+    if match is None:
+        return text, number
+    rest = text[match.end() :]
+    if not is_heading(rest) and not is_omitted(rest):
+        return text, number
+    return rest.removesuffix(match[1]).rstrip(), number or match[1]
+
+
+def read_heading(raw_text: str, previous: TimeOfDay | None = None) -> Heading:
+    """Take a heading apart.
+
+    Args:
+        raw_text: As written, without its scene number.
+        previous: The light of the scene before; None for the first scene.
+
+    Returns:
+        Its parts; ``int_ext`` is None and ``time`` empty where the heading does not say.
+
+    >>> read_heading("INT. LIGHTHOUSE - LAMP ROOM - NIGHT").set
+    'LIGHTHOUSE - LAMP ROOM'
+    """
+    raw = raw_text.strip()
+    inherited = previous or TimeOfDay.DAY
+    if not raw.isascii() and (match := _CHINESE.match(raw)):
+        return _read_chinese(raw, match)
+    match = _prefix(raw)
+    rest = raw[match.end() :] if match else raw
+    parts = [part.strip() for part in _PARTS.split(rest.lstrip(" \t-–—:"))]
+    parts = [part for part in parts if part] or [""]
+    place, times, modifiers = _sort_parts(parts)
+    light = next((found for part in times if (found := _light(part)[1])), inherited)
+    where = " - ".join(place).upper()
+    return Heading(
+        raw=raw,
+        int_ext=_int_ext(match["words"]) if match else None,
+        set=where,
+        place=_first_place(where),
+        time=" - ".join(times).upper(),
+        time_of_day=light,
+        modifiers=tuple(modifier.upper() for modifier in modifiers),
+    )
+
+
+def _int_ext(words: str) -> IntExt:
+    pair = re.split(r"[/&+–-]", words)
+    inside = [bool(_INSIDE.search(each)) for each in pair]
+    if len(pair) > 1 and True in inside and False in inside:
+        return IntExt.BOTH
+    return IntExt.INT if inside[0] else IntExt.EXT
+
+
+def _sort_parts(parts: list[str]) -> tuple[list[str], list[str], list[str]]:
+    """Set, time and modifiers of a heading cut at its dashes."""
+    place: list[str] = []
+    times: list[str] = []
+    modifiers: list[str] = []
+    for index, part in enumerate(parts):
+        bare, asides = _cut_brackets(part)
+        if (index or len(parts) == 1) and _light(bare)[0]:
+            times.append(bare if bare.endswith(("M.", "m.")) else bare.rstrip("."))
+        elif times or (index and _is_modifier(bare)):
+            modifiers.append(part)
+            continue
+        else:
+            place.append(bare)
+        modifiers += asides
+    if not times and place:
+        where, time = _cut_time(place[-1])
+        if time:
+            place[-1] = where
+            times.append(time)
+    return place, times, modifiers
+
+
+def _cut_brackets(part: str) -> tuple[str, list[str]]:
+    """Trailing brackets that hold a year, a time or a manner; others belong to the name."""
+    asides: list[str] = []
+    while match := _BRACKETS.search(part):
+        before = part[: match.start()]
+        said = match[1].strip()
+        if not (said[:4].isdigit() or _is_modifier(said) or _light(before)[0] or _light(said)[0]):
+            break
+        part = before
+        asides.insert(0, said)
+    return part, asides
+
+
+def _is_modifier(part: str) -> bool:
+    words = part.upper().replace("’", "'").split()
+    return bool(words) and len(words) < 4 and words[0].strip(".:") in MODIFIERS
+
+
+def _light(part: str) -> tuple[bool, TimeOfDay | None]:
+    """Whether a part tells a time, and the light it names."""
+    words = part.upper().replace("’", "'")
+    if not words or len(words) > 60:
+        return False, None
+    found: TimeOfDay | None = None
+    tells = False
+    for phrase, light in LIGHT_PHRASES.items():
+        if phrase in words:
+            words, found, tells = words.replace(phrase, " "), found or light, True
+    for phrase in CARRYING_PHRASES:
+        if phrase in words:
+            words, tells = words.replace(phrase, " "), True
+    for clock in _CLOCK.finditer(words):
+        hour = int(clock[1]) % 12 + 12 if clock[2].startswith("P") else int(clock[1])
+        found, tells = found or _light_at(hour), True
+    for word in _WORD.findall(_CLOCK.sub(" ", words)):
+        bare = word.strip(".:-")
+        if bare in LIGHT:
+            found, tells = found or LIGHT[bare], True
+        elif bare in CARRYING:
+            tells = True
+        elif bare and not bare.isdigit() and bare not in QUALIFIERS and bare not in MODIFIERS:
+            return False, None
+    return tells, found
+
+
+def _light_at(hour: int) -> TimeOfDay:
+    return TimeOfDay.DAY if 7 <= hour < 19 else TimeOfDay.NIGHT
+
+
+def _cut_time(part: str) -> tuple[str, str]:
+    """A time set off by a comma or a full stop, or by nothing (``INT HOUSE DAY``)."""
+    for mark in (",", ". "):
+        where, found, time = part.rpartition(mark)
+        if found and where.strip() and _light(time.strip())[0]:
+            return where.strip(), time.strip()
+    words = part.split()
+    first = len(words)
+    while first > 1 and words[first - 1].upper().rstrip(".") in LIGHT.keys() | CARRYING:
+        first -= 1
+    if first < len(words) and first > 1 and words[first - 1].upper() in {"EARLY", "LATE", "MID"}:
+        first -= 1
+    return " ".join(words[:first]).rstrip(" ,"), " ".join(words[first:])
+
+
+def _first_place(where: str) -> str:
+    first = where.split(" - ")[0].split(",")[0]
+    left, slash, right = first.partition("/")
+    return left.strip() if slash and min(len(left.strip()), len(right.strip())) > 2 else first.strip()
+
+
+def _read_chinese(raw: str, match: re.Match[str]) -> Heading:
+    side = match["side"] or match["side2"]
+    where = (match["place"] or match["place2"]).strip()
+    time = match["time"] or match["time2"]
+    return Heading(
+        raw=raw,
+        int_ext=IntExt.EXT if side == "外" else IntExt.INT if len(side) == 1 else IntExt.BOTH,
+        set=where.upper(),
+        place=_first_place(where.upper()),
+        time=time,
+        time_of_day=LIGHT.get(time, TimeOfDay.DAY),
+    )

@@ -1,0 +1,65 @@
+"""Characters nobody can see: taken out of the text and reported, never passed on silently.
+
+A zero-width space makes two speakers of one, and a sentence in the Unicode tag block reads as
+nothing to a person and as an order to a language model.
+
+Source: Unicode 15, general categories Cc and Cf; UTS 55 on invisible characters in source text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from secondunit.film.screenplay.remarks import Remarks
+
+_TAGS = "\U000e0000-\U000e007f"
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb"
+    f"{_TAGS}]+"
+)
+_ORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# A flag of a region (England, Wales) is a black flag followed by tag letters: those belong.
+_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
+
+
+def remove_hidden(text: str, row: int, remarks: Remarks) -> str:
+    """The text without invisible characters; each row that had some is reported.
+
+    Args:
+        text: One or more lines; rows are counted at ``\\n``.
+        row: Row of the first line.
+        remarks: Where the findings go.
+
+    Returns:
+        The same text when there was nothing to take out.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    seen, at = row, 0
+    for match in _ORDERING.finditer(text):
+        seen += text.count("\n", at, match.start())
+        at = match.start()
+        remarks.warn(
+            seen,
+            "hidden-ordering",
+            "a character that turns the reading direction stands here unseen",
+            "Type the line anew.",
+        )
+    if not _HIDDEN.search(text):
+        return text
+    kept, end = [], 0
+    flags = [match.span() for match in _FLAG.finditer(text)]
+    for match in _HIDDEN.finditer(text):
+        if any(start < match.start() < stop for start, stop in flags):
+            continue
+        kept.append(text[end : match.start()])
+        end = match.end()
+        row += kept[-1].count("\n")
+        remarks.warn(row, "hidden-characters", _describe(match[0]), "Type the line anew.")
+    return "".join(kept) + text[end:]
+
+
+def _describe(hidden: str) -> str:
+    read = "".join(chr(ord(c) - 0xE0000) for c in hidden if 0xE0020 <= ord(c) < 0xE007F)
+    count = f"{len(hidden)} invisible character{'s' if len(hidden) > 1 else ''} left out"
+    return f"{count}; they spell “{read}”" if read.strip() else count

@@ -1,0 +1,37 @@
+"""The press: formats that documents go out in, and the folder they go to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from secondunit.film.cut.model import CutDocument
+from secondunit.film.delivery.model import ProductionReport
+from secondunit.film.localisation.model import DialogueList
+from secondunit.ports.documents import Storyboard
+from secondunit.ports.formats import DocumentFormat, SheetFormat
+from secondunit.ports.outbox import Outbox
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """Everything documents are made with.
+
+    Args:
+        pdf: Sheets on paper.
+        csv: Sheets as data.
+        xlsx: Sheets as a workbook.
+        storyboard: Panels on paper.
+        cut: The cut for an editing system.
+        timed_text: Subtitles, one format each.
+        report: The production report.
+        outbox: Where files go.
+    """
+
+    pdf: SheetFormat
+    csv: SheetFormat
+    xlsx: SheetFormat
+    storyboard: DocumentFormat[Storyboard]
+    cut: DocumentFormat[CutDocument]
+    timed_text: tuple[DocumentFormat[DialogueList], ...]
+    report: DocumentFormat[ProductionReport]
+    outbox: Outbox

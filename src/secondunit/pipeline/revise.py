@@ -1,0 +1,157 @@
+"""See what a revised script does to everything, before and while it becomes the newest draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from secondunit.core.money import Money
+from secondunit.film.budget.model import Budget
+from secondunit.film.schedule.model import Board
+from secondunit.film.screenplay.revise import SceneChange, match_scenes, summarise
+from secondunit.pipeline.catalogue import CATALOGUE, entry_of
+from secondunit.pipeline.draft import ScriptFile, add_draft, prepare_draft
+from secondunit.pipeline.queries import State, View
+from secondunit.pipeline.run import run_stage
+from secondunit.ports.formats import Reading
+
+PRICED = ("screenplay.draft", "breakdown.tag", "schedule.solve", "budget.estimate")
+"""The stages that are tried on the new draft to say what it costs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """What a revision does to the decisions of one stage.
+
+    Args:
+        stage: The stage.
+        title: As people call it.
+        kept: Decided items whose evidence still stands.
+        stale: Decided items whose evidence changed, or whose scene is gone.
+        new: Proposed items that were not there before.
+        dropped: Proposed items that nobody had decided on and that are gone.
+    """
+
+    stage: str
+    title: str
+    kept: int
+    stale: int
+    new: int
+    dropped: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One number before and after (pages, shooting days, cost)."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionReport:
+    """What a revision changes.
+
+    Args:
+        draft: Number of the new draft.
+        scenes: Each scene that is not the same, with what happened to it.
+        unchanged: How many scenes are.
+        measures: Scenes, pages, days and money, before and after.
+        carried: Decisions by stage.
+        behind: Stages that the next produce will do again.
+    """
+
+    draft: int
+    scenes: tuple[SceneChange, ...]
+    unchanged: int
+    measures: tuple[Measure, ...]
+    carried: tuple[Carried, ...]
+    behind: tuple[str, ...]
+
+
+def revise(view: View, file: ScriptFile, reading: Reading, by: str) -> RevisionReport:
+    """Make a script the newest draft and say what that changes.
+
+    The stages through the budget are tried on the new draft without keeping their proposals:
+    the next produce does the work for good, with the same result.
+
+    Raises:
+        InputError: There is no script in the file.
+        ProviderError: A tool could not answer.
+        StoreError: The disk or the database failed.
+    """
+    before = View(office=view.office, shapes=view.shapes, draft=view.newest_draft())
+    trial = View(office=view.office, shapes=view.shapes, draft=prepare_draft(view, file, reading))
+    ran = [key for key in PRICED if before.stored(key) is not None]
+    for key in ran:
+        run_stage(trial, entry_of(key), _quiet, keep=False)
+    revision = match_scenes(before.screenplay(), trial.screenplay())
+    changes = summarise(revision)
+    report = RevisionReport(
+        draft=trial.newest_draft().number,
+        scenes=changes.changed,
+        unchanged=changes.unchanged,
+        measures=tuple(_measures(before, trial, ran)),
+        carried=tuple(_carried(before, trial, key) for key in ran),
+        behind=tuple(
+            entry.stage.key
+            for entry in CATALOGUE
+            if before.stored(entry.stage.key) is not None
+            and (entry.stage.key not in ran or _differs(before, trial, entry.stage.key))
+        ),
+    )
+    add_draft(view, file, reading, by)
+    return report
+
+
+def _quiet(done: int, asked: int) -> None:
+    del done, asked
+
+
+def _differs(before: View, trial: View, key: str) -> bool:
+    return before.inputs_digest(key) != trial.inputs_digest(key)
+
+
+def _carried(before: View, trial: View, key: str) -> Carried:
+    states = [row.state for row in trial.standing(key)]
+    old = {row.item for row in before.standing(key) if row.proposed is not None}
+    new = {row.item for row in trial.standing(key) if row.proposed is not None}
+    decided = {row.item for row in trial.standing(key) if row.fact is not None}
+    return Carried(
+        stage=key,
+        title=entry_of(key).title,
+        kept=sum(state in {State.ACCEPTED, State.AMENDED, State.REJECTED} for state in states),
+        stale=sum(state in {State.STALE, State.GONE} for state in states),
+        new=len(new - old),
+        dropped=len(old - new - decided),
+    )
+
+
+def _measures(before: View, trial: View, ran: Iterable[str]) -> Iterable[Measure]:
+    old, new = before.screenplay(), trial.screenplay()
+    yield Measure(name="scenes", before=str(len(old.shot_scenes)), after=str(len(new.shot_scenes)))
+    yield Measure(name="pages", before=str(old.pages), after=str(new.pages))
+    if "schedule.solve" in ran:
+        boards: list[Board] = [view.one("schedule.solve") for view in (before, trial)]
+        yield _pair("shooting days", *(str(len(board.days)) for board in boards))
+        yield _pair("board cost", *(str(board.cost) for board in boards))
+        yield Measure(
+            name="board difference", before="", after=_signed(boards[1].cost - boards[0].cost)
+        )
+    if "budget.estimate" in ran:
+        budgets: list[Budget] = [view.one("budget.estimate") for view in (before, trial)]
+        yield _pair("budget", *(str(budget.grand_total) for budget in budgets))
+        yield Measure(
+            name="budget difference",
+            before="",
+            after=_signed(budgets[1].grand_total - budgets[0].grand_total),
+        )
+
+
+def _pair(name: str, before: str, after: str) -> Measure:
+    return Measure(name=name, before=before, after=after)
+
+
+def _signed(amount: Money) -> str:
+    return f"+{amount}" if amount.minor > 0 else str(amount)

@@ -1,0 +1,53 @@
+from tests.film.generation.builder import make_provider, make_request, make_shot
+
+from secondunit.core.money import Money
+from secondunit.film.generation.model import Capabilities, Control
+from secondunit.film.generation.order import CONTROLS, STAGE, OrderInputs, price, seed_of
+from secondunit.film.rights.permit import Policy
+
+
+def _inputs(provider: Capabilities, *, frames: int = 48) -> OrderInputs:
+    shots = (make_shot("1A", frames=frames), make_shot("1B"))
+    return OrderInputs(
+        shots=shots,
+        requests=tuple(make_request(shot) for shot in shots),
+        provider=provider,
+        policy=Policy(),
+    )
+
+
+def test_every_shot_gets_one_order_that_names_what_must_be_honoured() -> None:
+    proposal = STAGE.propose(_inputs(make_provider()), ())
+    assert [item.fact.number for item in proposal.items] == ["1A", "1B"]
+    assert proposal.items[0].fact.controls == CONTROLS
+    assert proposal.findings == ()
+
+
+def test_an_unsupported_control_is_refused_and_never_dropped() -> None:
+    proposal = STAGE.propose(_inputs(make_provider(controls=(Control.PROMPT,))), ())
+    assert proposal.items == ()
+    assert "camera-move" in proposal.findings[0].message
+
+
+def test_a_provider_outside_is_refused_by_default() -> None:
+    proposal = STAGE.propose(_inputs(make_provider(outside=True)), ())
+    assert proposal.items == ()
+    assert {finding.rule for finding in proposal.findings} == {"rights.egress"}
+
+
+def test_a_shot_longer_than_the_provider_makes_is_a_finding_of_its_own() -> None:
+    proposal = STAGE.propose(_inputs(make_provider(), frames=241), ())
+    assert [item.fact.number for item in proposal.items] == ["1B"]
+    assert proposal.findings[0].where == "shot 1A"
+
+
+def test_the_price_is_known_before_and_rounded_up() -> None:
+    assert price(48, make_provider(price_per_frame=1_000_000)) == Money(minor=48)
+    assert price(1, make_provider(price_per_frame=1)) == Money(minor=1)
+    assert price(48, make_provider()) == Money(minor=0)
+
+
+def test_seeds_differ_by_shot_and_take_and_stay_the_same() -> None:
+    shot = make_shot("1A").id
+    assert seed_of(shot, 1) == seed_of(shot, 1) != seed_of(shot, 2)
+    assert 0 <= seed_of(shot, 1) < 2**31
