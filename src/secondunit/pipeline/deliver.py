@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from secondunit.core.decision import GENESIS
 from secondunit.core.ids import canonical_json, digest_bytes
 from secondunit.film.delivery.model import Manifest, ManifestEntry
 from secondunit.film.delivery.package import missing_sign_offs
@@ -64,7 +65,7 @@ def deliver(view: View, matrix: Matrix, press: Press, *, by: str, draft: bool) -
         made_at=occasion.at,
         made_by=by,
         journal_length=last.sequence if last else 0,
-        journal_head=occasion_head(view),
+        journal_head=last.hash if last else GENESIS,
         entries=(
             *entries,
             ManifestEntry(

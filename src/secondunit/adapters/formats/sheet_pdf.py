@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from secondunit.adapters.paper.columns import PADDING, Part, lay_out
+from secondunit.adapters.paper.columns import PADDING, SIZES, Part, lay_out
 from secondunit.adapters.paper.table import (
     LEADING,
     Band,
@@ -90,10 +90,23 @@ class SheetPdf:
 
 
 def plan_pages(sheet: Sheet, theme: Theme) -> list[Page]:
-    """Cut a sheet into pages: all rows of the first columns, then of the next."""
+    """Cut a sheet into pages: all rows of the first columns, then of the next.
+
+    A sheet that all but fits on one page (a top sheet) is drawn in to fit.
+    """
+    pages = _pages_at(sheet, theme, SIZES[0])
+    if len(pages) == 2 and pages[0].part == pages[1].part:
+        for size in (size for size in SIZES if 7 <= size < pages[0].size):
+            fewer = _pages_at(sheet, theme, size)
+            if len(fewer) == 1:
+                return fewer
+    return pages
+
+
+def _pages_at(sheet: Sheet, theme: Theme, largest: float) -> list[Page]:
     width, height = _paper(sheet, theme)
     width, body = width - 2 * theme.margin, height - 2 * theme.margin - _HEAD - _FOOT
-    layout = lay_out(sheet, width)
+    layout = lay_out(sheet, width, largest=largest)
     pages: list[Page] = []
     room = body
     for number, part in enumerate(layout.parts, start=1):

@@ -47,15 +47,16 @@ class Layout:
     parts: tuple[Part, ...]
 
 
-def lay_out(sheet: Sheet, width: float) -> Layout:
+def lay_out(sheet: Sheet, width: float, *, largest: float = SIZES[0]) -> Layout:
     """Choose the type size and the widths of a sheet's columns.
 
     Args:
         sheet: The sheet.
         width: Points between the margins.
+        largest: Largest type size to try.
     """
     units = _least_units(sheet)
-    for size in SIZES:
+    for size in (size for size in SIZES if size <= largest):
         least = _least(units, size, width)
         if sum(least) <= width:
             columns = tuple(range(len(least)))

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from secondunit.core.ids import SceneId
 from secondunit.film.breakdown.model import Category, Element
-from secondunit.film.schedule.model import Board, Problem, SceneNeed, Shift, ShootDay
+from secondunit.film.schedule.model import Board, Calendar, Problem, SceneNeed, Shift, ShootDay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +62,11 @@ def count(problem: Problem, board: Board, elements: Sequence[Element], *, week_d
     }
     return Counts(
         drivers=drivers,
-        cast_days=_cast_days(problem, runs),
+        cast_days=_cast_days(problem, board, runs),
         location_days=dict(location_days),
         location_setups=_setups(days),
         moves=sum(max(len(places) - 1, 0) for places in days.values()),
-        switches=sum(
-            first.shift is not second.shift
-            for first, second in zip(board.days, board.days[1:], strict=False)
-        ),
+        switches=sum(first.shift is not second.shift for first, second in pairwise(board.days)),
         team_days=dict(
             sorted(Counter(team for _, scenes in runs for team in _teams(scenes)).items())
         ),
@@ -76,27 +74,52 @@ def count(problem: Problem, board: Board, elements: Sequence[Element], *, week_d
     )
 
 
-def paid_days(worked: Sequence[int], dates: Sequence[str], drop_after_days: int) -> int:
+def paid_days(worked: Sequence[str], work_dates: Sequence[str], drop_after_days: int) -> int:
     """Days a performer is paid for: from first to last, less one lawful drop.
 
     Args:
-        worked: Positions of the days worked in ``dates``, ascending.
-        dates: ISO dates of all shooting days.
+        worked: ISO dates worked, ascending, all of them among ``work_dates``.
+        work_dates: ISO dates on which the unit could work, ascending.
         drop_after_days: Idle for more calendar days than this, a performer may be dropped.
 
     Returns:
         Days worked and held. Of several lawful drops, the one that saves most is taken.
 
     Source: SAG-AFTRA consecutive employment: one drop and pick-up a production.
+
+    >>> week = [f"2027-01-{day:02d}" for day in (11, 12, 13, 14, 15)]
+    >>> paid_days(["2027-01-11", "2027-01-15"], week, 10)
+    5
+    >>> paid_days(["2027-01-11", "2027-01-15"], week, 2)
+    2
     """
     if not worked:
         return 0
+    place = {date: index for index, date in enumerate(work_dates)}
     saving = 0
-    for last, first in zip(worked, worked[1:], strict=False):
-        idle = (_date(dates[first]) - _date(dates[last])).days - 1
+    for last, first in pairwise(worked):
+        idle = (_date(first) - _date(last)).days - 1
         if idle > drop_after_days:
-            saving = max(saving, first - last - 1)
-    return worked[-1] - worked[0] + 1 - saving
+            saving = max(saving, place[first] - place[last] - 1)
+    return place[worked[-1]] - place[worked[0]] + 1 - saving
+
+
+def work_dates(calendar: Calendar, board: Board) -> list[str]:
+    """The dates from the board's first day to its last on which the unit could work.
+
+    Dates of the board count even where the calendar does not know them (a sixth day).
+    """
+    shot = {day.date for day in board.days}
+    dates = []
+    if shot:
+        day, last = _date(min(shot)), _date(max(shot))
+        while day <= last:
+            text = day.isoformat()
+            free = day.isoweekday() not in calendar.work_days or text in calendar.holidays
+            if not free or text in shot:
+                dates.append(text)
+            day += datetime.timedelta(days=1)
+    return dates
 
 
 def _date(text: str) -> datetime.date:
@@ -140,17 +163,14 @@ def _element_drivers(elements: Sequence[Element], days: Sequence[ShootDay]) -> d
     return drivers
 
 
-def _cast_days(problem: Problem, runs: _Runs) -> dict[int, int]:
-    dates = [day.date for day, _ in runs]
+def _cast_days(problem: Problem, board: Board, runs: _Runs) -> dict[int, int]:
+    dates = work_dates(problem.calendar, board)
     drop = problem.costs.drop_after_days
-    return {
-        person.cast: paid_days(
-            [n for n, (_, needs) in enumerate(runs) if any(person.cast in s.cast for s in needs)],
-            dates,
-            drop,
-        )
-        for person in problem.people
-    }
+    worked: dict[int, list[str]] = {person.cast: [] for person in problem.people}
+    for day, needs in runs:
+        for cast in sorted({cast for need in needs for cast in need.cast} & worked.keys()):
+            worked[cast].append(day.date)
+    return {cast: paid_days(days, dates, drop) for cast, days in worked.items()}
 
 
 def _locations(scenes: Iterable[SceneNeed]) -> list[str]:
@@ -179,10 +199,11 @@ def _teams(scenes: Iterable[SceneNeed]) -> set[str]:
 def _background(elements: Sequence[Element], days: Sequence[ShootDay]) -> dict[int, int]:
     """Heads by day: of each kind as many as the day's fullest scene needs."""
     heads: dict[int, int] = {}
+    extras = [element for element in elements if element.category is Category.BACKGROUND]
     for day in days:
         most: dict[str, int] = {}
-        for element in elements:
-            if element.category is Category.BACKGROUND and element.scene in day.scenes:
+        for element in extras:
+            if element.scene in day.scenes:
                 name = element.name.casefold()
                 most[name] = max(most.get(name, 0), element.quantity)
         if most:

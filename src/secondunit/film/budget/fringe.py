@@ -40,7 +40,7 @@ def price_line(line: DetailLine) -> DetailLine:
 
 def fringe_lines(pays: Sequence[Pay], rates: Rates) -> list[DetailLine]:
     """One line for each fringe of each account, in the table's order."""
-    lines = []
+    lines: list[DetailLine] = []
     for account in sorted({pay.account for pay in pays}):
         own = [pay for pay in pays if pay.account == account]
         for fringe in rates.fringes:

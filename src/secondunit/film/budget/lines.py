@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, Decimal
 from secondunit.core.money import Money
 from secondunit.film.budget.counts import Counts
 from secondunit.film.budget.fringe import Pay, price_line
-from secondunit.film.budget.model import DetailLine
+from secondunit.film.budget.model import DetailLine, Section
 from secondunit.film.budget.terms import Allowance, Post, Rates
 from secondunit.film.schedule.model import CostTable, Problem
 
@@ -34,9 +34,10 @@ def crew_lines(counts: Counts, rates: Rates) -> tuple[list[DetailLine], list[Pay
     lines, pays = [], []
     shooting = counts.drivers["shooting-day"]
     for post in rates.crew:
+        of_crew = rates.section_of(post.account) is Section.PRODUCTION
         stretches = (
             ("preparation", _whole_days(post.prep, shooting), ""),
-            ("shoot", shooting, "crew"),
+            ("shoot", shooting, "crew" if of_crew else ""),
             ("wrap", _whole_days(post.wrap, shooting), ""),
         )
         own = [

@@ -132,8 +132,10 @@ def _named_accounts(rates: Rates) -> Iterable[tuple[str, str]]:
     yield "background.account", rates.background.account
     for post in rates.crew:
         yield f"crew “{post.post}”: account", post.account
-    for entry in (*rates.allowances, *rates.shares):
-        yield f"“{entry.description}”: account", entry.account
+    for allowance in rates.allowances:
+        yield f"allowance “{allowance.description}”: account", allowance.account
+    for share in rates.shares:
+        yield f"share “{share.description}”: account", share.account
 
 
 def _named_fringes(rates: Rates) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -207,5 +207,12 @@ class Rates:
     @property
     def unconfirmed(self) -> int:
         """How many entries are flagged to be verified."""
-        entries = (*self.fringes, *self.crew, *self.allowances, *self.shares, self.background)
-        return sum(entry.verify for entry in entries)
+        flags = [self.background.verify, *(fringe.verify for fringe in self.fringes)]
+        flags += [post.verify for post in self.crew]
+        flags += [allowance.verify for allowance in self.allowances]
+        flags += [share.verify for share in self.shares]
+        return sum(flags)
+
+    def section_of(self, code: str) -> Section | None:
+        """The section of an account; None when the chart has no such code."""
+        return next((a.section for a in self.accounts if a.code == code), None)

@@ -27,6 +27,8 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(rf"\b(?:{INSIDE}|I)\b", re.IGNORECASE)
+_SIDES = frozenset("内外內")
+_LONGEST_CHINESE = 80
 _FIRST_LETTERS = frozenset("IiEeAa")
 _NUMBER_AFTER = re.compile(r"\s*#([^\W_](?:[^\W_]|[.\-])*)#$")
 _NUMBER_BEFORE = re.compile(r"#?([A-Z]{0,2}\d+[A-Z]{0,3}(?:-\d+[A-Z]?)*)[.)、]?\s+(?=\S)")
@@ -48,9 +50,13 @@ def is_heading(text: str) -> bool:
     >>> is_heading("INT. KITCHEN - DAY"), is_heading("Interior designers wait."), is_heading("EXTRA")
     (True, False, False)
     """
-    return _prefix(text) is not None or (
-        not text.isascii() and _CHINESE.match(text) is not None
-    )
+    return _prefix(text) is not None or _chinese(text) is not None
+
+
+def _chinese(text: str) -> re.Match[str] | None:
+    if text.isascii() or len(text) > _LONGEST_CHINESE or not _SIDES.intersection(text):
+        return None
+    return _CHINESE.match(text)
 
 
 def _prefix(text: str) -> re.Match[str] | None:
@@ -122,8 +128,8 @@ def read_heading(raw_text: str, previous: TimeOfDay | None = None) -> Heading:
     """
     raw = raw_text.strip()
     inherited = previous or TimeOfDay.DAY
-    if not raw.isascii() and (match := _CHINESE.match(raw)):
-        return _read_chinese(raw, match)
+    if chinese := _chinese(raw):
+        return _read_chinese(raw, chinese)
     match = _prefix(raw)
     rest = raw[match.end() :] if match else raw
     parts = [part.strip() for part in _PARTS.split(rest.lstrip(" \t-–—:"))]

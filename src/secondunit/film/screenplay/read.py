@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from secondunit.core.finding import Finding
 from secondunit.core.ids import Digest
-from secondunit.film.screenplay.model import Emphasis, LineKind, Screenplay, Side, TitleField
+from secondunit.core.pages import Eighths
+from secondunit.film.screenplay.check import check_heading, check_lines, check_numbers
+from secondunit.film.screenplay.heading import is_omitted, read_heading
+from secondunit.film.screenplay.hidden import remove_hidden
+from secondunit.film.screenplay.identify import NO_ID, identify_lines, identify_scenes
+from secondunit.film.screenplay.lengths import measure_scenes
+from secondunit.film.screenplay.model import (
+    Emphasis,
+    Line,
+    LineKind,
+    Scene,
+    Screenplay,
+    Side,
+    TimeOfDay,
+    TitleField,
+)
+from secondunit.film.screenplay.remarks import Remarks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +32,8 @@ class RawLine:
 
     Args:
         kind: What it is.
-        text: The words without markup; of a cue the name alone; of a heading without its number.
+        text: The words without markup; of a cue the name alone; of a heading without its number;
+            of a parenthetical with its brackets.
         row: Where it stands in the source (see ``Line.row``).
         side: Column of a dual dialogue, or None.
         emphasis: Styled stretches of ``text``.
@@ -23,6 +41,7 @@ class RawLine:
         extension: What follows the name in a cue, without brackets.
         number: Written scene number of a heading, or "".
         space_before: Blank lines before it where the source says so, or None for the default.
+        anchor: Of a note or boneyard cut out of a printed line (see ``Line.anchor``).
     """
 
     kind: LineKind
@@ -34,6 +53,7 @@ class RawLine:
     extension: str = ""
     number: str = ""
     space_before: float | None = None
+    anchor: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,4 +81,95 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
     Returns:
         The script, and findings for everything odd.
     """
-    raise NotImplementedError
+    remarks = Remarks(raw.source_format)
+    lines = [_line(line, remarks) for line in raw.lines]
+    starts = [index for index, line in enumerate(lines) if line.kind is LineKind.HEADING]
+    check_lines(lines, remarks)
+    lengths = measure_scenes(lines, starts)
+    numbers = _number_scenes([raw.lines[start] for start in starts], remarks)
+    ends = [*starts[1:], len(lines)]
+    groups = [lines[start:end] for start, end in zip(starts, ends, strict=False)]
+    scenes = []
+    light: TimeOfDay | None = None
+    for index, (group, scene_id) in enumerate(zip(groups, identify_scenes(groups), strict=True)):
+        heading = read_heading(group[0].text, light)
+        is_gone = is_omitted(heading.raw)
+        if not is_gone:
+            check_heading(group[0], heading, remarks)
+            light = heading.time_of_day
+        scenes.append(
+            Scene(
+                id=scene_id,
+                number=numbers[index],
+                heading=heading,
+                lines=identify_lines(scene_id, group),
+                eighths=Eighths(0) if is_gone else lengths.eighths[index],
+                page=lengths.starts[index],
+                omitted=is_gone,
+            )
+        )
+    script = Screenplay(
+        title=_title(raw),
+        title_page=raw.title_page,
+        opening=identify_lines("opening", lines[: starts[0]] if starts else lines),
+        scenes=tuple(scenes),
+        pages=lengths.pages,
+        source_format=raw.source_format,
+        source_digest=raw.source_digest,
+    )
+    return script, remarks.findings()
+
+
+def _line(raw: RawLine, remarks: Remarks) -> Line:
+    text = remove_hidden(raw.text, raw.row, remarks)
+    emphasis = raw.emphasis
+    if text != raw.text:
+        unheard = Remarks("")
+        emphasis = tuple(
+            replace(
+                style,
+                start=len(remove_hidden(raw.text[: style.start], 0, unheard)),
+                end=len(remove_hidden(raw.text[: style.end], 0, unheard)),
+            )
+            for style in emphasis
+        )
+    return Line(
+        id=NO_ID,
+        kind=raw.kind,
+        text=text,
+        row=raw.row,
+        side=raw.side,
+        emphasis=emphasis,
+        depth=raw.depth,
+        extension=raw.extension,
+        space_before=raw.space_before,
+        anchor=raw.anchor,
+    )
+
+
+def _number_scenes(headings: Sequence[RawLine], remarks: Remarks) -> list[str]:
+    """The written numbers; where none is written the position, or a letter after it if taken."""
+    check_numbers([(heading.row, heading.number) for heading in headings], remarks)
+    taken = {heading.number for heading in headings}
+    numbers = []
+    for position, heading in enumerate(headings, 1):
+        number = heading.number or str(position)
+        letter = 0
+        while not heading.number and number in taken:
+            number = f"{position}{_letters(letter)}"
+            letter += 1
+        taken.add(number)
+        numbers.append(number)
+    return numbers
+
+
+def _letters(index: int) -> str:
+    """A, B, ... Z, AA, AB, ... as new scene numbers are lettered."""
+    tens, ones = divmod(index, 26)
+    return (_letters(tens - 1) if tens else "") + chr(ord("A") + ones)
+
+
+def _title(raw: RawScript) -> str:
+    written = next((f.value for f in raw.title_page if f.key.casefold() == "title"), "")
+    stem, dot, _ = raw.name.replace("\\", "/").rpartition("/")[2].rpartition(".")
+    return " ".join(written.split()) or (stem if dot and stem else raw.name)

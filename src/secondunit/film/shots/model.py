@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from secondunit.core.evidence import ScriptSpan
-from secondunit.core.ids import LineId, SceneId, ShotId
+from secondunit.core.ids import Digest, LineId, SceneId, ShotId
+from secondunit.core.stage import MediaRef
 from secondunit.core.timecode import Frames, Rate
 
 Vector = tuple[float, float, float]
@@ -191,6 +192,21 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place a figure can take in a set.
+
+    Args:
+        at: Where the feet go.
+        facing: Degrees; 0 looks along +z.
+        name: What it is (``chair``, ``driver``, ``door``).
+    """
+
+    at: Vector
+    facing: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetPlan:
     """A simple set, the same for every scene with that heading.
 
@@ -201,6 +217,9 @@ class SetPlan:
         width: Usable floor along x.
         depth: Usable floor along z.
         interior: True when it has walls and no sky.
+        seats: Places to sit.
+        doors: Where people come in and go out; they face into the set.
+        acting: Middle of the clear floor, where people stand and talk.
     """
 
     name: str
@@ -209,6 +228,9 @@ class SetPlan:
     width: float
     depth: float
     interior: bool
+    seats: tuple[Spot, ...] = ()
+    doors: tuple[Spot, ...] = ()
+    acting: Vector = (0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +275,7 @@ class ShotSpec:
         speaker: Who says them, or "".
         aspect: Width over height of the frame, as a trade name (``1.85``).
         light: ``day``, ``night``, ``dawn``, ``dusk``.
+        place: Set it plays in when that is not the scene's own (the far end of a phone call).
     """
 
     id: ShotId
@@ -275,6 +298,7 @@ class ShotSpec:
     speaker: str = ""
     aspect: str = "1.85"
     light: str = "day"
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -306,3 +330,24 @@ class PanelRequest:
     width: int
     height: int
     move: Move
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """One storyboard panel.
+
+    Args:
+        shot: The shot it shows.
+        number: As people call it (``12A``).
+        media: The picture.
+        width: Pixels.
+        height: Pixels.
+        request: Digest of the request it was drawn from.
+    """
+
+    shot: ShotId
+    number: str
+    media: MediaRef
+    width: int
+    height: int
+    request: Digest

@@ -1,0 +1,250 @@
+"""From the script and its breakdown to what the scheduler must solve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from secondunit.core.finding import Finding, Severity
+from secondunit.core.ids import SceneId
+from secondunit.core.pages import format_eighths
+from secondunit.film.breakdown.model import CastMember, Category, Element, cast_list
+from secondunit.film.schedule.model import (
+    Light,
+    Person,
+    Problem,
+    SceneNeed,
+    ScheduleTable,
+    Standing,
+)
+from secondunit.film.schedule.table import read_table
+from secondunit.film.screenplay.model import Heading, IntExt, Scene, Screenplay, TimeOfDay
+
+__all__ = ["Unavailable", "light_of", "propose_problem", "read_table"]
+
+Unavailable = tuple[tuple[str, tuple[str, ...]], ...]
+"""Characters with the ISO dates on which their performer cannot work."""
+
+
+def propose_problem(
+    screenplay: Screenplay,
+    elements: tuple[Element, ...],
+    table: ScheduleTable,
+    unavailable: Unavailable = (),
+) -> tuple[Problem, tuple[Finding, ...]]:
+    """Put the script into the scheduler's terms.
+
+    Args:
+        screenplay: The draft; omitted scenes are passed over.
+        elements: The breakdown of its scenes.
+        table: Calendar, costs, limits, standings and teams.
+        unavailable: Dates on which people cannot work, by character.
+
+    Returns:
+        The problem, and findings for everything the scheduler had to assume.
+    """
+    scenes = screenplay.shot_scenes
+    order = tuple(scene.id for scene in scenes)
+    cast = cast_list(elements, order)
+    findings: list[Finding] = []
+    if not scenes:
+        findings.append(_nothing_to_shoot())
+    findings += _stray_elements(elements, set(order), screenplay)
+    absences = _absences(unavailable, cast, findings)
+    people = tuple(
+        Person(
+            cast=member.number,
+            name=member.name,
+            daily=_standing(member, len(scenes), table.standings).daily,
+            minor=member.minor,
+            unavailable=absences.get(member.name, ()),
+        )
+        for member in cast
+    )
+    problem = Problem(
+        scenes=_needs(scenes, elements, cast, table),
+        people=people,
+        calendar=table.calendar,
+        costs=table.costs,
+        rules=table.rules,
+    )
+    findings += _scene_findings(scenes, problem)
+    return problem, tuple(findings)
+
+
+def light_of(heading: Heading) -> Light:
+    """What a scene needs from the sky.
+
+    A heading that names neither INT nor EXT is taken as an exterior: the stricter reading.
+
+    Source: exteriors are shot in the light they play in, dawn and dusk at the ends of a day
+    shift; interiors can be lit for either (design page ``plan``, 2.3).
+    """
+    if heading.int_ext is IntExt.INT:
+        return Light.EITHER
+    return Light.NIGHT if heading.time_of_day is TimeOfDay.NIGHT else Light.DAY
+
+
+def _needs(
+    scenes: tuple[Scene, ...],
+    elements: tuple[Element, ...],
+    cast: tuple[CastMember, ...],
+    table: ScheduleTable,
+) -> tuple[SceneNeed, ...]:
+    playing: dict[SceneId, list[int]] = {}
+    for member in cast:
+        for scene_id in member.scenes:
+            playing.setdefault(scene_id, []).append(member.number)
+    called: dict[SceneId, set[Category]] = {}
+    for element in elements:
+        called.setdefault(element.scene, set()).add(element.category)
+    return tuple(
+        SceneNeed(
+            scene=scene.id,
+            number=scene.number,
+            eighths=scene.eighths,
+            location=_place(scene.heading),
+            set=scene.heading.set or _place(scene.heading),
+            light=light_of(scene.heading),
+            cast=tuple(playing.get(scene.id, ())),
+            setups=tuple(
+                team.key
+                for team in table.teams
+                if not called.get(scene.id, set()).isdisjoint(team.categories)
+            ),
+        )
+        for scene in scenes
+    )
+
+
+def _place(heading: Heading) -> str:
+    return heading.place or heading.set or heading.raw.upper() or "PLACE NOT NAMED"
+
+
+def _standing(member: CastMember, scene_count: int, standings: tuple[Standing, ...]) -> Standing:
+    """The first standing a part reaches; the last fits everybody (``read_table`` sees to it)."""
+    played = len(member.scenes)
+    for standing in standings[:-1]:
+        share_met = played * 100 >= standing.least_share_percent * scene_count
+        if share_met and played >= standing.least_scenes:
+            return standing
+    return standings[-1]
+
+
+def _absences(
+    unavailable: Unavailable, cast: tuple[CastMember, ...], findings: list[Finding]
+) -> dict[str, tuple[str, ...]]:
+    """Unavailable dates by character; names and dates that mean nothing become findings."""
+    known = {member.name.casefold(): member.name for member in cast}
+    dates: dict[str, set[str]] = {}
+    for name, days in unavailable:
+        character = known.get(name.strip().casefold())
+        if character is None:
+            findings.append(_unknown_name(name))
+            continue
+        for day in days:
+            try:
+                dates.setdefault(character, set()).add(date.fromisoformat(day).isoformat())
+            except ValueError:
+                findings.append(_bad_date(character, day))
+    return {name: tuple(sorted(days)) for name, days in dates.items()}
+
+
+def _nothing_to_shoot() -> Finding:
+    return Finding(
+        severity=Severity.ERROR,
+        rule="schedule.nothing-to-shoot",
+        where="screenplay",
+        message="the script has no scene to shoot",
+        remedy="Check that its scene headings begin with INT. or EXT.",
+    )
+
+
+def _unknown_name(name: str) -> Finding:
+    return Finding(
+        severity=Severity.ERROR,
+        rule="schedule.unknown-name",
+        where=f"unavailable dates of “{name}”",
+        message=f"the cast list has no “{name}”; the dates were not applied",
+        remedy="Write the character's name as the cast list prints it.",
+    )
+
+
+def _bad_date(name: str, day: str) -> Finding:
+    return Finding(
+        severity=Severity.ERROR,
+        rule="schedule.bad-date",
+        where=f"unavailable dates of {name}",
+        message=f"“{day}” is not a date and was not applied",
+        remedy="Write dates as 2027-02-14.",
+    )
+
+
+def _stray_elements(
+    elements: Iterable[Element], known: set[SceneId], screenplay: Screenplay
+) -> list[Finding]:
+    omitted = {scene.id for scene in screenplay.scenes if scene.omitted}
+    strays = [e for e in elements if e.scene not in known and e.scene not in omitted]
+    if not strays:
+        return []
+    return [
+        Finding(
+            severity=Severity.WARNING,
+            rule="schedule.stray-elements",
+            where=f"breakdown, first “{strays[0].name}”",
+            message=f"{len(strays)} elements belong to no scene of this draft and were left out",
+            remedy="Run the breakdown again on this draft.",
+        )
+    ]
+
+
+def _scene_findings(scenes: tuple[Scene, ...], problem: Problem) -> list[Finding]:
+    findings = []
+    people = {person.cast: person for person in problem.people}
+    rules = problem.rules
+    for scene, need in zip(scenes, problem.scenes, strict=True):
+        where = f"scene {need.number}"
+        if need.eighths > rules.day_eighths:
+            findings.append(_too_long(where, need.eighths, rules.day_eighths))
+        minors = [people[cast].name for cast in need.cast if people[cast].minor]
+        if minors and need.eighths > rules.minor_day_eighths:
+            findings.append(_too_long_for_minor(where, minors, need, rules.minor_day_eighths))
+        if scene.heading.int_ext is None:
+            findings.append(_neither_int_nor_ext(where, scene.heading))
+    return findings
+
+
+def _too_long(where: str, eighths: int, most: int) -> Finding:
+    return Finding(
+        severity=Severity.WARNING,
+        rule="schedule.longer-than-a-day",
+        where=where,
+        message=(
+            f"{format_eighths(eighths)} pages are more than the {format_eighths(most)} of a"
+            " shooting day; it has a day to itself"
+        ),
+        remedy="Split the scene in two, or raise day_eighths in schedule.toml.",
+    )
+
+
+def _too_long_for_minor(where: str, minors: list[str], need: SceneNeed, most: int) -> Finding:
+    return Finding(
+        severity=Severity.WARNING,
+        rule="schedule.longer-than-a-minors-day",
+        where=where,
+        message=(
+            f"{', '.join(minors)} may play {format_eighths(most)} pages a day and this scene has"
+            f" {format_eighths(need.eighths)}; it is the minor's only scene of its day"
+        ),
+        remedy="Split the scene, or shoot part of it with a double.",
+    )
+
+
+def _neither_int_nor_ext(where: str, heading: Heading) -> Finding:
+    return Finding(
+        severity=Severity.NOTE,
+        rule="schedule.neither-int-nor-ext",
+        where=where,
+        message=f"“{heading.raw}” names neither INT nor EXT; it was taken as an exterior",
+        remedy="Begin the heading with INT. or EXT.",
+    )

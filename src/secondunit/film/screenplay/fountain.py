@@ -1,0 +1,240 @@
+"""Reading Fountain, the whole of version 1.1, with the forms writers really use.
+
+Where the syntax and custom disagree the syntax decides and a finding says what was meant:
+``FADE OUT.`` is action, a heading without an empty line after it is action. Custom decides where
+the syntax says nothing: numbers before a heading, OMITTED, headings in other languages.
+
+Source: Fountain 1.1, https://fountain.io/syntax
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from secondunit.core.finding import Finding
+from secondunit.core.ids import Digest
+from secondunit.film.screenplay.comments import cut_comments
+from secondunit.film.screenplay.cue import Cue, read_cue, split_cue
+from secondunit.film.screenplay.emphasis import read_emphasis
+from secondunit.film.screenplay.heading import read_number
+from secondunit.film.screenplay.hidden import remove_hidden
+from secondunit.film.screenplay.model import PRINTED, LineKind, Side
+from secondunit.film.screenplay.paragraph import Paragraph, comment_line, shape
+from secondunit.film.screenplay.read import RawLine, RawScript
+from secondunit.film.screenplay.remarks import Remarks
+from secondunit.film.screenplay.speech import Speech
+from secondunit.film.screenplay.title_page import read_title_page
+from secondunit.film.screenplay.walk import PAGE_BREAK, Walk, heading_of
+
+_NEW_LINE = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_CUSTOMARY = re.compile(r"(?:FADE (?:IN|OUT|UP|TO \w+)|(?:SMASH |CUT |HARD CUT )+TO BLACK)[.:]?$")
+
+
+def read_fountain(text: str, *, name: str, digest: Digest) -> tuple[RawScript, tuple[Finding, ...]]:
+    """Read a script in Fountain. Any text can be read; what is odd in it is a finding.
+
+    Args:
+        text: The file's text, with whatever line ends it has.
+        name: The file's name.
+        digest: SHA-256 of the file's bytes.
+    """
+    remarks = Remarks("fountain")
+    text = _NEW_LINE.sub("\n", text.removeprefix("\ufeff"))
+    text = unicodedata.normalize("NFC", remove_hidden(text, 1, remarks))
+    lines = cut_comments(text, remarks)
+    title_page, start = read_title_page(lines)
+    reader = _Reader(Walk(lines, remarks))
+    reader.read_asides(0, start)
+    reader.read(start)
+    raw = RawScript(
+        name=name,
+        title_page=title_page,
+        lines=tuple(reader.out),
+        source_format="fountain",
+        source_digest=digest,
+    )
+    return raw, remarks.findings()
+
+
+class _Reader:
+    """Walks the lines once; each method reads one element and gives the index after it."""
+
+    def __init__(self, walk: Walk) -> None:
+        self.out: list[RawLine] = []
+        self._walk = walk
+        self._is_free = True  # an empty line, or something that needs none, stands before
+        self._blanks = 0
+        self._speech: tuple[int, int] | None = None  # the speech just before, as a range of out
+
+    def read_asides(self, start: int, end: int) -> None:
+        """Keep the comments of lines whose words were read elsewhere."""
+        for line in self._walk.lines[start:end]:
+            self.out += [comment_line(comment) for _, comment in line.cuts]
+
+    def read(self, index: int) -> None:
+        """Read all elements from a line on."""
+        while index < len(self._walk):
+            if self._walk.texts[index]:
+                index = self._element(index, self._walk.texts[index])
+                self._blanks = 0
+                continue
+            if self._walk.lines[index].cuts:
+                self.read_asides(index, index + 1)
+            else:
+                self._blanks += 1
+            self._is_free = True
+            index += 1
+
+    def _element(self, index: int, text: str) -> int:
+        is_free, self._is_free = self._is_free, False
+        after = self._marked(index, text) if text[0] in "=#~>!" else None
+        if after is not None:
+            return after
+        if not is_free:
+            return self._action(index)
+        if text[0] == "." and text[1:2].isalnum():
+            return self._heading(index, *read_number(text[1:]))
+        if text[0] == "@" and text[1:].strip():
+            return self._spoken(index, split_cue(text[1:]))
+        if (heading := heading_of(text)) is not None:
+            if self._walk.is_closed(index + 1) or self._walk.glues_headings:
+                return self._heading(index, *heading)
+            self._walk.remarks.warn(
+                self._walk.lines[index].row,
+                "glued-heading",
+                "this reads as a scene heading, but no empty line follows; kept as action",
+                "Put an empty line after it.",
+            )
+            return self._action(index)
+        if self._is_transition(index, text):
+            return self._plain(index, LineKind.TRANSITION, text)
+        cue = read_cue(text) if self._walk.is_followed(index + 1) else None
+        return self._action(index) if cue is None else self._spoken(index, cue)
+
+    def _marked(self, index: int, text: str) -> int | None:
+        """Read an element that its first character names, or None when it does not."""
+        first, rest = text[0], text[1:]
+        if first == "=":
+            self._is_free = True
+            if match := PAGE_BREAK.match(text):
+                return self._plain(index, LineKind.PAGE_BREAK, match[1] or "")
+            return self._plain(index, LineKind.SYNOPSIS, rest.strip())
+        if first == "#":
+            self._is_free = True
+            title = text.lstrip("#")
+            paragraph = self._begin(index, title.strip())
+            depth = len(text) - len(title)
+            self.out += paragraph.close(replace(shape(LineKind.SECTION), depth=depth))
+            return index + 1
+        if first == "~":
+            return self._plain(index, LineKind.LYRIC, rest.strip())
+        if first == ">" and rest.strip("<").strip():
+            if text[-1] == "<":
+                return self._plain(index, LineKind.CENTERED, text[1:-1].strip())
+            return self._plain(index, LineKind.TRANSITION, rest.strip())
+        if text.startswith("!!") and text[2:3].isalnum():
+            return self._plain(index, LineKind.SHOT, text[2:].strip())
+        return None
+
+    def _begin(self, index: int, text: str) -> Paragraph:
+        """A paragraph that begins with these words of a line; no speech stands before any more."""
+        self._speech = None
+        paragraph = Paragraph()
+        paragraph.add(text, self._walk.lines[index])
+        return paragraph
+
+    def _plain(self, index: int, kind: LineKind, text: str) -> int:
+        space = self._space() if kind is LineKind.CENTERED else None
+        paragraph = self._begin(index, text)
+        self.out += paragraph.close(replace(shape(kind), space_before=space))
+        return index + 1
+
+    def _heading(self, index: int, text: str, number: str) -> int:
+        self._is_free = self._walk.glues_headings
+        paragraph = self._begin(index, text)
+        self.out += paragraph.close(replace(shape(LineKind.HEADING), number=number))
+        return index + 1
+
+    def _action(self, index: int) -> int:
+        walk, space = self._walk, self._space()
+        paragraph = self._begin(index, _keep_indent(walk.lines[index].text))
+        index += 1
+        while index < len(walk):
+            line, text = walk.lines[index], walk.texts[index]
+            if text:
+                if text[0] in "=#~>":
+                    break
+                walk.remark_buried(index)
+                paragraph.add(_keep_indent(line.text), line)
+            elif line.cuts and walk.is_followed(index + 1):
+                paragraph.add_aside(line)
+            else:
+                break
+            index += 1
+        self.out += paragraph.close(replace(shape(LineKind.ACTION), space_before=space))
+        return index
+
+    def _space(self) -> float | None:
+        """Empty lines the writer put between two paragraphs, where more than the usual one."""
+        if self._blanks < 2:
+            return None
+        before = next((line.kind for line in reversed(self.out) if line.kind in PRINTED), None)
+        return float(self._blanks) if before in {LineKind.ACTION, LineKind.CENTERED} else None
+
+    def _is_transition(self, index: int, text: str) -> bool:
+        if not self._walk.is_closed(index + 1) or not text.isupper():
+            return False
+        line = self._walk.lines[index]
+        if text.endswith("TO:") and not text[-4:-3].isalnum():
+            if not line.text.endswith(" ") or line.cuts:
+                return True
+            self._walk.remarks.note(
+                line.row,
+                "space-after-transition",
+                f"the space after {text} makes it action by the rules of Fountain",
+                "Take the space out to make it a transition.",
+            )
+        elif _CUSTOMARY.match(read_emphasis(text).text):
+            self._walk.remarks.note(
+                line.row,
+                "customary-transition",
+                f"{text} is action by the rules of Fountain",
+                f"Write > {text} to make it a transition.",
+            )
+        return False
+
+    def _spoken(self, index: int, cue: Cue) -> int:
+        """Read a cue and what is said under it; pair it with the speech before when dual."""
+        before, start = self._speech, len(self.out)
+        paragraph = self._begin(index, cue.name)
+        self.out += paragraph.close(replace(shape(LineKind.CUE), extension=cue.extension))
+        speech = Speech(self._walk)
+        after = speech.read(index + 1)
+        self.out += speech.out
+        self._speech = start, len(self.out)
+        if cue.is_dual and before is not None:
+            self._set_side(*before, Side.LEFT)
+            self._set_side(start, len(self.out), Side.RIGHT)
+            self._speech = None
+        elif cue.is_dual:
+            self._walk.remarks.warn(
+                self._walk.lines[index].row,
+                "orphan-dual",
+                f"{cue.name} is marked ^ but no speech stands right before it to speak with",
+                "Take the ^ out, or move the speech next to the other one.",
+            )
+        return after
+
+    def _set_side(self, start: int, end: int, side: Side) -> None:
+        for at in range(start, end):
+            if self.out[at].kind in PRINTED:
+                self.out[at] = replace(self.out[at], side=side)
+
+
+def _keep_indent(line: str) -> str:
+    """An action line with its indentation, tabs as four spaces, without the mark that forces it."""
+    text = line.strip()
+    indent = line[: len(line) - len(line.lstrip())].expandtabs(4)
+    return indent + (text[1:].rstrip() if text[0] == "!" else text)
