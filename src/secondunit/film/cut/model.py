@@ -4,9 +4,83 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from secondunit.core.ids import SceneId, ShotId
+from secondunit.core.ids import Digest, SceneId, ShotId
 from secondunit.core.stage import MediaRef
 from secondunit.core.timecode import Frames, Rate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BurnIn:
+    """What is written under a panel in the animatic.
+
+    Args:
+        scene: Scene number and heading.
+        shot: Shot number.
+        framing: Size and lens (``MCU · 50 mm``).
+        duration: Seconds and frames (``3:12``).
+    """
+
+    scene: str
+    shot: str
+    framing: str
+    duration: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentRequest:
+    """One shot of the animatic to be encoded.
+
+    Args:
+        panel: Digest of the panel.
+        frames: How long it is held.
+        rate: Frame rate.
+        burn_in: What is written under it.
+    """
+
+    panel: Digest
+    frames: Frames
+    rate: Rate
+    burn_in: BurnIn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinRequest:
+    """Clips of one encoder to be joined end to end."""
+
+    clips: tuple[Digest, ...]
+    rate: Rate
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClipReply:
+    """What a performer answers for a clip it made: its length, counted in the clip itself."""
+
+    frames: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """One shot of the animatic."""
+
+    shot: ShotId
+    media: MediaRef
+    frames: Frames
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Animatic:
+    """The boards in time.
+
+    Args:
+        media: The film.
+        rate: Its rate.
+        frames: Its length.
+    """
+
+    media: MediaRef
+    rate: Rate
+    frames: Frames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,3 +128,20 @@ class Cut:
     def duration(self) -> Frames:
         """Length in frames."""
         return Frames(sum(clip.duration for clip in self.clips))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutDocument:
+    """A cut with what an editing system needs beside it.
+
+    Args:
+        cut: The cut.
+        paths: Where each clip's media lies in the package, by its digest.
+        scenes: Number and heading of each scene, for markers.
+        status: ``PROPOSED`` or who approved it.
+    """
+
+    cut: Cut
+    paths: tuple[tuple[Digest, str], ...]
+    scenes: tuple[tuple[SceneId, str], ...]
+    status: str = ""
