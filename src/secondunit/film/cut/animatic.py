@@ -118,7 +118,9 @@ class AnimaticStage:
         if not inputs.segments:
             return ()
         clips = tuple(segment.media.digest for segment in inputs.segments)
-        return [ask("join", "animatic", JoinRequest(clips=clips, rate=inputs.rate, name="animatic"))]
+        return [
+            ask("join", "animatic", JoinRequest(clips=clips, rate=inputs.rate, name="animatic"))
+        ]
 
     def propose(self, inputs: AnimaticInputs, answers: Sequence[Answer]) -> Proposal[Animatic]:
         """The animatic, exactly as long as its segments together.
@@ -167,9 +169,7 @@ def read_clip(answer: Answer, what: str, wanted: int) -> tuple[MediaRef, Frames]
 
 def _drawn(inputs: SegmentInputs) -> list[tuple[ShotSpec, Panel, str]]:
     panels: dict[ShotId, Panel] = {panel.shot: panel for panel in inputs.panels}
-    names = {
-        scene.id: f"{scene.number}  {scene.heading.raw}" for scene in inputs.screenplay.scenes
-    }
+    names = {scene.id: f"{scene.number}  {scene.heading.raw}" for scene in inputs.screenplay.scenes}
     return [
         (shot, panels[shot.id], names.get(shot.scene, ""))
         for shot in inputs.shots

@@ -69,6 +69,8 @@ class SubtitleStyle:
         max_seconds: Longest event.
         gap_frames: Least gap between events.
         source: Style guide and date it was checked.
+        break_before: Words before which a row may well begin.
+        keep_with_next: Words that must not end a row.
     """
 
     language: str
@@ -79,6 +81,8 @@ class SubtitleStyle:
     max_seconds: int
     gap_frames: int
     source: str
+    break_before: tuple[str, ...] = ()
+    keep_with_next: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,57 @@
+from tests.film.cut.builder import cover, make_panel
+from tests.film.generation.test_inspect import make_takes
+from tests.film.generation.test_take import make_orders
+
+from secondunit.core.stage import MediaRef
+from secondunit.core.timecode import Rate
+from secondunit.film.cut.assemble import STAGE, AssembleInputs
+from secondunit.film.cut.check import check_cut
+
+SHOTS = (cover("1A", 48, "h"), cover("1B", 48, "d0"), cover("1C", 30, "d1"))
+
+
+def _inputs(*, panels: int) -> AssembleInputs:
+    return AssembleInputs(
+        title="Toast",
+        shots=SHOTS,
+        takes=make_takes(make_orders()),
+        panels=tuple(make_panel(shot) for shot in SHOTS[:panels]),
+        rate=Rate(numerator=24),
+    )
+
+
+def test_every_shot_stands_in_order_without_a_gap_from_the_first_hour() -> None:
+    cut = STAGE.propose(_inputs(panels=3), ()).items[0].fact
+    assert [(clip.number, clip.record_in, clip.duration) for clip in cut.clips] == [
+        ("1A", 0, 48),
+        ("1B", 48, 48),
+        ("1C", 96, 30),
+    ]
+    assert cut.start == 24 * 3600
+    assert cut.duration == 126
+    assert check_cut(cut, SHOTS) == ()
+
+
+def test_the_picked_take_is_used_and_a_panel_stands_in_where_there_is_none() -> None:
+    proposal = STAGE.propose(_inputs(panels=3), ())
+    clips = proposal.items[0].fact.clips
+    assert [clip.slate for clip in clips] == ["1A-1", "1B-1", ""]
+    assert clips[2].media == MediaRef(
+        digest=make_panel(SHOTS[2]).media.digest,
+        media_type="image/png",
+        byte_count=1,
+        name="panel-1C.png",
+    )
+    assert [finding.where for finding in proposal.findings] == ["shot 1C"]
+    assert "stands in" in proposal.findings[0].message
+
+
+def test_a_shot_with_neither_is_left_out_and_named() -> None:
+    proposal = STAGE.propose(_inputs(panels=0), ())
+    assert [clip.number for clip in proposal.items[0].fact.clips] == ["1A", "1B"]
+    assert "leaves it out" in proposal.findings[0].message
+
+
+def test_a_script_without_shots_has_no_cut() -> None:
+    empty = AssembleInputs(title="T", shots=(), takes=(), panels=(), rate=Rate(numerator=24))
+    assert STAGE.propose(empty, ()).items == ()
