@@ -52,7 +52,7 @@ class _Volume:
         Scenes that need the day and scenes that need the night never share one; the others may
         fill up either.
         """
-        by_light = {light: 0 for light in Light}
+        by_light = dict.fromkeys(Light, 0)
         any_scene = False
         for need in scenes:
             any_scene = True

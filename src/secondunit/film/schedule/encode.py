@@ -110,9 +110,7 @@ def _tables(
         minor=minor,
         team_at=team_at,
         team=teams,
-        next_open=_ints([cell for row in rows for cell in row]).reshape(
-            len(rows), len(dates) + 1
-        ),
+        next_open=_ints([cell for row in rows for cell in row]).reshape(len(rows), len(dates) + 1),
         ordinal=_ints([day.toordinal() for day in dates]),
         rate=_ints([p.daily.minor for p in problem.people]),
         team_rate=_ints([rate.minor for _, rate in costs.team_days]),

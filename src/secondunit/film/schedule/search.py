@@ -209,9 +209,7 @@ def _choose_shifts(needs: Sequence[int], costs: CostTable) -> list[Shift]:
     return min(rows.values(), key=lambda row: row[0])[1] if rows else []
 
 
-def _arranged(
-    held: list[list[SceneNeed]], day: int, place: dict[object, int]
-) -> list[SceneNeed]:
+def _arranged(held: list[list[SceneNeed]], day: int, place: dict[object, int]) -> list[SceneNeed]:
     """A day's scenes in shooting order: place by place, set by set, else as in the script.
 
     A place kept from the day before comes first, one kept for the next day last: the company
@@ -250,8 +248,7 @@ def _shares(problem: Problem, desk: Desk, shifts: Sequence[Shift]) -> tuple[Cost
         "cast": cells[rules.CAST],
     }
     return tuple(
-        CostShare(key=key, amount=_money(problem, int(amount)))
-        for key, amount in amounts.items()
+        CostShare(key=key, amount=_money(problem, int(amount))) for key, amount in amounts.items()
     )
 
 

@@ -1,0 +1,126 @@
+"""Questions that people ask of a board."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from secondunit.core.ids import SceneId
+from secondunit.film.schedule.model import Board, Calendar, Problem, SceneNeed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CastDays:
+    """How one performer's days run.
+
+    Args:
+        codes: Day-out-of-days code by ISO date: SW, W, WF, SWF, H, and where a stretch is
+            dropped SWD, WD, PW, PWF; a dropped date has none.
+        worked: Days on set.
+        held: Days paid and not on set.
+        start: First working date.
+        finish: Last working date.
+
+    Source: day-out-of-days codes of the trade (design page ``plan``, 1.3).
+    """
+
+    codes: Mapping[str, str]
+    worked: int
+    held: int
+    start: str
+    finish: str
+
+
+def working_dates(board: Board, needs: Mapping[SceneId, SceneNeed], cast: int) -> tuple[str, ...]:
+    """Dates on which a cast id has a scene."""
+    return tuple(
+        day.date
+        for day in board.days
+        if any(cast in needs[scene].cast for scene in day.scenes if scene in needs)
+    )
+
+
+def calendar_dates(calendar: Calendar, first: str, last: str) -> tuple[str, ...]:
+    """Every date worked under the calendar from first to last, both included."""
+    day, end = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
+    dates = []
+    while day <= end:
+        if day.isoweekday() in calendar.work_days and day.isoformat() not in calendar.holidays:
+            dates.append(day.isoformat())
+        day += datetime.timedelta(days=1)
+    return tuple(dates)
+
+
+def cast_days(worked: tuple[str, ...], calendar: Calendar, drop_after_days: int) -> CastDays:
+    """Code a performer's dates: work, hold, and the one idle stretch that is dropped.
+
+    The dropped stretch is the longest (in work dates) of those longer than ``drop_after_days``
+    calendar days, the first of them where several are equal.
+
+    Args:
+        worked: Working dates, ascending, at least one.
+        calendar: Which dates are work dates.
+        drop_after_days: Idle calendar days that a drop needs more than.
+    """
+    between = {
+        (one, other): calendar_dates(calendar, one, other)[1:-1]
+        for one, other in zip(worked, worked[1:], strict=False)
+    }
+    droppable = [gap for gap in between if _idle(*gap) > drop_after_days]
+    dropped = max(droppable, key=lambda gap: len(between[gap]), default=None)
+    codes = dict.fromkeys(worked, "W")
+    for gap, held in between.items():
+        if gap != dropped:
+            codes |= dict.fromkeys(held, "H")
+    if dropped is not None:
+        codes[dropped[0]] += "D"
+        codes[dropped[1]] = "P" + codes[dropped[1]]
+    codes[worked[0]] = "S" + codes[worked[0]]
+    codes[worked[-1]] += "F"
+    return CastDays(
+        codes=dict(sorted(codes.items())),
+        worked=len(worked),
+        held=sum(code == "H" for code in codes.values()),
+        start=worked[0],
+        finish=worked[-1],
+    )
+
+
+def all_cast_days(problem: Problem, board: Board) -> dict[int, CastDays]:
+    """Coded dates of everybody on the board, by cast id."""
+    needs = {need.scene: need for need in problem.scenes}
+    found = {}
+    for person in problem.people:
+        worked = working_dates(board, needs, person.cast)
+        if worked:
+            drop = problem.costs.drop_after_days
+            found[person.cast] = cast_days(worked, problem.calendar, drop)
+    return found
+
+
+def board_dates(problem: Problem, board: Board) -> tuple[str, ...]:
+    """Every work date from the first shooting day to the last."""
+    if not board.days:
+        return ()
+    return calendar_dates(problem.calendar, board.days[0].date, board.days[-1].date)
+
+
+def saving(board: Board) -> str:
+    """How much cheaper than the cheaper of the boards people start from, in words, or ""."""
+    base = min(board.baselines, key=lambda share: share.amount, default=None)
+    if base is None or base.amount.minor <= 0 or board.cost.minor >= base.amount.minor:
+        return ""
+    percent = 100 - -(-100 * board.cost.minor // base.amount.minor)
+    return f"{percent} % under {base.key}"
+
+
+def locations_of(scenes: Iterable[SceneNeed]) -> tuple[str, ...]:
+    """Locations in shooting order, each once."""
+    return tuple(dict.fromkeys(need.location for need in scenes))
+
+
+def _idle(one: str, other: str) -> int:
+    """Calendar days strictly between two dates."""
+    gap = datetime.date.fromisoformat(other) - datetime.date.fromisoformat(one)
+    return gap.days - 1

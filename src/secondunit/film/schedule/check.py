@@ -1,0 +1,203 @@
+"""The independent checker: is a board lawful, and does it cost what it says?
+
+It reads a problem and a finished board, and shares no code with the search, the decoder or the
+prices they use: every rule and every amount is worked out again from the model alone.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from secondunit.core.finding import Finding, Severity
+from secondunit.core.ids import SceneId
+from secondunit.core.money import Money
+from secondunit.film.schedule.model import (
+    Board,
+    CostShare,
+    Light,
+    Problem,
+    SceneNeed,
+    Shift,
+    ShootDay,
+)
+
+PARTS = ("crew", "night", "location", "move", "setup", "switch", "team", "cast")
+
+
+def check_board(problem: Problem, board: Board) -> tuple[Finding, ...]:
+    """Every rule the board breaks, naming scene, day and person; empty when it is lawful.
+
+    A price that differs by a cent from the one worked out here is an error too.
+    """
+    needs = {need.scene: need for need in problem.scenes}
+    findings = [*_coverage(board, needs), *_dates(problem, board)]
+    for day in board.days:
+        scenes = [needs[scene] for scene in day.scenes if scene in needs]
+        findings += _day(problem, day, scenes)
+    findings += _prices(problem, board)
+    return tuple(findings)
+
+
+def price_board(problem: Problem, board: Board) -> tuple[CostShare, ...]:
+    """What the board costs by the problem's table, part by part."""
+    needs = {need.scene: need for need in problem.scenes}
+    days = [[needs[scene] for scene in day.scenes if scene in needs] for day in board.days]
+    places = [list(dict.fromkeys(need.location for need in scenes)) for scenes in days]
+    night = [day.shift is Shift.NIGHT for day in board.days]
+    costs = problem.costs
+    rates = dict(costs.team_days)
+    setups = sum(
+        place not in (places[index - 1] if index else [])
+        for index, here in enumerate(places)
+        for place in here
+    )
+    team = Counter(
+        key for scenes in days for key in {key for need in scenes for key in need.setups}
+    )
+    amounts = {
+        "crew": costs.crew_day.minor * len(days),
+        "night": costs.night_premium.minor * sum(night),
+        "location": costs.location_day.minor * sum(map(len, places)),
+        "move": costs.company_move.minor * sum(max(len(here) - 1, 0) for here in places),
+        "setup": costs.location_setup.minor * setups,
+        "switch": costs.shift_switch.minor
+        * sum(one != two for one, two in zip(night, night[1:], strict=False)),
+        "team": sum(rates[key].minor * count for key, count in team.items()),
+        "cast": _cast_pay(problem, board, needs),
+    }
+    currency = costs.crew_day.currency
+    return tuple(
+        CostShare(key=key, amount=Money(minor=amounts[key], currency=currency)) for key in PARTS
+    )
+
+
+def _cast_pay(problem: Problem, board: Board, needs: dict[SceneId, SceneNeed]) -> int:
+    """Each from first to last working day on every work date, less the best single drop."""
+    pay = 0
+    for person in problem.people:
+        worked = [
+            datetime.date.fromisoformat(day.date)
+            for day in board.days
+            if any(person.cast in needs[scene].cast for scene in day.scenes if scene in needs)
+        ]
+        if not worked:
+            continue
+        paid = _work_days(problem, worked[0], worked[-1])
+        unpaid = [
+            _work_days(problem, one, two) - 2
+            for one, two in zip(worked, worked[1:], strict=False)
+            if (two - one).days - 1 > problem.costs.drop_after_days
+        ]
+        pay += person.daily.minor * (paid - max(unpaid, default=0))
+    return pay
+
+
+def _work_days(problem: Problem, first: datetime.date, last: datetime.date) -> int:
+    """Work dates from first to last, both included."""
+    span = (first + datetime.timedelta(days=n) for n in range((last - first).days + 1))
+    return sum(_is_work_day(problem, date) for date in span)
+
+
+def _is_work_day(problem: Problem, date: datetime.date) -> bool:
+    calendar = problem.calendar
+    return date.isoweekday() in calendar.work_days and date.isoformat() not in calendar.holidays
+
+
+def _coverage(board: Board, needs: dict[SceneId, SceneNeed]) -> Iterable[Finding]:
+    placed = Counter(scene for day in board.days for scene in day.scenes)
+    placed.update(board.boneyard)
+    for scene, need in needs.items():
+        if placed[scene] == 0:
+            yield _wrong("missing", f"scene {need.number}", "is on no day and not in the boneyard")
+        elif placed[scene] > 1:
+            yield _wrong("twice", f"scene {need.number}", f"is on the board {placed[scene]} times")
+    for scene in placed:
+        if scene not in needs:
+            yield _wrong("unknown", f"scene {scene}", "is not in the script")
+
+
+def _dates(problem: Problem, board: Board) -> Iterable[Finding]:
+    before = ""
+    for position, day in enumerate(board.days, start=1):
+        where = f"day {day.number}"
+        if day.number != position:
+            yield _wrong("numbering", where, f"stands at place {position}")
+        if day.date <= before:
+            yield _wrong("order", where, f"{day.date} does not come after {before}")
+        before = day.date
+        if day.date < problem.calendar.start:
+            yield _wrong("early", where, f"{day.date} is before the first shooting date")
+        if not _is_work_day(problem, datetime.date.fromisoformat(day.date)):
+            yield _wrong("day-off", where, f"{day.date} is not worked")
+        if not day.scenes:
+            yield _wrong("empty-day", where, "has no scene")
+
+
+def _day(problem: Problem, day: ShootDay, scenes: list[SceneNeed]) -> Iterable[Finding]:
+    rules, where = problem.rules, f"day {day.number} ({day.date})"
+    length = sum(need.eighths for need in scenes)
+    if length > rules.day_eighths and len(scenes) > 1:
+        yield _wrong("capacity", where, f"holds {length}/8, {rules.day_eighths}/8 are allowed")
+    places = list(dict.fromkeys(need.location for need in scenes))
+    if len(places) > rules.locations_per_day:
+        yield _wrong("locations", where, f"visits {len(places)} locations: {', '.join(places)}")
+    for need in scenes:
+        if need.light is not Light.EITHER and need.light.value != day.shift.value:
+            yield _wrong(
+                "light", where, f"scene {need.number} needs {need.light}, the shift is {day.shift}"
+            )
+    yield from _people(problem, day, scenes)
+
+
+def _people(problem: Problem, day: ShootDay, scenes: list[SceneNeed]) -> Iterable[Finding]:
+    where = f"day {day.number} ({day.date})"
+    playing: dict[int, list[SceneNeed]] = defaultdict(list)
+    for need in scenes:
+        for cast in need.cast:
+            playing[cast].append(need)
+    for person in problem.people:
+        own = playing.get(person.cast, [])
+        if not own:
+            continue
+        numbers = ", ".join(need.number for need in own)
+        if day.date in person.unavailable:
+            yield _wrong(
+                "unavailable", where, f"{person.name} cannot work, but plays in scene {numbers}"
+            )
+        if not person.minor:
+            continue
+        if day.shift is Shift.NIGHT and not problem.rules.minors_at_night:
+            yield _wrong(
+                "minor-at-night", where, f"{person.name} is a minor, scene {numbers} is at night"
+            )
+        length = sum(need.eighths for need in own)
+        most = problem.rules.minor_day_eighths
+        if length > most and len(own) > 1:
+            yield _wrong(
+                "minor-hours", where, f"{person.name} is a minor with {length}/8, {most}/8 allowed"
+            )
+
+
+def _prices(problem: Problem, board: Board) -> Iterable[Finding]:
+    said = {share.key: share.amount.minor for share in board.shares}
+    for share in price_board(problem, board):
+        if said.get(share.key) != share.amount.minor:
+            yield _wrong(
+                "price", f"{share.key} cost", f"is {share.amount}, not what the board says"
+            )
+    if board.cost.minor != sum(said.values()):
+        yield _wrong("total", "the cost", f"{board.cost} is not the sum of its parts")
+    if board.lower_bound > board.cost:
+        yield _wrong("bound", "the lower bound", f"{board.lower_bound} is above the cost")
+
+
+def _wrong(rule: str, where: str, message: str) -> Finding:
+    return Finding(
+        severity=Severity.ERROR,
+        rule=f"schedule.{rule}",
+        where=where,
+        message=message,
+        remedy="Move the strip to a lawful day, or change the rule in schedule.toml.",
+    )
