@@ -244,9 +244,11 @@ def _cut_time(part: str) -> tuple[str, str]:
 
 
 def _first_place(where: str) -> str:
-    first = where.split(" - ")[0].split(",")[0]
+    first = where.split(" - ", maxsplit=1)[0].split(",", maxsplit=1)[0]
     left, slash, right = first.partition("/")
-    return left.strip() if slash and min(len(left.strip()), len(right.strip())) > 2 else first.strip()
+    return (
+        left.strip() if slash and min(len(left.strip()), len(right.strip())) > 2 else first.strip()
+    )
 
 
 def _read_chinese(raw: str, match: re.Match[str]) -> Heading:
