@@ -18,7 +18,6 @@ from secondunit.core.ids import ItemId, digest, read_json, stable_id
 from secondunit.core.money import Money
 from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask, ask
-from secondunit.film.generation.model import Capabilities
 from secondunit.film.review.sign_off import Matrix, StageRule
 from secondunit.film.rights.permit import Policy
 from secondunit.pipeline.office import Office, Settings
@@ -154,16 +153,6 @@ MATRIX = Matrix(
 SETTINGS = Settings(
     rate="24", aspect="1.85", language="en", start_date="2027-01-04", seed=1, policy=Policy()
 )
-PROVIDER = Capabilities(
-    key="previs",
-    version="1",
-    media_type="video/mp4",
-    controls=(),
-    max_frames=1,
-    deterministic=True,
-    leaves_the_machine=False,
-    trains_on_inputs=False,
-)
 
 
 def make_office(folder: Path, jobs: EchoJobs | None = None) -> Office:
@@ -176,7 +165,6 @@ def make_office(folder: Path, jobs: EchoJobs | None = None) -> Office:
         jobs=jobs or EchoJobs(),
         clock=StillClock(),
         witness=FileWitness(folder),
-        provider=PROVIDER,
         settings=SETTINGS,
     )
 

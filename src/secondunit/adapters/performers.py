@@ -1,19 +1,17 @@
-"""Who answers asks: one performer a kind, made once in each worker process."""
+"""Who answers asks: one performer a kind."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
-from functools import cached_property
 
-from secondunit.core.ids import canonical_json, read_json
-from secondunit.core.stage import MediaRef
-from secondunit.film.cut.model import JoinRequest, SegmentReply, SegmentRequest
-from secondunit.film.generation.model import Capabilities, Order
-from secondunit.film.generation.take import TakeReply
-from secondunit.film.shots.model import PanelRequest
-from secondunit.ports.encoder import Encoder
+from secondunit.adapters.tagger import answer_tokens, version
 from secondunit.ports.jobs import Performed, Performer
-from secondunit.ports.media_store import MediaStore
-from secondunit.ports.provider import Provider
-from secondunit.ports.renderer import Picture, Renderer
+
+
+def make_performers() -> Mapping[str, Performer]:
+    """Performers by the kind of ask they answer; nothing heavy is loaded before it is used."""
+    return {"tokens": _tokens}
+
+
+def _tokens(body: str) -> Performed:
+    return Performed(body=answer_tokens(body), provider="tagger", version=version())

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace
 
-from secondunit.core.errors import InputError
+from secondunit.core.errors import NotFound
 from secondunit.core.finding import Finding
 from secondunit.core.ids import read_json
-from secondunit.core.stage import Stage
-from secondunit.core.timecode import read_rate
-from secondunit.film.breakdown.lexicon import Lexicon, read_lexicon
+from secondunit.film.breakdown.lexicon import NOUNS_FILE, WORDS_FILE, read_lexicon
 from secondunit.film.breakdown.model import Element
 from secondunit.film.breakdown.tag import STAGE as TAG
 from secondunit.film.breakdown.tag import TagInputs
@@ -19,31 +15,80 @@ from secondunit.film.budget.estimate import STAGE as ESTIMATE
 from secondunit.film.budget.estimate import EstimateInputs
 from secondunit.film.budget.model import Budget
 from secondunit.film.budget.rates import read_rates
-from secondunit.film.cut.animatic import ANIMATIC, SEGMENT, AnimaticInputs, SegmentInputs
-from secondunit.film.cut.assemble import STAGE as ASSEMBLE
-from secondunit.film.cut.assemble import AssembleInputs
-from secondunit.film.cut.model import Animatic, Cut, Segment
-from secondunit.film.generation.model import Order, Take
-from secondunit.film.generation.order import STAGE as ORDER
-from secondunit.film.generation.order import OrderInputs
-from secondunit.film.generation.pick import STAGE as PICK
-from secondunit.film.generation.pick import PickInputs
-from secondunit.film.generation.take import STAGE as TAKE
-from secondunit.film.generation.take import TakeInputs
-from secondunit.film.localisation.model import DialogueList
-from secondunit.film.localisation.spot import STAGE as SPOT
-from secondunit.film.localisation.spot import SpotInputs, read_style
-from secondunit.film.rights.permit import Policy
-from secondunit.film.schedule.model import Board, Problem
-from secondunit.film.schedule.problem import propose_problem, read_table
+from secondunit.film.schedule.model import Board, Problem, ScheduleTable
+from secondunit.film.schedule.problem import propose_problem
 from secondunit.film.schedule.solve import STAGE as SOLVE
 from secondunit.film.schedule.solve import SolveInputs
+from secondunit.film.schedule.table import FILE as SCHEDULE_FILE
+from secondunit.film.schedule.table import read_table
 from secondunit.film.screenplay.draft import STAGE as DRAFT
 from secondunit.film.screenplay.draft import DraftInputs
 from secondunit.film.screenplay.model import DraftFact
-from secondunit.film.shots.board import STAGE as BOARD
-from secondunit.film.shots.board import BoardInputs
-from secondunit.film.shots.model import Panel, ShotSpec
-from secondunit.film.shots.shot_list import STAGE as SHOT_LIST
-from secondunit.film.shots.shot_list import ShotListInputs
+from secondunit.pipeline.entry import Entry
 from secondunit.pipeline.queries import View
+
+BUDGET_FILE = "budget.toml"
+
+
+def schedule_table(view: View) -> ScheduleTable:
+    """The production's schedule table, beginning on its first shooting date."""
+    table = read_table(view.table(SCHEDULE_FILE))
+    start = view.office.settings.start_date
+    return replace(table, calendar=replace(table.calendar, start=start))
+
+
+def schedule_problem(view: View) -> Problem:
+    """What the board is made from, as it stands."""
+    elements: tuple[Element, ...] = view.values(TAG.key)
+    return propose_problem(view.screenplay(), elements, schedule_table(view))[0]
+
+
+def entry_of(key: str) -> Entry:
+    """The stage of that key.
+
+    Raises:
+        NotFound: There is no such stage.
+    """
+    for entry in CATALOGUE:
+        if entry.stage.key == key:
+            return entry
+    raise NotFound(f"there is no stage {key}", remedy=f"Stages: {', '.join(SHAPES)}.")
+
+
+def _draft(view: View) -> DraftInputs:
+    found = read_json(view.newest_draft().findings, tuple[Finding, ...])
+    return DraftInputs(screenplay=view.screenplay(), findings=found)
+
+
+def _tag(view: View) -> TagInputs:
+    lexicon = read_lexicon(view.table(WORDS_FILE), view.table(NOUNS_FILE))
+    return TagInputs(screenplay=view.screenplay(), lexicon=lexicon)
+
+
+def _solve(view: View) -> SolveInputs:
+    return SolveInputs(
+        screenplay=view.screenplay(),
+        elements=view.values(TAG.key),
+        table=schedule_table(view),
+        seed=view.office.settings.seed,
+    )
+
+
+def _estimate(view: View) -> EstimateInputs:
+    return EstimateInputs(
+        screenplay=view.screenplay(),
+        elements=view.values(TAG.key),
+        problem=schedule_problem(view),
+        board=view.one(SOLVE.key),
+        rates=read_rates(view.table(BUDGET_FILE)),
+    )
+
+
+CATALOGUE: tuple[Entry, ...] = (
+    Entry(stage=DRAFT, title="Screenplay", department="screenplay", fact=DraftFact, gather=_draft),
+    Entry(stage=TAG, title="Breakdown", department="breakdown", fact=Element, gather=_tag),
+    Entry(stage=SOLVE, title="Schedule", department="schedule", fact=Board, gather=_solve),
+    Entry(stage=ESTIMATE, title="Budget", department="budget", fact=Budget, gather=_estimate),
+)
+
+SHAPES: dict[str, type] = {entry.stage.key: entry.fact for entry in CATALOGUE}

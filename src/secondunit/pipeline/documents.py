@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from secondunit import __version__
+from secondunit.core.finding import Finding
 from secondunit.core.ids import Digest, digest
-from secondunit.core.sheet import Sheet
-from secondunit.core.stage import MediaRef
+from secondunit.core.pages import format_eighths
+from secondunit.core.sheet import Align, Column, Row, Sheet
+from secondunit.film.breakdown.report import Breakdown, cast_sheet, element_list, scene_breakdown
+from secondunit.film.budget.reports import detail, reconcile, top_sheet
+from secondunit.film.schedule.reports import Schedule, day_out_of_days, one_liner, stripboard
+from secondunit.pipeline.catalogue import schedule_problem
 from secondunit.pipeline.press import Press
-from secondunit.pipeline.queries import OPEN, State, View
+from secondunit.pipeline.queries import View
 from secondunit.ports.formats import SheetFormat
 
 
@@ -32,3 +37,159 @@ class Document:
     media_type: str
     key: Digest
     make: Callable[[], bytes]
+
+
+def documents(
+    view: View, press: Press, stages: Sequence[str], watermark: str
+) -> Iterator[Document]:
+    """Every document of these stages, as what stands has it.
+
+    Raises:
+        NotFound: A stage has nothing that stands.
+    """
+    for stage in stages:
+        if stage in _MAKERS and view.values(stage):
+            yield from _MAKERS[stage](_Desk(view=view, press=press, watermark=watermark))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Desk:
+    view: View
+    press: Press
+    watermark: str
+
+    @property
+    def title(self) -> str:
+        return self.view.office.records.production().title
+
+    def sheets(
+        self, stage: str, path: str, made: Sequence[Sheet], formats: Sequence[SheetFormat]
+    ) -> Iterator[Document]:
+        marked = [replace(sheet, watermark=self.watermark) for sheet in made]
+        for each in formats:
+            yield Document(
+                path=f"{path}.{each.suffix}",
+                stage=stage,
+                media_type=each.media_type,
+                key=digest([each.key, __version__, marked]),
+                make=partial(each.write, marked),
+            )
+
+
+def status_of(view: View, stages: Sequence[str]) -> str:
+    """What every page says: PROPOSED with the open decisions behind it, or who approved it."""
+    waiting = len(view.open_items(stages))
+    if waiting:
+        return f"PROPOSED · {waiting:,} decisions open"
+    facts = [row.fact for stage in stages for row in view.standing(stage) if row.fact]
+    names = dict.fromkeys(f"{fact.by} ({fact.role})" for fact in facts)
+    return f"APPROVED · {', '.join(names)}" if names else ""
+
+
+def _screenplay(desk: _Desk) -> Iterator[Document]:
+    view, press = desk.view, desk.press
+    draft, script = view.newest_draft(), view.screenplay()
+    status = status_of(view, ["screenplay.draft"])
+    yield Document(
+        path=f"1-screenplay/{draft.name}",
+        stage="screenplay.draft",
+        media_type="application/octet-stream",
+        key=draft.source,
+        make=partial(view.office.media.fetch_media, draft.source),
+    )
+    scenes = Sheet(
+        key="scenes",
+        title="Scene List",
+        production=desk.title,
+        subtitle=f"Draft {draft.number}, {draft.name} · {len(script.shot_scenes)} scenes · "
+        f"{script.pages} pages",
+        columns=(
+            Column(title="Sc.", width=6),
+            Column(title="Heading", width=60),
+            Column(title="Page", width=6, align=Align.RIGHT),
+            Column(title="Length", width=8, align=Align.RIGHT),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    scene.number,
+                    "OMITTED" if scene.omitted else scene.heading.raw,
+                    str(scene.page),
+                    "" if scene.omitted else format_eighths(scene.eighths),
+                )
+            )
+            for scene in script.scenes
+        ),
+        status=status,
+    )
+    stage = "screenplay.draft"
+    yield from desk.sheets(stage, "1-screenplay/scenes", [scenes], [press.pdf, press.csv])
+    if found := view.findings(stage):
+        sheet = _findings_sheet(found, desk.title, status)
+        yield from desk.sheets(stage, "1-screenplay/findings", [sheet], [press.csv])
+
+
+def _findings_sheet(found: Sequence[Finding], production: str, status: str) -> Sheet:
+    return Sheet(
+        key="findings",
+        title="Findings",
+        production=production,
+        subtitle=f"{len(found)} findings",
+        columns=tuple(Column(title=title) for title in ("Severity", "Where", "What", "Remedy")),
+        rows=tuple(
+            Row(cells=(each.severity.value, each.where, each.message, each.remedy))
+            for each in found
+        ),
+        status=status,
+    )
+
+
+def _breakdown(desk: _Desk) -> Iterator[Document]:
+    stage, press = "breakdown.tag", desk.press
+    breakdown = Breakdown(
+        screenplay=desk.view.screenplay(),
+        elements=desk.view.values(stage),
+        production=desk.title,
+        status=status_of(desk.view, [stage]),
+    )
+    everything = [press.pdf, press.csv, press.xlsx]
+    by_scene = [scene_breakdown(breakdown)]
+    yield from desk.sheets(stage, "2-breakdown/elements", [element_list(breakdown)], everything)
+    yield from desk.sheets(stage, "2-breakdown/by-scene", by_scene, [press.pdf, press.csv])
+    yield from desk.sheets(
+        stage, "2-breakdown/cast-list", [cast_sheet(breakdown)], [press.pdf, press.csv]
+    )
+
+
+def _schedule(desk: _Desk) -> Iterator[Document]:
+    stage, press = "schedule.solve", desk.press
+    schedule = Schedule(
+        screenplay=desk.view.screenplay(),
+        problem=schedule_problem(desk.view),
+        board=desk.view.one(stage),
+        production=desk.title,
+        status=status_of(desk.view, ["breakdown.tag", stage]),
+    )
+    for sheet in (stripboard(schedule), one_liner(schedule), day_out_of_days(schedule)):
+        path = f"3-schedule/{sheet.key}"
+        yield from desk.sheets(stage, path, [sheet], [press.pdf, press.csv])
+
+
+def _budget(desk: _Desk) -> Iterator[Document]:
+    stage, press = "budget.estimate", desk.press
+    budget, board = desk.view.one(stage), desk.view.one("schedule.solve")
+    status = status_of(desk.view, ["breakdown.tag", "schedule.solve", stage])
+    top = top_sheet(budget, production=desk.title, status=status)
+    lines = detail(budget, production=desk.title, status=status)
+    against = reconcile(budget, board, production=desk.title, status=status)
+    yield from desk.sheets(stage, "4-budget/top-sheet", [top], [press.pdf])
+    yield from desk.sheets(stage, "4-budget/detail", [lines], [press.pdf, press.csv])
+    yield from desk.sheets(stage, "4-budget/budget", [top, lines, against], [press.xlsx])
+
+
+_MAKERS: dict[str, Callable[[_Desk], Iterator[Document]]] = {
+    "screenplay.draft": _screenplay,
+    "breakdown.tag": _breakdown,
+    "schedule.solve": _schedule,
+    "budget.estimate": _budget,
+}

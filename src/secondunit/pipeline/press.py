@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from secondunit.film.cut.model import CutDocument
 from secondunit.film.delivery.model import ProductionReport
-from secondunit.film.localisation.model import DialogueList
-from secondunit.ports.documents import Storyboard
 from secondunit.ports.formats import DocumentFormat, SheetFormat
 from secondunit.ports.outbox import Outbox
 
@@ -20,9 +17,6 @@ class Press:
         pdf: Sheets on paper.
         csv: Sheets as data.
         xlsx: Sheets as a workbook.
-        storyboard: Panels on paper.
-        cut: The cut for an editing system.
-        timed_text: Subtitles, one format each.
         report: The production report.
         outbox: Where files go.
     """
@@ -30,8 +24,5 @@ class Press:
     pdf: SheetFormat
     csv: SheetFormat
     xlsx: SheetFormat
-    storyboard: DocumentFormat[Storyboard]
-    cut: DocumentFormat[CutDocument]
-    timed_text: tuple[DocumentFormat[DialogueList], ...]
     report: DocumentFormat[ProductionReport]
     outbox: Outbox

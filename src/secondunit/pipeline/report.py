@@ -11,7 +11,6 @@ from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import SceneId, read_json
 from secondunit.core.money import total
 from secondunit.core.pages import format_eighths
-from secondunit.core.timecode import timecode
 from secondunit.film.breakdown.model import Category
 from secondunit.film.delivery.model import (
     DecisionRow,
@@ -22,9 +21,8 @@ from secondunit.film.delivery.model import (
     SceneCard,
     StageRow,
 )
-from secondunit.film.generation.model import Capabilities
 from secondunit.film.review.sign_off import Matrix
-from secondunit.film.schedule.model import Board
+from secondunit.film.schedule.board import saving
 from secondunit.pipeline.catalogue import CATALOGUE
 from secondunit.pipeline.queries import State, View
 from secondunit.pipeline.stale import stale_stages
@@ -127,27 +125,9 @@ def _figures(view: View) -> Iterable[Figure]:
             value=f"{len(board.days)}",
             note=f"{board.days[0].date} to {board.days[-1].date}" if board.days else "",
         )
-        yield Figure(name="Board cost", value=str(board.cost), note=_saving(board))
+        yield Figure(name="Board cost", value=str(board.cost), note=saving(board))
     for budget in view.values("budget.estimate"):
         yield Figure(name="Budget", value=str(budget.grand_total), note="contingency included")
-    if shots := view.values("shots.shot_list"):
-        yield Figure(name="Shots", value=f"{len(shots)}")
-    for cut in view.values("cut.assemble"):
-        yield Figure(
-            name="Running time",
-            value=timecode(cut.duration, cut.rate),
-            note=f"{cut.rate.name} frames a second",
-        )
-
-
-def _saving(board: Board) -> str:
-    if not board.baselines:
-        return ""
-    base = min(board.baselines, key=lambda share: share.amount)
-    if base.amount.minor <= 0:
-        return ""
-    saved = 100 - 100 * board.cost.minor // base.amount.minor
-    return f"{saved} % under the {base.key} board"
 
 
 def _decisions(view: View, matrix: Matrix, titles: dict[str, str]) -> tuple[DecisionRow, ...]:
@@ -188,29 +168,24 @@ def _scene_cards(view: View) -> Iterable[SceneCard]:
         for day in board.days
         for scene in day.scenes
     }
-    shots = view.values("shots.shot_list")
-    panels = {panel.shot: panel.media for panel in view.values("shots.board")}
     cast: dict[SceneId, list[str]] = defaultdict(list)
     for element in view.values("breakdown.tag"):
         if element.category is Category.CAST:
             cast[element.scene].append(element.name)
     for scene in view.screenplay().shot_scenes:
-        mine = [shot for shot in shots if shot.scene == scene.id]
-        media = next((panels[shot.id] for shot in mine if shot.id in panels), None)
         yield SceneCard(
             number=scene.number,
             heading=scene.heading.raw,
             pages=format_eighths(scene.eighths),
-            shots=len(mine),
+            shots=0,
             day=days.get(scene.id, ""),
             cast=tuple(cast[scene.id]),
-            picture=view.office.media.fetch_media(media.digest) if media else b"",
-            picture_type=media.media_type if media else "",
+            picture=b"",
+            picture_type="",
         )
 
 
 def _providers(view: View, titles: dict[str, str]) -> tuple[ProviderRow, ...]:
-    known: dict[str, Capabilities] = {view.office.provider.key: view.office.provider}
     rows = []
     for entry in CATALOGUE:
         proposal = view.stored(entry.stage.key)
@@ -220,14 +195,13 @@ def _providers(view: View, titles: dict[str, str]) -> tuple[ProviderRow, ...]:
         answers = view.office.records.answers(ask.digest for ask in asks).values()
         for provider, version in sorted({(each.provider, each.version) for each in answers}):
             mine = [a for a in answers if (a.provider, a.version) == (provider, version)]
-            terms = known.get(provider)
             rows.append(
                 ProviderRow(
                     provider=provider,
                     version=version,
                     work=f"{len(mine)} × {titles[entry.stage.key].lower()}",
-                    left_the_machine=terms is not None and terms.leaves_the_machine,
-                    trains_on_inputs=terms is not None and terms.trains_on_inputs,
+                    left_the_machine=False,
+                    trains_on_inputs=False,
                     cost=total(answer.cost for answer in mine),
                     milliseconds=sum(answer.milliseconds for answer in mine),
                 )

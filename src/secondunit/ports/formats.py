@@ -29,8 +29,13 @@ class Reading:
 class ScriptFormat(Protocol):
     """A format that scripts come in."""
 
-    key: str
-    suffixes: tuple[str, ...]
+    @property
+    def key(self) -> str:
+        """Name of the format."""
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """File suffixes, lower case, with the dot."""
 
     def is_format(self, data: bytes) -> bool:
         """True when the bytes look like this format, whatever the file is called."""
@@ -47,9 +52,17 @@ class ScriptFormat(Protocol):
 class SheetFormat(Protocol):
     """A format that sheets go out in."""
 
-    key: str
-    suffix: str
-    media_type: str
+    @property
+    def key(self) -> str:
+        """Name of the format."""
+
+    @property
+    def suffix(self) -> str:
+        """File suffix without the dot."""
+
+    @property
+    def media_type(self) -> str:
+        """IANA media type."""
 
     def write(self, sheets: Sequence[Sheet]) -> bytes:
         """Draw sheets one after another into one file. Equal sheets give equal bytes."""
@@ -58,9 +71,17 @@ class SheetFormat(Protocol):
 class DocumentFormat(Protocol[DocumentT_contra]):
     """A format that one kind of document goes out in (a cut, a dialogue list, a storyboard)."""
 
-    key: str
-    suffix: str
-    media_type: str
+    @property
+    def key(self) -> str:
+        """Name of the format."""
+
+    @property
+    def suffix(self) -> str:
+        """File suffix without the dot."""
+
+    @property
+    def media_type(self) -> str:
+        """IANA media type."""
 
     def write(self, document: DocumentT_contra) -> bytes:
         """Write the document. Equal documents give equal bytes."""

@@ -125,7 +125,10 @@ def make_view(request: PanelRequest, camera: Camera) -> View:
     Raises:
         InputError: The lens or the aspect is impossible.
     """
-    if camera.focal_mm <= 0 or min(request.lens.sensor_width_mm, request.lens.sensor_height_mm) <= 0:
+    if (
+        camera.focal_mm <= 0
+        or min(request.lens.sensor_width_mm, request.lens.sensor_height_mm) <= 0
+    ):
         raise InputError(
             f"a {camera.focal_mm} mm lens sees nothing",
             remedy="Give a focal length and a sensor above zero.",

@@ -39,7 +39,7 @@ def _version(value: bool) -> None:  # noqa: FBT001  the signature Typer asks of 
 
 @app.callback()
 def options(
-    version: bool = typer.Option(  # noqa: ARG001, FBT001  Typer reads options from parameters
+    version: bool = typer.Option(  # noqa: FBT001  Typer reads options from parameters
         False,  # noqa: FBT003
         "--version",
         callback=_version,

@@ -33,7 +33,11 @@ def deliver(
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> int:
-    """Build the package: every sheet and picture, a manifest of hashes, and the report."""
+    """Build the package: every sheet and picture, a manifest of hashes, and the report.
+
+    Raises:
+        InputError: Nobody's name is given for a package that is not a draft.
+    """
     from secondunit import bootstrap
     from secondunit.pipeline.deliver import deliver as build
 

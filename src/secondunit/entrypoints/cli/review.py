@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -33,9 +33,11 @@ DECIDE_EXAMPLES = """
 
 `secondunit decide accept --stage breakdown --least-confidence 0.9 --as "Ana Ruiz" --role 1st-ad`
 
-`secondunit decide amend el-3f2a91c0d4e5 --set name="oil lamp" --reason "as the designer calls it" --as "Ana Ruiz" --role 1st-ad`
+`secondunit decide amend el-3f2a91c0d4e5 --set name="oil lamp" --reason "as the designer calls it"
+--as "Ana Ruiz" --role 1st-ad`
 
-`secondunit decide reject --stage breakdown --matching "norway" --reason "only spoken of" --as "Ana Ruiz" --role 1st-ad`
+`secondunit decide reject --stage breakdown --matching coffee --reason "only spoken of"
+--as "Ana Ruiz" --role 1st-ad`
 """
 
 Folder = Annotated[
@@ -73,7 +75,7 @@ def decisions(
         rows = select(studio.view, studio.matrix, selection)
         return _show_items(rows, json=json)
     behind = stale_stages(studio.view)
-    counts = []
+    counts: list[dict[str, Any]] = []
     for key, rule in studio.matrix.stages.items():
         if role and role not in rule.roles:
             continue
@@ -154,7 +156,11 @@ def decide(  # noqa: PLR0913, PLR0917  one option each
     ] = False,
     json: Json = False,
 ) -> int:
-    """Decide on one item, several, or all open ones that match. Only this makes a fact."""
+    """Decide on one item, several, or all open ones that match. Only this makes a fact.
+
+    Raises:
+        InputError: The name or the role is missing.
+    """
     from secondunit import bootstrap
     from secondunit.pipeline.decide import Ruling, Selection, select
     from secondunit.pipeline.decide import decide as take_decision

@@ -34,7 +34,8 @@ class SceneNeed:
         scene: Its id.
         number: As on the strip.
         eighths: Its length.
-        location: Key of the location it is shot at (the heading's place).
+        location: Key of the location it is shot at: the first of the script's places that are
+            there.
         set: The set within it.
         light: What it needs from the sky.
         cast: Cast ids that play in it, ascending.
@@ -166,6 +167,21 @@ class Team:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LocationWords:
+    """Words by which places of a script are put together at one location.
+
+    Args:
+        leading: Passed over at the beginning of a name, in capitals.
+        rooms: Cut from its end, in capitals: rooms, and kinds of building.
+        carry_scenes: How many scenes back a bare room finds its building.
+    """
+
+    leading: tuple[str, ...] = ()
+    rooms: tuple[str, ...] = ()
+    carry_scenes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleTable:
     """The data file of the schedule as read.
 
@@ -176,6 +192,7 @@ class ScheduleTable:
         standings: By falling share; the last fits everybody.
         teams: Special teams.
         source: Where the figures come from, with the date and what is still to be verified.
+        locations: Words that put places together; none of them: each place is a location.
     """
 
     calendar: Calendar
@@ -184,6 +201,7 @@ class ScheduleTable:
     standings: tuple[Standing, ...]
     teams: tuple[Team, ...]
     source: str
+    locations: LocationWords = LocationWords()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

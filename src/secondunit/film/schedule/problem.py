@@ -9,6 +9,7 @@ from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import SceneId
 from secondunit.core.pages import format_eighths
 from secondunit.film.breakdown.model import CastMember, Category, Element, cast_list
+from secondunit.film.schedule.location import find_locations, merged_places, place_of
 from secondunit.film.schedule.model import (
     Light,
     Person,
@@ -68,6 +69,8 @@ def propose_problem(
         costs=table.costs,
         rules=table.rules,
     )
+    headings = [scene.heading for scene in scenes]
+    findings += merged_places(headings, [need.location for need in problem.scenes])
     findings += _scene_findings(scenes, problem)
     return problem, tuple(findings)
 
@@ -95,6 +98,7 @@ def _needs(
     for member in cast:
         for scene_id in member.scenes:
             playing.setdefault(scene_id, []).append(member.number)
+    locations = find_locations([scene.heading for scene in scenes], table.locations)
     called: dict[SceneId, set[Category]] = {}
     for element in elements:
         called.setdefault(element.scene, set()).add(element.category)
@@ -103,8 +107,8 @@ def _needs(
             scene=scene.id,
             number=scene.number,
             eighths=scene.eighths,
-            location=_place(scene.heading),
-            set=scene.heading.set or _place(scene.heading),
+            location=location,
+            set=scene.heading.set or place_of(scene.heading),
             light=light_of(scene.heading),
             cast=tuple(playing.get(scene.id, ())),
             setups=tuple(
@@ -113,12 +117,8 @@ def _needs(
                 if not called.get(scene.id, set()).isdisjoint(team.categories)
             ),
         )
-        for scene in scenes
+        for scene, location in zip(scenes, locations, strict=True)
     )
-
-
-def _place(heading: Heading) -> str:
-    return heading.place or heading.set or heading.raw.upper() or "PLACE NOT NAMED"
 
 
 def _standing(member: CastMember, scene_count: int, standings: tuple[Standing, ...]) -> Standing:

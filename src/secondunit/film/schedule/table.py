@@ -15,6 +15,7 @@ from secondunit.film.breakdown.model import Category
 from secondunit.film.schedule.model import (
     Calendar,
     CostTable,
+    LocationWords,
     ScheduleTable,
     Standing,
     Team,
@@ -74,6 +75,13 @@ class _Team(msgspec.Struct, forbid_unknown_fields=True):
     categories: tuple[Category, ...]
 
 
+class _Locations(msgspec.Struct, forbid_unknown_fields=True):
+    leading: tuple[str, ...]
+    rooms: tuple[str, ...]
+    carry_scenes: Count
+    source: str = ""
+
+
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     source: str
     version: str
@@ -82,6 +90,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     calendar: _Calendar
     costs: _Costs
     rules: _Rules
+    locations: _Locations
     standings: Annotated[tuple[_Standing, ...], msgspec.Meta(min_length=1)]
     teams: tuple[_Team, ...] = ()
 
@@ -114,6 +123,11 @@ def read_table(text: str) -> ScheduleTable:
         ),
         teams=tuple(Team(key=team.key, categories=team.categories) for team in file.teams),
         source=_cite(file, file.source, verify=file.costs.verify),
+        locations=LocationWords(
+            leading=tuple(word.upper() for word in file.locations.leading),
+            rooms=tuple(word.upper() for word in file.locations.rooms),
+            carry_scenes=file.locations.carry_scenes,
+        ),
     )
 
 

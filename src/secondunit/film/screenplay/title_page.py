@@ -17,7 +17,38 @@ from secondunit.film.screenplay.model import TitleField
 
 _FIELD = re.compile(r"([^\W\d_][^:\n]{0,40}):(\s*)(.*)$")
 _USUAL = frozenset(
-    ["title", "credit", "author", "authors", "written by", "source", "draft date", "date", "contact", "contact info", "copyright", "notes", "revision", "font", "draft", "episode", "series", "show", "language", "format", "version", "project", "subtitle", "titel", "titre", "título", "titolo", "auteur", "autor", "autore"]
+    [
+        "title",
+        "credit",
+        "author",
+        "authors",
+        "written by",
+        "source",
+        "draft date",
+        "date",
+        "contact",
+        "contact info",
+        "copyright",
+        "notes",
+        "revision",
+        "font",
+        "draft",
+        "episode",
+        "series",
+        "show",
+        "language",
+        "format",
+        "version",
+        "project",
+        "subtitle",
+        "titel",
+        "titre",
+        "título",
+        "titolo",
+        "auteur",
+        "autor",
+        "autore",
+    ]
 )
 
 

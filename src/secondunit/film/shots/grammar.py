@@ -111,9 +111,7 @@ def read_aspect(name: str) -> float:
     1.85
     """
     if name not in ASPECTS:
-        raise InputError(
-            f"“{name}” is not an aspect", remedy=f"Use one of {', '.join(ASPECTS)}."
-        )
+        raise InputError(f"“{name}” is not an aspect", remedy=f"Use one of {', '.join(ASPECTS)}.")
     if ":" in name:
         width, height = name.split(":")
         return int(width) / int(height)
