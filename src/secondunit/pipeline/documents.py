@@ -68,7 +68,7 @@ class _Desk:
         marked = [replace(sheet, watermark=self.watermark) for sheet in made]
         for each in formats:
             yield Document(
-                path=f"{path}.{each.suffix}",
+                path=f"{path}{each.suffix}",
                 stage=stage,
                 media_type=each.media_type,
                 key=digest([each.key, __version__, marked]),

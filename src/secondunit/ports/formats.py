@@ -58,7 +58,7 @@ class SheetFormat(Protocol):
 
     @property
     def suffix(self) -> str:
-        """File suffix without the dot."""
+        """File suffix, lower case, with the dot."""
 
     @property
     def media_type(self) -> str:
@@ -77,7 +77,7 @@ class DocumentFormat(Protocol[DocumentT_contra]):
 
     @property
     def suffix(self) -> str:
-        """File suffix without the dot."""
+        """File suffix, lower case, with the dot."""
 
     @property
     def media_type(self) -> str:

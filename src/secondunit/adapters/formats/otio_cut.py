@@ -24,7 +24,7 @@ class OtioCut:
     """
 
     key: str = "otio_cut"
-    suffix: str = "otio"
+    suffix: str = ".otio"
     media_type: str = "application/json"
 
     def write(self, document: CutDocument) -> bytes:

@@ -18,7 +18,7 @@ class ReportHtml:
     """Writes the report with the template beside this file."""
 
     key: str = "report_html"
-    suffix: str = "html"
+    suffix: str = ".html"
     media_type: str = "text/html"
 
     def write(self, document: ProductionReport) -> bytes:

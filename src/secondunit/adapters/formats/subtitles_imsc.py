@@ -25,7 +25,7 @@ class Imsc:
     """
 
     key: str = "subtitles_imsc"
-    suffix: str = "ttml"
+    suffix: str = ".ttml"
     media_type: str = "application/ttml+xml"
 
     def write(self, document: DialogueList) -> bytes:

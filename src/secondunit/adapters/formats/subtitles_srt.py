@@ -14,7 +14,7 @@ class Srt:
     """Writes SubRip in UTF-8 with CRLF line ends, as the oldest players expect."""
 
     key: str = "subtitles_srt"
-    suffix: str = "srt"
+    suffix: str = ".srt"
     media_type: str = "application/x-subrip"
 
     def write(self, document: DialogueList) -> bytes:

@@ -14,7 +14,7 @@ class WebVtt:
     """Writes WebVTT with a language note and one cue a subtitle."""
 
     key: str = "subtitles_vtt"
-    suffix: str = "vtt"
+    suffix: str = ".vtt"
     media_type: str = "text/vtt"
 
     def write(self, document: DialogueList) -> bytes:

@@ -30,11 +30,18 @@ def print_json(value: object) -> None:
 
 
 def print_table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table; columns whose head ends with ``#`` are set right."""
+    """Print a table; columns whose head ends with ``#`` are set right, the first never wraps."""
     table = Table(title=title, title_justify="left", header_style="bold", pad_edge=False, box=None)
     for head in heads:
         right = head.endswith("#")
-        table.add_column(head.rstrip("#"), justify="right" if right else "left", no_wrap=right)
+        fixed = right or head == heads[0]
+        table.add_column(
+            head.rstrip("#"),
+            justify="right" if right else "left",
+            no_wrap=fixed,
+            overflow="fold",
+            min_width=len(head.rstrip("#")) if fixed else None,
+        )
     for row in rows:
         table.add_row(*row)
     OUT.print(table)
