@@ -195,6 +195,19 @@ class _Pen:
         for line in self.page.notes:
             y -= _NOTE * LEADING
             self._text(line, left, y, _NOTE, bold=False)
+        if self.page.sheet.watermark:
+            self._watermark(width, height)
+
+    def _watermark(self, width: float, height: float) -> None:
+        """The mark large and pale from corner to corner, over everything."""
+        text = self.page.sheet.watermark
+        size = 0.6 * min(width, height) / max(unit_width(text, bold=True), 1.0)
+        self.canvas.saveState()
+        self.canvas.setFillAlpha(0.10)
+        self.canvas.translate(width / 2, height / 2)
+        self.canvas.rotate(30)
+        self._text(text, -unit_width(text, bold=True) * size / 2, -size / 3, size, bold=True)
+        self.canvas.restoreState()
 
     def _title_block(self, left: float, right: float, top: float) -> None:
         sheet, wide = self.page.sheet, right - left

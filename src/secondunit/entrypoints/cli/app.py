@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import sys
+from collections.abc import Callable
+from typing import ParamSpec
 
-import click
 import typer
 
 from secondunit import __version__
@@ -14,6 +16,19 @@ from secondunit.entrypoints.cli.console import print_error, print_json
 
 BLOCKED, USAGE = 1, 2
 
+P = ParamSpec("P")
+
+
+def coded(command: Callable[P, int]) -> Callable[P, None]:
+    """A command whose returned number is the exit code of the program."""
+
+    @functools.wraps(command)
+    def run_command(*args: P.args, **kwargs: P.kwargs) -> None:
+        raise typer.Exit(command(*args, **kwargs))
+
+    return run_command
+
+
 app = typer.Typer(
     name="secondunit",
     help="From a screenplay to a signed production package. The assistant proposes; people decide.",
@@ -22,13 +37,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=True,
 )
-app.command(epilog=produce.EXAMPLES)(produce.produce)
-app.command(epilog=revise.EXAMPLES)(revise.revise)
-app.command(epilog=review.DECISIONS_EXAMPLES)(review.decisions)
-app.command(epilog=review.DECIDE_EXAMPLES)(review.decide)
-app.command()(review.log)
-app.command()(review.verify)
-app.command(epilog=deliver.EXAMPLES)(deliver.deliver)
+app.command(epilog=produce.EXAMPLES)(coded(produce.produce))
+app.command(epilog=revise.EXAMPLES)(coded(revise.revise))
+app.command(epilog=review.DECISIONS_EXAMPLES)(coded(review.decisions))
+app.command(epilog=review.DECIDE_EXAMPLES)(coded(review.decide))
+app.command()(coded(review.log))
+app.command()(coded(review.verify))
+app.command(epilog=deliver.EXAMPLES)(coded(deliver.deliver))
 
 
 def _version(value: bool) -> None:  # noqa: FBT001  the signature Typer asks of a callback
@@ -58,17 +73,16 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code."""
     try:
-        outcome = app(args=arguments, standalone_mode=False)
+        app(args=arguments)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else BLOCKED
     except StudioError as error:
         if "--json" in arguments:
             kind = type(error).__name__
             print_json({"error": {"kind": kind, "message": error.message, "remedy": error.remedy}})
         print_error(error)
         return USAGE if isinstance(error, InputError) else BLOCKED
-    except click.ClickException as error:
-        error.show()
-        return USAGE
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         sys.stderr.write("\nStopped. What was made is kept; the same command continues.\n")
         return 130
-    return outcome if isinstance(outcome, int) else 0
+    return 0
