@@ -1,7 +1,13 @@
-"""Search over strip orders: simulated annealing, then day moves until none helps, compiled.
+"""Search over strip orders, compiled: the greedy day decoder and simulated annealing above it.
+
+The search only ever moves scenes in a strip order. ``decode`` cuts that order into shooting days:
+a scene joins the open day when no hard rule forbids it, else it opens the next date on which it
+may be shot. So every board the search can see keeps every rule. ``check.py`` recomputes boards
+in another way and shares nothing with this module.
 
 The generator is our own and the cooling uses only products, so a seed and a length give the same
-board on every machine.
+board on every machine. All compiled code stands in this one file: the compiler's cache looks at
+the age of a function's own file only, and would keep a stale copy of one from another file.
 
 Source: Kirkpatrick, Gelatt and Vecchi, Optimization by Simulated Annealing (1983); generator:
 xorshift64*, Vigna (2016).
@@ -9,57 +15,172 @@ xorshift64*, Vigna (2016).
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import TypeVar, cast
 
 import numpy as np
-from numpy.typing import NDArray
+from numba import njit
 
-from secondunit.film.schedule.rules import Desk, Ints, Tables, compiled, decode
+from secondunit.film.schedule.arrays import (
+    CAST,
+    CREW,
+    DAY,
+    EITHER,
+    LEFT_OUT,
+    LOCATION,
+    MOVE,
+    NIGHT,
+    PENALTY,
+    QUANTILES,
+    SETUP,
+    SHIFT,
+    TEAM,
+    Desk,
+    Ints,
+    Plan,
+    Search,
+    Tables,
+    Words,
+)
 
-Words = NDArray[np.uint64]
-Floats = NDArray[np.float64]
+F = TypeVar("F", bound=Callable[..., object])
 
-QUANTILES = 4096
-"""Steps in which the acceptance threshold is drawn."""
+_LONGEST_RUN = 12
+"""Longest run of scenes moved at once, other than whole days and places."""
 
-LONGEST_RUN = 12
-"""Longest run of scenes moved at once, other than whole days."""
+_NEVER = 1 << 60
 
 
-class Plan(NamedTuple):
-    """How to search.
+def compiled(function: F) -> F:
+    """Compile with numba, and keep the machine code for the next process."""
+    return cast(F, njit(cache=True)(function))
+
+
+@compiled
+def _minors_fit(tables: Tables, desk: Desk, scene: int, day: int) -> bool:
+    for index in range(tables.minor_at[scene], tables.minor_at[scene + 1]):
+        minor = tables.minor[index]
+        if desk.minor_day[minor] == day:
+            together = desk.minor_eighths[minor] + tables.eighths[scene]
+            if together > tables.minor_day_eighths:
+                return False
+    return True
+
+
+@compiled
+def _count_minors(tables: Tables, desk: Desk, scene: int, day: int) -> None:
+    for index in range(tables.minor_at[scene], tables.minor_at[scene + 1]):
+        minor = tables.minor[index]
+        if desk.minor_day[minor] != day:
+            desk.minor_day[minor] = day
+            desk.minor_eighths[minor] = 0
+        desk.minor_eighths[minor] += tables.eighths[scene]
+
+
+@compiled
+def _price_people(tables: Tables, order: Ints, desk: Desk) -> None:
+    """Price cast and teams of decoded days: each from first to last date, less one drop."""
+    for position in range(len(order)):
+        scene, day = order[position], desk.day_of[position]
+        if day < 0:
+            continue
+        date = desk.date_of[day]
+        for index in range(tables.team_at[scene], tables.team_at[scene + 1]):
+            team = tables.team[index]
+            if desk.team_day[team] != day:
+                desk.team_day[team] = day
+                desk.shares[TEAM] += tables.team_rate[team]
+        for index in range(tables.cast_at[scene], tables.cast_at[scene + 1]):
+            person = tables.cast[index]
+            last = desk.last[person]
+            if last < 0:
+                desk.first[person] = date
+            elif date - last - 1 > desk.dropped[person] and (
+                tables.ordinal[date] - tables.ordinal[last] - 1 > tables.drop_after_days
+            ):
+                desk.dropped[person] = date - last - 1
+            desk.last[person] = date
+    for person in range(len(tables.rate)):
+        if desk.last[person] >= 0:
+            paid = desk.last[person] - desk.first[person] + 1 - desk.dropped[person]
+            desk.shares[CAST] += paid * tables.rate[person]
+
+
+@compiled
+def _price_shifts(tables: Tables, desk: Desk) -> None:
+    """Price night premiums and switches of decoded days.
+
+    A day that needs neither light takes the shift that is cheaper in its row of days: two running
+    totals, one for each shift of the day before.
+    """
+    by_day, by_night = 0, 0
+    for day in range(desk.days[0]):
+        to_day = min(by_day, by_night + tables.shift_switch)
+        to_night = min(by_night, by_day + tables.shift_switch) + tables.night_premium
+        by_day = _NEVER if desk.need_of[day] == NIGHT else to_day
+        by_night = _NEVER if desk.need_of[day] == DAY else to_night
+    desk.shares[SHIFT] = min(by_day, by_night)
+
+
+@compiled
+def decode(tables: Tables, order: Ints, desk: Desk) -> int:
+    """Cut a strip order into lawful shooting days and price them.
 
     Args:
-        iterations: Orders to try.
-        hot: First temperature, in minor units of cost.
-        cooling: Factor for each order tried.
-        quantiles: ``-ln(u)`` at the middles of QUANTILES equal steps of u.
-        chance: One cell, the generator's state, never zero.
+        tables: The problem.
+        order: Scene indices, each once.
+        desk: Overwritten with days, dates and shares.
+
+    Returns:
+        The cost in minor units, with PENALTY for each scene that found no date.
     """
-
-    iterations: int
-    hot: float
-    cooling: float
-    quantiles: Floats
-    chance: Words
-
-
-class Search(NamedTuple):
-    """State of the search.
-
-    Args:
-        order: The order that stands.
-        trial: The order being tried.
-        best: The best order seen.
-        starts: Position of the first scene of each day of ``order``, then one past the last.
-        days: One cell: how many days ``order`` has.
-    """
-
-    order: Ints
-    trial: Ints
-    best: Ints
-    starts: Ints
-    days: Ints
+    desk.place_day[:] = -9
+    desk.team_day[:] = -1
+    desk.minor_day[:] = -1
+    desk.last[:] = -1
+    desk.dropped[:] = 0
+    desk.shares[:] = 0
+    day, date, used, places, need = -1, -1, 0, 0, EITHER
+    for position in range(len(order)):
+        scene = order[position]
+        length, place, light = tables.eighths[scene], tables.place[scene], tables.light[scene]
+        with_minors = tables.minor_at[scene] < tables.minor_at[scene + 1]
+        joins = (
+            day >= 0
+            and used + length <= tables.day_eighths
+            and (light == EITHER or need == EITHER or light == need)
+            and (desk.place_day[place] == day or places < tables.locations_per_day)
+            and tables.next_open[scene, date] == date
+            and not (with_minors and not _minors_fit(tables, desk, scene, day))
+        )
+        if not joins:
+            opens = tables.next_open[scene, date + 1]
+            if opens >= len(tables.ordinal):
+                desk.day_of[position] = -1
+                desk.shares[LEFT_OUT] += PENALTY
+                continue
+            day, date, used, places, need = day + 1, opens, 0, 0, EITHER
+            desk.date_of[day] = date
+            desk.shares[CREW] += tables.crew_day
+        used += length
+        if light != EITHER:
+            need = light
+        desk.need_of[day] = need
+        desk.day_of[position] = day
+        if desk.place_day[place] != day:
+            desk.shares[LOCATION] += tables.location_day
+            if places > 0:
+                desk.shares[MOVE] += tables.company_move
+            if desk.place_day[place] != day - 1:
+                desk.shares[SETUP] += tables.location_setup
+            desk.place_day[place] = day
+            places += 1
+        if with_minors:
+            _count_minors(tables, desk, scene, day)
+    desk.days[0] = day + 1
+    _price_people(tables, order, desk)
+    _price_shifts(tables, desk)
+    return desk.shares.sum()
 
 
 @compiled
@@ -127,7 +248,7 @@ def _run_elsewhere(tables: Tables, search: Search, chance: Words) -> None:
         while past < scenes and tables.place[search.order[past]] == place:
             past += 1
     else:
-        past = min(scenes, past + _draw(chance, LONGEST_RUN))
+        past = min(scenes, past + _draw(chance, _LONGEST_RUN))
     target = _draw(chance, scenes + 1)
     if _draw(chance, 2) == 0:
         target = search.starts[_draw(chance, search.days[0] + 1)]
@@ -182,7 +303,7 @@ def _vary(tables: Tables, search: Search, chance: Words) -> None:
         _days_elsewhere(search, chance)
     else:
         first = _draw(chance, scenes)
-        _turn(search, first, min(scenes, first + 2 + _draw(chance, LONGEST_RUN)))
+        _turn(search, first, min(scenes, first + 2 + _draw(chance, _LONGEST_RUN)))
 
 
 @compiled
@@ -209,47 +330,3 @@ def anneal(tables: Tables, search: Search, desk: Desk, plan: Plan) -> int:
                 least = cost
                 search.best[:] = search.order
     return least
-
-
-@compiled
-def settle(tables: Tables, search: Search, desk: Desk, rounds: int) -> int:
-    """Improve ``search.best`` by moving whole days, then single scenes, until no move helps.
-
-    Args:
-        tables: The problem.
-        search: ``best`` is improved in place.
-        desk: Working memory.
-        rounds: Most sweeps over all moves.
-
-    Returns:
-        The best order's cost in minor units.
-    """
-    scenes = len(search.best)
-    search.order[:] = search.best
-    cost = decode(tables, search.order, desk)
-    _note_days(desk, search)
-    for _ in range(rounds):
-        before = cost
-        for unit in range(2):
-            pieces = search.days[0] if unit == 0 else scenes
-            piece = 0
-            while piece < pieces:
-                first = search.starts[piece] if unit == 0 else piece
-                past = search.starts[piece + 1] if unit == 0 else piece + 1
-                for target in range(pieces + 1):
-                    before_scene = search.starts[target] if unit == 0 else target
-                    if first <= before_scene <= past:
-                        continue
-                    _carry(search.order, search.trial, first, past, before_scene)
-                    tried = decode(tables, search.trial, desk)
-                    if tried < cost:
-                        cost = tried
-                        search.order[:] = search.trial
-                        _note_days(desk, search)
-                        pieces = search.days[0] if unit == 0 else scenes
-                        break
-                piece += 1
-        if cost == before:
-            break
-    search.best[:] = search.order
-    return cost

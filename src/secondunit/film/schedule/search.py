@@ -9,8 +9,9 @@ import numpy as np
 
 from secondunit.core.errors import InputError
 from secondunit.core.money import Money, total
-from secondunit.film.schedule import rules
-from secondunit.film.schedule.anneal import QUANTILES, Plan, Search, anneal, settle
+from secondunit.film.schedule import arrays
+from secondunit.film.schedule.anneal import anneal, decode
+from secondunit.film.schedule.arrays import QUANTILES, Desk, Ints, Plan, Search, new_desk
 from secondunit.film.schedule.bound import lower_bound
 from secondunit.film.schedule.encode import Encoded, Lost, encode
 from secondunit.film.schedule.model import (
@@ -22,7 +23,6 @@ from secondunit.film.schedule.model import (
     Shift,
     ShootDay,
 )
-from secondunit.film.schedule.rules import Desk, Ints, decode, new_desk
 
 BY_LOCATION = "by-location"
 SCRIPT_ORDER = "script-order"
@@ -30,9 +30,6 @@ SCRIPT_ORDER = "script-order"
 _HOT = 0.30
 _COLD = 0.002
 """First and last temperature as shares of the starting board's cost for a day."""
-
-_SWEEPS = 40
-"""Most sweeps of the final descent; it ends by itself far earlier."""
 
 _MIXER = 0x9E3779B97F4A7C15
 _WORD = 1 << 64
@@ -95,7 +92,7 @@ def search_board(problem: Problem, *, seed: int, iterations: int) -> Outcome:
 
 def _by_location(encoded: Encoded) -> Ints:
     """Places in order of first appearance; in a place day, either, night, each in script order."""
-    rank = {rules.DAY: 0, rules.EITHER: 1, rules.NIGHT: 2}
+    rank = {arrays.DAY: 0, arrays.EITHER: 1, arrays.NIGHT: 2}
     tables = encoded.tables
     order = sorted(
         range(len(encoded.scenes)),
@@ -106,7 +103,7 @@ def _by_location(encoded: Encoded) -> Ints:
 
 def _price(encoded: Encoded, order: Ints, desk: Desk) -> int:
     """Cost of an order's board, without the penalty for scenes it leaves out."""
-    return int(decode(encoded.tables, order, desk) - desk.shares[rules.LEFT_OUT])
+    return int(decode(encoded.tables, order, desk) - desk.shares[arrays.LEFT_OUT])
 
 
 def _improve(encoded: Encoded, first: Ints, seed: int, iterations: int) -> Ints:
@@ -129,7 +126,6 @@ def _improve(encoded: Encoded, first: Ints, seed: int, iterations: int) -> Ints:
         days=np.zeros(1, dtype=np.int64),
     )
     anneal(tables, search, desk, plan)
-    settle(tables, search, desk, _SWEEPS)
     return search.best
 
 
@@ -186,9 +182,9 @@ def _choose_shifts(needs: Sequence[int], costs: CostTable) -> list[Shift]:
     """The cheapest shift of each day that needs neither light; a day shift where it is equal."""
     night, switch = costs.night_premium.minor, costs.shift_switch.minor
     open_to = {
-        rules.DAY: (Shift.DAY,),
-        rules.NIGHT: (Shift.NIGHT,),
-        rules.EITHER: (Shift.DAY, Shift.NIGHT),
+        arrays.DAY: (Shift.DAY,),
+        arrays.NIGHT: (Shift.NIGHT,),
+        arrays.EITHER: (Shift.DAY, Shift.NIGHT),
     }
     rows: dict[Shift, tuple[int, list[Shift]]] = {}
     for need in needs:
@@ -238,14 +234,14 @@ def _shares(problem: Problem, desk: Desk, shifts: Sequence[Shift]) -> tuple[Cost
     nights = sum(shift is Shift.NIGHT for shift in shifts)
     switches = sum(one is not next_one for one, next_one in zip(shifts, shifts[1:], strict=False))
     amounts = {
-        "crew": cells[rules.CREW],
+        "crew": cells[arrays.CREW],
         "night": nights * costs.night_premium.minor,
-        "location": cells[rules.LOCATION],
-        "move": cells[rules.MOVE],
-        "setup": cells[rules.SETUP],
+        "location": cells[arrays.LOCATION],
+        "move": cells[arrays.MOVE],
+        "setup": cells[arrays.SETUP],
         "switch": switches * costs.shift_switch.minor,
-        "team": cells[rules.TEAM],
-        "cast": cells[rules.CAST],
+        "team": cells[arrays.TEAM],
+        "cast": cells[arrays.CAST],
     }
     return tuple(
         CostShare(key=key, amount=_money(problem, int(amount))) for key, amount in amounts.items()

@@ -1,0 +1,59 @@
+from hypothesis import given, settings
+from tests.film.schedule.builder import CALENDAR, make_need, make_problem, problems
+
+from secondunit.film.schedule.board import (
+    all_cast_days,
+    board_dates,
+    calendar_dates,
+    cast_days,
+    locations_of,
+    saving,
+    working_dates,
+)
+from secondunit.film.schedule.model import Problem
+from secondunit.film.schedule.search import search_board
+
+
+def test_weekends_are_not_work_dates() -> None:
+    dates = calendar_dates(CALENDAR, "2027-01-07", "2027-01-12")
+    assert dates == ("2027-01-07", "2027-01-08", "2027-01-11", "2027-01-12")
+
+
+def test_a_single_day_is_start_work_and_finish_at_once() -> None:
+    assert cast_days(("2027-01-04",), CALENDAR, 10).codes == {"2027-01-04": "SWF"}
+
+
+def test_days_between_are_held_until_the_gap_is_long_enough_to_drop() -> None:
+    held = cast_days(("2027-01-04", "2027-01-07"), CALENDAR, 10)
+    assert list(held.codes.values()) == ["SW", "H", "H", "WF"]
+    assert (held.worked, held.held) == (2, 2)
+    dropped = cast_days(("2027-01-04", "2027-01-20"), CALENDAR, 10)
+    assert dropped.codes == {"2027-01-04": "SWD", "2027-01-20": "PWF"}
+    assert dropped.held == 0
+
+
+def test_only_one_stretch_is_dropped_the_longest() -> None:
+    coded = cast_days(("2027-01-04", "2027-01-18", "2027-02-15"), CALENDAR, 10)
+    assert coded.codes["2027-01-18"] == "WD"
+    assert coded.codes["2027-02-15"] == "PWF"
+    assert coded.held == 9
+
+
+@settings(max_examples=60, deadline=None)
+@given(problems())
+def test_work_and_hold_days_are_exactly_the_paid_days_of_the_board(problem: Problem) -> None:
+    board = search_board(problem, seed=1, iterations=30).board
+    rates = {person.cast: person.daily.minor for person in problem.people}
+    coded = all_cast_days(problem, board)
+    paid = sum((days.worked + days.held) * rates[cast] for cast, days in coded.items())
+    assert paid == next(share.amount.minor for share in board.shares if share.key == "cast")
+
+
+def test_a_board_knows_its_dates_and_who_works_on_them() -> None:
+    problem = make_problem(make_need(1, eighths=30), make_need(2, eighths=30, cast=(2,)))
+    board = search_board(problem, seed=1, iterations=50).board
+    assert board_dates(problem, board) == ("2027-01-04", "2027-01-05")
+    needs = {need.scene: need for need in problem.scenes}
+    assert len(working_dates(board, needs, 2)) == 1
+    assert locations_of(problem.scenes) == ("HOUSE",)
+    assert saving(board) == ""

@@ -1,0 +1,40 @@
+from dataclasses import replace
+
+from tests.film.schedule.test_reports import _schedule
+
+from secondunit.adapters.tables import PackagedTables
+from secondunit.film.breakdown.model import Category, Element
+from secondunit.film.schedule.solve import STAGE, SolveInputs
+from secondunit.film.schedule.table import read_table
+
+TABLE = read_table(PackagedTables().fetch_table("schedule.toml"))
+
+
+def _inputs() -> SolveInputs:
+    script = _schedule().screenplay
+    elements = tuple(
+        Element(scene=scene.id, category=Category.CAST, name="OREN") for scene in script.scenes
+    )
+    return SolveInputs(screenplay=script, elements=elements, table=TABLE, orders_a_scene=200)
+
+
+def test_one_board_is_proposed_with_its_bound_and_seed_as_evidence() -> None:
+    proposal = STAGE.propose(_inputs(), STAGE.plan(_inputs()) and ())
+    (item,) = proposal.items
+    assert item.label.startswith("Board · ")
+    assert "seed 1" in item.evidence[0].rule
+    assert item.fact.lower_bound <= item.fact.cost
+    assert [finding for finding in proposal.findings if finding.severity == "error"] == []
+
+
+def test_a_scene_that_nobody_can_shoot_is_named_with_the_person_and_the_dates() -> None:
+    dates = tuple(f"2027-{month:02d}-{day:02d}" for month in range(1, 13) for day in range(1, 29))
+    start = replace(TABLE.calendar, start="2027-01-04", weeks=3)
+    inputs = replace(
+        _inputs(), table=replace(TABLE, calendar=start), unavailable=(("OREN", dates),)
+    )
+    proposal = STAGE.propose(inputs, ())
+    assert len(proposal.items[0].fact.boneyard) >= 1
+    named = [f for f in proposal.findings if f.rule == "schedule.no-lawful-day"]
+    assert "OREN is away on" in named[0].message
+    assert named[0].where == "scene 1"
