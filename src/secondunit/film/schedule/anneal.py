@@ -196,16 +196,23 @@ def _draw(chance: Words, below: int) -> int:
 
 
 @compiled
-def _carry(order: Ints, trial: Ints, first: int, past: int, target: int) -> None:
-    """Write ``order`` to ``trial`` with ``[first, past)`` moved to stand before ``target``."""
-    trial[:] = order
-    length = past - first
+def _exchange(search: Search, one: tuple[int, int], other: tuple[int, int]) -> None:
+    """Let two runs of scenes change places, unless they overlap."""
+    (a, b), (c, d) = (one, other) if one[0] <= other[0] else (other, one)
+    if b > c:
+        return
+    search.trial[a : a + d - c] = search.order[c:d]
+    search.trial[a + d - c : a + d - b] = search.order[b:c]
+    search.trial[a + d - b : d] = search.order[a:b]
+
+
+@compiled
+def _carry(search: Search, first: int, past: int, target: int) -> None:
+    """Move the scenes at ``[first, past)`` to stand before ``target``, unless it is among them."""
     if target < first:
-        trial[target : target + length] = order[first:past]
-        trial[target + length : past] = order[target:first]
+        _exchange(search, (target, first), (first, past))
     elif target > past:
-        trial[first : target - length] = order[past:target]
-        trial[target - length : target] = order[first:past]
+        _exchange(search, (first, past), (past, target))
 
 
 @compiled
@@ -225,82 +232,74 @@ def _note_days(desk: Desk, search: Search) -> None:
 def _beside_kin(tables: Tables, search: Search, chance: Words) -> None:
     """Move one scene beside another of the same place."""
     scenes = len(search.order)
-    at = _draw(chance, scenes)
+    at, probe = _draw(chance, scenes), _draw(chance, scenes)
     place = tables.place[search.order[at]]
-    probe = _draw(chance, scenes)
     for _ in range(scenes):
         if probe != at and tables.place[search.order[probe]] == place:
             break
         probe = (probe + 1) % scenes
-    _carry(search.order, search.trial, at, at + 1, probe + _draw(chance, 2))
+    _carry(search, at, at + 1, probe + _draw(chance, 2))
 
 
 @compiled
-def _run_elsewhere(tables: Tables, search: Search, chance: Words) -> None:
-    """Move the run of scenes at one place, or some scenes in a row, to where a day begins."""
+def _run_of(tables: Tables, search: Search, chance: Words) -> tuple[int, int]:
+    """Some scenes in a row: as often all those at one place as any few."""
     scenes = len(search.order)
     first = _draw(chance, scenes)
     past = first + 1
     if _draw(chance, 2) == 0:
-        place = tables.place[search.order[first]]
-        while first > 0 and tables.place[search.order[first - 1]] == place:
-            first -= 1
-        while past < scenes and tables.place[search.order[past]] == place:
-            past += 1
-    else:
-        past = min(scenes, past + _draw(chance, _LONGEST_RUN))
-    target = _draw(chance, scenes + 1)
-    if _draw(chance, 2) == 0:
-        target = search.starts[_draw(chance, search.days[0] + 1)]
-    if target < first or target > past:
-        _carry(search.order, search.trial, first, past, target)
-    else:
-        search.trial[:] = search.order
+        return first, min(scenes, past + _draw(chance, _LONGEST_RUN))
+    place = tables.place[search.order[first]]
+    while first > 0 and tables.place[search.order[first - 1]] == place:
+        first -= 1
+    while past < scenes and tables.place[search.order[past]] == place:
+        past += 1
+    return first, past
+
+
+@compiled
+def _days_of(search: Search, chance: Words, most: int) -> tuple[int, int]:
+    """Some days in a row, as positions of their scenes."""
+    first = _draw(chance, search.days[0])
+    past = min(search.days[0], first + 1 + _draw(chance, most))
+    return search.starts[first], search.starts[past]
 
 
 @compiled
 def _turn(search: Search, first: int, past: int) -> None:
-    search.trial[:] = search.order
     for step in range(past - first):
         search.trial[first + step] = search.order[past - 1 - step]
 
 
 @compiled
-def _days_elsewhere(search: Search, chance: Words) -> None:
-    """Move one to three days in a row before another day, or turn some days in a row round."""
-    days = search.days[0]
-    first = _draw(chance, days)
-    if _draw(chance, 4) > 0:
-        past = min(days, first + 1 + _draw(chance, 3))
-        target = search.starts[_draw(chance, days + 1)]
-        start, end = search.starts[first], search.starts[past]
-        if target < start or target > end:
-            _carry(search.order, search.trial, start, end, target)
-        else:
-            search.trial[:] = search.order
-    else:
-        past = min(days, first + 2 + _draw(chance, 6))
-        _turn(search, search.starts[first], search.starts[past])
-
-
-@compiled
-def _vary(tables: Tables, search: Search, chance: Words) -> None:
+def _vary(tables: Tables, search: Search, plan: Plan) -> None:
     """Write a neighbour of the order to ``trial``."""
-    scenes = len(search.order)
+    chance, scenes = plan.chance, len(search.order)
+    search.trial[:] = search.order
     kind = _draw(chance, 100)
-    if kind < 35:
+    day_start = search.starts[_draw(chance, search.days[0] + 1)]
+    if kind < plan.mix[0]:
         _beside_kin(tables, search, chance)
-    elif kind < 55:
+    elif kind < plan.mix[1]:
         at = _draw(chance, scenes)
-        _carry(search.order, search.trial, at, at + 1, _draw(chance, scenes + 1))
-    elif kind < 65:
+        _carry(search, at, at + 1, _draw(chance, scenes + 1))
+    elif kind < plan.mix[2]:
         one, other = _draw(chance, scenes), _draw(chance, scenes)
-        search.trial[:] = search.order
-        search.trial[one], search.trial[other] = search.order[other], search.order[one]
-    elif kind < 80:
-        _run_elsewhere(tables, search, chance)
-    elif kind < 95 and search.days[0] > 0:
-        _days_elsewhere(search, chance)
+        _exchange(search, (one, one + 1), (other, other + 1))
+    elif kind < plan.mix[3]:
+        first, past = _run_of(tables, search, chance)
+        target = _draw(chance, scenes + 1) if _draw(chance, 2) == 0 else day_start
+        _carry(search, first, past, target)
+    elif kind < plan.mix[4]:
+        _exchange(search, _run_of(tables, search, chance), _run_of(tables, search, chance))
+    elif kind < plan.mix[5]:
+        first, past = _days_of(search, chance, 3)
+        _carry(search, first, past, day_start)
+    elif kind < plan.mix[6]:
+        _exchange(search, _days_of(search, chance, 2), _days_of(search, chance, 2))
+    elif kind < plan.mix[7]:
+        first, past = _days_of(search, chance, 8)
+        _turn(search, first, past)
     else:
         first = _draw(chance, scenes)
         _turn(search, first, min(scenes, first + 2 + _draw(chance, _LONGEST_RUN)))
@@ -320,7 +319,7 @@ def anneal(tables: Tables, search: Search, desk: Desk, plan: Plan) -> int:
     heat = plan.hot
     for _ in range(plan.iterations):
         heat *= plan.cooling
-        _vary(tables, search, plan.chance)
+        _vary(tables, search, plan)
         tried = decode(tables, search.trial, desk)
         if tried - cost <= heat * plan.quantiles[_draw(plan.chance, QUANTILES)]:
             cost = tried

@@ -137,6 +137,7 @@ class Plan(NamedTuple):
         cooling: Factor for each order tried.
         quantiles: ``-ln(u)`` at the middles of QUANTILES equal steps of u.
         chance: One cell, the generator's state, never zero.
+        mix: Where each kind of move ends on a scale of 100; the last kind takes the rest.
     """
 
     iterations: int
@@ -144,6 +145,7 @@ class Plan(NamedTuple):
     cooling: float
     quantiles: Floats
     chance: Words
+    mix: Ints
 
 
 class Search(NamedTuple):

@@ -31,6 +31,10 @@ _HOT = 0.30
 _COLD = 0.002
 """First and last temperature as shares of the starting board's cost for a day."""
 
+_MIX = (35, 20, 10, 10, 5, 10, 5, 5)
+"""Of 100 moves: beside a scene of the same place, anywhere, two scenes exchanged, a run moved, two
+runs exchanged, days moved, days exchanged, days turned round; the rest turn scenes round."""
+
 _MIXER = 0x9E3779B97F4A7C15
 _WORD = 1 << 64
 
@@ -117,6 +121,7 @@ def _improve(encoded: Encoded, first: Ints, seed: int, iterations: int) -> Ints:
         cooling=(_COLD / _HOT) ** (1 / max(iterations, 1)),
         quantiles=-np.log(middles),
         chance=np.asarray([_chance(seed)], dtype=np.uint64),
+        mix=np.cumsum(_MIX).astype(np.int64),
     )
     search = Search(
         order=first.copy(),

@@ -136,7 +136,7 @@ class _Reader:
             return self._plain(index, LineKind.TRANSITION, rest.strip())
         if text.startswith("!!") and text[2:3].isalnum():
             return self._plain(index, LineKind.SHOT, text[2:].strip())
-        return None
+        return self._action(index) if first == "!" else None
 
     def _begin(self, index: int, text: str) -> Paragraph:
         """A paragraph that begins with these words of a line; no speech stands before any more."""

@@ -1,0 +1,118 @@
+"""Where the landmarks of a posed body are, as far as framing needs to know.
+
+Source: the canons of figure drawing (7.5 heads for adults, 6 for children) that the mannequins
+are built by; heights are fractions of the standing height.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from secondunit.film.shots.model import Build, Figure, Mark, Pose, Vector
+
+ADULT = {
+    "crown": 1.0, "brow": 0.955, "eye": 0.936, "chin": 0.868, "collar": 0.82, "shoulder": 0.80,
+    "chest": 0.725, "waist": 0.60, "hip": 0.515, "thigh": 0.38, "knee": 0.275, "soles": 0.0,
+}  # fmt: skip
+CHILD = {
+    "crown": 1.0, "brow": 0.94, "eye": 0.915, "chin": 0.83, "collar": 0.785, "shoulder": 0.76,
+    "chest": 0.68, "waist": 0.575, "hip": 0.48, "thigh": 0.36, "knee": 0.26, "soles": 0.0,
+}  # fmt: skip
+SHOULDER_HALF = 0.125
+"""Half the width over the shoulders with cloth, as a fraction of the height."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """Where a pose puts the trunk: hip height as a fraction, and its lean forward in degrees."""
+
+    hips: float
+    lean: float = 0.0
+    back: float = 0.0
+
+
+STANCES = {
+    Pose.STAND: Stance(hips=0.515),
+    Pose.WALK: Stance(hips=0.505, lean=3),
+    Pose.RUN: Stance(hips=0.48, lean=14),
+    Pose.SIT: Stance(hips=0.285, lean=3),
+    Pose.DRIVE: Stance(hips=0.31, lean=-8),
+    Pose.KNEEL: Stance(hips=0.28, lean=6),
+    Pose.CROUCH: Stance(hips=0.18, lean=40),
+    Pose.POINT: Stance(hips=0.515),
+    Pose.HOLD: Stance(hips=0.515),
+    Pose.PHONE: Stance(hips=0.515),
+    Pose.FALL: Stance(hips=0.42, lean=-40, back=0.28),
+}
+
+
+def facing_vector(degrees: float) -> Vector:
+    """Unit vector a figure faces; 0 looks along +z, 90 along +x."""
+    return (math.sin(math.radians(degrees)), 0.0, math.cos(math.radians(degrees)))
+
+
+def facing_towards(at: Vector, other: Vector) -> float:
+    """Degrees that turn a figure at one place to another place.
+
+    >>> facing_towards((0, 0, 0), (1, 0, 0))
+    90.0
+    """
+    return round(math.degrees(math.atan2(other[0] - at[0], other[2] - at[2])) % 360, 3)
+
+
+def landmark(figure: Figure, mark: Mark, name: str) -> Vector:
+    """Position of a landmark of a figure on its mark.
+
+    Args:
+        figure: Whose body.
+        mark: Where it is and what it does.
+        name: ``crown``, ``brow``, ``eye``, ``chin``, ``collar``, ``shoulder``, ``chest``,
+            ``waist``, ``hip``, ``thigh``, ``knee``, ``soles``.
+    """
+    ahead = facing_vector(mark.facing)
+    if figure.build is Build.ANIMAL:
+        up, forward = _animal(name)
+        return _off(mark.at, ahead, up * figure.height, forward * figure.height)
+    table = CHILD if figure.build is Build.CHILD else ADULT
+    share = table[name]
+    if mark.pose is Pose.LIE:
+        return _off(mark.at, ahead, 0.12, -share * figure.height)
+    stance = STANCES[mark.pose]
+    if share < table["hip"]:
+        up = stance.hips * share / table["hip"]
+        return _off(mark.at, ahead, up * figure.height, -stance.back * up * figure.height)
+    along = (share - table["hip"]) * figure.height
+    lean = math.radians(stance.lean)
+    return _off(
+        mark.at,
+        ahead,
+        stance.hips * figure.height + along * math.cos(lean),
+        along * math.sin(lean) - stance.back * figure.height,
+    )
+
+
+def hand(figure: Figure, mark: Mark) -> Vector:
+    """Where a held thing is: before the chest, a little to the right."""
+    chest = landmark(figure, mark, "waist")
+    ahead = facing_vector(mark.facing)
+    aside = (-ahead[2], 0.0, ahead[0])
+    reach, right = 0.19 * figure.height, 0.07 * figure.height
+    return (
+        chest[0] + ahead[0] * reach + aside[0] * right,
+        chest[1] + 0.07 * figure.height,
+        chest[2] + ahead[2] * reach + aside[2] * right,
+    )
+
+
+def _animal(name: str) -> tuple[float, float]:
+    """Height and forward offset of an animal's landmark, in shoulder heights."""
+    return {
+        "crown": (1.32, 0.62), "brow": (1.22, 0.66), "eye": (1.15, 0.68), "chin": (0.95, 0.7),
+        "collar": (0.85, 0.5), "shoulder": (0.95, 0.4), "chest": (0.6, 0.4), "waist": (0.4, 0.2),
+        "hip": (0.5, 0.0), "thigh": (0.2, 0.0), "knee": (0.1, 0.0), "soles": (0.0, 0.0),
+    }[name]  # fmt: skip
+
+
+def _off(at: Vector, ahead: Vector, up: float, forward: float) -> Vector:
+    return (at[0] + ahead[0] * forward, at[1] + up, at[2] + ahead[2] * forward)

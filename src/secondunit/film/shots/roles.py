@@ -1,0 +1,162 @@
+"""Who plays in the script, as far as previs must know: names, builds, ages, kinds of animal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secondunit.film.breakdown.model import Category, Element
+from secondunit.film.screenplay.model import LineKind, Scene, Screenplay
+from secondunit.film.shots.model import Build
+from secondunit.film.shots.tables import ShotTables
+
+VOICE_ONLY = re.compile(r"\b(?:V\.?\s?O|O\.?\s?S|O\.?\s?C|VOICE|FILTERED|ON (?:THE )?PHONE)\b", re.I)
+"""Extensions of a cue that say the speaker is not seen."""
+
+SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.I)
+HE = re.compile(r"\b(?:he|him|his|himself)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A character or an animal of the script.
+
+    Args:
+        name: As cues and cast list have it.
+        build: What kind of figure stands in.
+        age: In years, 0 when the script does not say.
+        animal: Kind of animal (``terrier``), or "".
+        called: Other names it goes by in the action (``Crumb`` for a dog).
+    """
+
+    name: str
+    build: Build
+    age: int = 0
+    animal: str = ""
+    called: tuple[str, ...] = ()
+
+
+def read_roles(
+    script: Screenplay, elements: tuple[Element, ...], tables: ShotTables
+) -> tuple[Role, ...]:
+    """Every character who speaks or is in the cast, and every animal, most scenes first.
+
+    Builds are guessed: minors by the breakdown or an age in the script, women and men by a title
+    in the name, else by the pronouns near the name, else in turn.
+    """
+    minors = {e.name for e in elements if e.category is Category.CAST and e.minor}
+    text = "\n".join(_action(script))
+    people = []
+    turn = 0
+    for name in _names(script, elements):
+        age = _age(name, text)
+        build = _build(name, text, tables)
+        if name in minors or 0 < age < tables.builds.grown_at:
+            build = Build.CHILD
+        elif build is None:
+            build = (Build.MAN, Build.WOMAN)[turn % 2]
+            turn += 1
+        elif build is Build.CHILD and age >= tables.builds.grown_at:
+            build = _by_pronoun(name, text) or Build.MAN
+        people.append(Role(name=name, build=build, age=age))
+    return (*people, *_animals(elements, text, {role.name for role in people}, tables))
+
+
+def is_seen(extension: str) -> bool:
+    """True when a cue's extension does not put the speaker out of sight."""
+    return VOICE_ONLY.search(extension) is None
+
+
+def name_pattern(name: str) -> str:
+    """A pattern for a name in action text: as in a cue, or with capitals only at word starts."""
+    words = [re.escape(word) for word in name.split()]
+    written = [re.escape(word.capitalize()) for word in name.split()]
+    return r"(?<![\w])(?:" + r"\s+".join(words) + "|" + r"\s+".join(written) + r")(?![\w])"
+
+
+def _names(script: Screenplay, elements: tuple[Element, ...]) -> list[str]:
+    scenes: dict[str, set[str]] = {}
+    for scene in script.shot_scenes:
+        for line in scene.lines:
+            if line.kind is LineKind.CUE and line.text.strip():
+                scenes.setdefault(line.text.strip(), set()).add(scene.id)
+    for element in elements:
+        if element.category is Category.CAST:
+            scenes.setdefault(element.name, set()).add(element.scene)
+    first = {name: place for place, name in enumerate(scenes)}
+    return sorted(scenes, key=lambda name: (-len(scenes[name]), first[name]))
+
+
+def _action(script: Screenplay) -> Iterator[str]:
+    for scene in script.shot_scenes:
+        yield from action_texts(scene)
+
+
+def action_texts(scene: Scene) -> Iterator[str]:
+    """The action paragraphs of a scene."""
+    for line in scene.lines:
+        if line.kind in {LineKind.ACTION, LineKind.GENERAL, LineKind.SHOT}:
+            yield line.text
+
+
+def _age(name: str, text: str) -> int:
+    found = re.search(name_pattern(name) + r"[^.\n(]{0,30}[(,]\s*(?:age[d]?\s+)?(\d{1,2})\b", text)
+    return int(found.group(1)) if found else 0
+
+
+def _build(name: str, text: str, tables: ShotTables) -> Build | None:
+    words = set(re.findall(r"[A-Z]+", name.upper()))
+    if words & set(tables.titles["child"]):
+        return Build.CHILD
+    if words & set(tables.titles["woman"]):
+        return Build.WOMAN
+    if words & set(tables.titles["man"]):
+        return Build.MAN
+    return _by_pronoun(name, text)
+
+
+def _by_pronoun(name: str, text: str) -> Build | None:
+    she = he = 0
+    for found in re.finditer(name_pattern(name), text):
+        after = text[found.end() : found.end() + 140].split("\n")[0]
+        first_she, first_he = SHE.search(after), HE.search(after)
+        she_at = first_she.start() if first_she else 999
+        he_at = first_he.start() if first_he else 999
+        she += she_at < he_at
+        he += he_at < she_at
+    if she == he:
+        return None
+    return Build.WOMAN if she > he else Build.MAN
+
+
+def _animals(
+    elements: tuple[Element, ...], text: str, taken: set[str], tables: ShotTables
+) -> Iterator[Role]:
+    seen: set[str] = set()
+    for element in elements:
+        name = element.name
+        if element.category is not Category.ANIMALS or name in seen or name in taken:
+            continue
+        seen.add(name)
+        kind = _kind(name, tables)
+        called = _called(kind or name, text, taken)
+        if not kind:
+            found = re.search(name_pattern(name) + r",[^.\n]{0,60}", text, re.I)
+            kind = _kind(found.group(0), tables) if found else ""
+        if any(name.lower() == other.lower() for other in called) or called and called[0] in seen:
+            called = ()
+        yield Role(name=name, build=Build.ANIMAL, animal=kind, called=called)
+
+
+def _kind(words: str, tables: ShotTables) -> str:
+    known = [word for word in re.findall(r"[a-z]+", words.lower()) if word in tables.animals]
+    return known[-1] if known else ""
+
+
+def _called(kind: str, text: str, taken: set[str]) -> tuple[str, ...]:
+    """The name of an animal that is introduced by it: ``CRUMB, a three-legged terrier``."""
+    found = re.search(rf"\b([A-Z][A-Za-z]+), an? [^.,\n]{{0,40}}\b{re.escape(kind)}\b", text)
+    if found is None or found.group(1).upper() in taken:
+        return ()
+    return (found.group(1),)
