@@ -97,9 +97,11 @@ class LineReader:
             if token.lemma in self._lexicon.verbs["stunts"]:
                 yield _find(Category.STUNTS, token.lemma, token, 1, ("stunts.verb", VERB))
             return
-        if not token.tag.startswith("NN") or _is_modifier(tokens, index):
-            return
         lemma = token.lemma
+        opens = index == 0 or tokens[index - 1].lemma in {".", "!", "?"}
+        is_noun = token.tag.startswith("NN") or (opens and lemma in self._lexicon.heads)
+        if not is_noun or self._is_modifier(tokens, index):
+            return
         quantity = self._quantity(tokens, index)
         if lemma in self._roles:
             many = quantity if quantity > 1 else 2 if token.tag == "NN2" else 1
@@ -111,6 +113,19 @@ class LineReader:
             if text[token.start : token.end].isupper() and token.end - token.start > 1:
                 sure = min(0.95, sure + 0.1)
             yield _find(category, lemma, token, quantity, (rule, sure))
+
+    def _is_modifier(self, tokens: Sequence[Token], index: int) -> bool:
+        """True for ``bread`` in ``bread van``: a noun right before one that is a thing itself.
+
+        A tagger takes the verb of ``a dog barks`` for a noun; a bark is no thing, so the dog stays.
+        """
+        if index + 1 >= len(tokens) or tokens[index].tag == "NN2":
+            return False
+        following = tokens[index + 1]
+        close = following.start - tokens[index].end <= 1
+        sense = self._lexicon.nouns.get(following.lemma, "-")
+        is_thing = following.lemma in self._lexicon.heads or sense not in {"-", "person"}
+        return close and following.tag.startswith("NN") and is_thing
 
     def _category(
         self, tokens: Sequence[Token], index: int, lemma: str
@@ -180,15 +195,6 @@ def _find(
 
 def _inside(token: Token, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= token.start and token.end <= end for start, end in spans)
-
-
-def _is_modifier(tokens: Sequence[Token], index: int) -> bool:
-    """True for ``bread`` in ``bread van``: a noun right before another one."""
-    if index + 1 >= len(tokens):
-        return False
-    following = tokens[index + 1]
-    close = following.start - tokens[index].end <= 1
-    return close and following.tag.startswith("NN") and tokens[index].tag != "NN2"
 
 
 def _governing_verb(tokens: Sequence[Token], index: int) -> str:

@@ -21,20 +21,11 @@ from typing import TypeVar, cast
 import numpy as np
 from numba import njit
 
+from secondunit.film.schedule import arrays
 from secondunit.film.schedule.arrays import (
-    CAST,
-    CREW,
     DAY,
     EITHER,
-    LEFT_OUT,
-    LOCATION,
-    MOVE,
     NIGHT,
-    PENALTY,
-    QUANTILES,
-    SETUP,
-    SHIFT,
-    TEAM,
     Desk,
     Ints,
     Plan,
@@ -89,7 +80,7 @@ def _price_people(tables: Tables, order: Ints, desk: Desk) -> None:
             team = tables.team[index]
             if desk.team_day[team] != day:
                 desk.team_day[team] = day
-                desk.shares[TEAM] += tables.team_rate[team]
+                desk.shares[arrays.TEAM] += tables.team_rate[team]
         for index in range(tables.cast_at[scene], tables.cast_at[scene + 1]):
             person = tables.cast[index]
             last = desk.last[person]
@@ -103,7 +94,7 @@ def _price_people(tables: Tables, order: Ints, desk: Desk) -> None:
     for person in range(len(tables.rate)):
         if desk.last[person] >= 0:
             paid = desk.last[person] - desk.first[person] + 1 - desk.dropped[person]
-            desk.shares[CAST] += paid * tables.rate[person]
+            desk.shares[arrays.CAST] += paid * tables.rate[person]
 
 
 @compiled
@@ -119,7 +110,7 @@ def _price_shifts(tables: Tables, desk: Desk) -> None:
         to_night = min(by_night, by_day + tables.shift_switch) + tables.night_premium
         by_day = _NEVER if desk.need_of[day] == NIGHT else to_day
         by_night = _NEVER if desk.need_of[day] == DAY else to_night
-    desk.shares[SHIFT] = min(by_day, by_night)
+    desk.shares[arrays.SHIFT] = min(by_day, by_night)
 
 
 @compiled
@@ -157,22 +148,22 @@ def decode(tables: Tables, order: Ints, desk: Desk) -> int:
             opens = tables.next_open[scene, date + 1]
             if opens >= len(tables.ordinal):
                 desk.day_of[position] = -1
-                desk.shares[LEFT_OUT] += PENALTY
+                desk.shares[arrays.LEFT_OUT] += arrays.PENALTY
                 continue
             day, date, used, places, need = day + 1, opens, 0, 0, EITHER
             desk.date_of[day] = date
-            desk.shares[CREW] += tables.crew_day
+            desk.shares[arrays.CREW] += tables.crew_day
         used += length
         if light != EITHER:
             need = light
         desk.need_of[day] = need
         desk.day_of[position] = day
         if desk.place_day[place] != day:
-            desk.shares[LOCATION] += tables.location_day
+            desk.shares[arrays.LOCATION] += tables.location_day
             if places > 0:
-                desk.shares[MOVE] += tables.company_move
+                desk.shares[arrays.MOVE] += tables.company_move
             if desk.place_day[place] != day - 1:
-                desk.shares[SETUP] += tables.location_setup
+                desk.shares[arrays.SETUP] += tables.location_setup
             desk.place_day[place] = day
             places += 1
         if with_minors:
@@ -266,12 +257,6 @@ def _days_of(search: Search, chance: Words, most: int) -> tuple[int, int]:
 
 
 @compiled
-def _turn(search: Search, first: int, past: int) -> None:
-    for step in range(past - first):
-        search.trial[first + step] = search.order[past - 1 - step]
-
-
-@compiled
 def _vary(tables: Tables, search: Search, plan: Plan) -> None:
     """Write a neighbour of the order to ``trial``."""
     chance, scenes = plan.chance, len(search.order)
@@ -297,12 +282,10 @@ def _vary(tables: Tables, search: Search, plan: Plan) -> None:
         _carry(search, first, past, day_start)
     elif kind < plan.mix[6]:
         _exchange(search, _days_of(search, chance, 2), _days_of(search, chance, 2))
-    elif kind < plan.mix[7]:
-        first, past = _days_of(search, chance, 8)
-        _turn(search, first, past)
     else:
-        first = _draw(chance, scenes)
-        _turn(search, first, min(scenes, first + 2 + _draw(chance, _LONGEST_RUN)))
+        first, past = _days_of(search, chance, 8)
+        for step in range(past - first):
+            search.trial[first + step] = search.order[past - 1 - step]
 
 
 @compiled
@@ -321,7 +304,7 @@ def anneal(tables: Tables, search: Search, desk: Desk, plan: Plan) -> int:
         heat *= plan.cooling
         _vary(tables, search, plan)
         tried = decode(tables, search.trial, desk)
-        if tried - cost <= heat * plan.quantiles[_draw(plan.chance, QUANTILES)]:
+        if tried - cost <= heat * plan.quantiles[_draw(plan.chance, arrays.QUANTILES)]:
             cost = tried
             search.order[:] = search.trial
             _note_days(desk, search)

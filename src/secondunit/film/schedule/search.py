@@ -31,9 +31,9 @@ _HOT = 0.30
 _COLD = 0.002
 """First and last temperature as shares of the starting board's cost for a day."""
 
-_MIX = (35, 20, 10, 10, 5, 10, 5, 5)
+_MIX = (15, 10, 5, 15, 15, 20, 15)
 """Of 100 moves: beside a scene of the same place, anywhere, two scenes exchanged, a run moved, two
-runs exchanged, days moved, days exchanged, days turned round; the rest turn scenes round."""
+runs exchanged, days moved, days exchanged; the rest turn days round."""
 
 _MIXER = 0x9E3779B97F4A7C15
 _WORD = 1 << 64

@@ -28,6 +28,7 @@ class Role:
         age: In years, 0 when the script does not say.
         animal: Kind of animal (``terrier``), or "".
         called: Other names it goes by in the action (``Crumb`` for a dog).
+        pronoun: ``she``, ``he`` or ``it``, as guessed.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Role:
     age: int = 0
     animal: str = ""
     called: tuple[str, ...] = ()
+    pronoun: str = "it"
 
 
 def read_roles(
@@ -59,7 +61,10 @@ def read_roles(
             turn += 1
         elif build is Build.CHILD and age >= tables.builds.grown_at:
             build = _by_pronoun(name, text) or Build.MAN
-        people.append(Role(name=name, build=build, age=age))
+        sex = _titled(name, tables) or _by_pronoun(name, text) or build
+        people.append(
+            Role(name=name, build=build, age=age, pronoun="she" if sex is Build.WOMAN else "he")
+        )
     return (*people, *_animals(elements, text, {role.name for role in people}, tables))
 
 
@@ -109,11 +114,16 @@ def _build(name: str, text: str, tables: ShotTables) -> Build | None:
     words = set(re.findall(r"[A-Z]+", name.upper()))
     if words & set(tables.titles["child"]):
         return Build.CHILD
+    return _titled(name, tables) or _by_pronoun(name, text)
+
+
+def _titled(name: str, tables: ShotTables) -> Build | None:
+    words = set(re.findall(r"[A-Z]+", name.upper()))
     if words & set(tables.titles["woman"]):
         return Build.WOMAN
     if words & set(tables.titles["man"]):
         return Build.MAN
-    return _by_pronoun(name, text)
+    return None
 
 
 def _by_pronoun(name: str, text: str) -> Build | None:

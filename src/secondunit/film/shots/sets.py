@@ -48,7 +48,7 @@ def find_kind(name: str, int_ext: IntExt | None, library: SetLibrary) -> str:
     parts = [part for part in re.split(r"\s+-\s+|/|\(|,", name.lower()) if part.strip()]
     if int_ext is IntExt.BOTH and (found := _match(parts, library, interior=True)) == "car":
         return found
-    sides = [True, False] if int_ext is None else [int_ext is IntExt.INT]
+    sides = [True, False] if int_ext in {None, IntExt.INT} else [False]
     for interior in sides:
         if found := _match(parts, library, interior=interior):
             return found

@@ -1,0 +1,302 @@
+"""A scene read as beats: what happens, to whom, who is there, and what it asks of the camera."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from secondunit.core.evidence import ScriptSpan
+from secondunit.core.ids import LineId
+from secondunit.film.screenplay.model import PRINTED, SPOKEN, Line, LineKind, Scene
+from secondunit.film.shots.model import Pose
+from secondunit.film.shots.roles import is_seen
+from secondunit.film.shots.vocabulary import Vocabulary, count_words, pose_of, sentences
+
+
+class BeatKind(StrEnum):
+    """What a beat is."""
+
+    ACTION = "action"
+    SPEECH = "speech"
+    DIRECTION = "direction"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beat:
+    """One sentence of action, one speech, one written shot, or one other line.
+
+    Args:
+        kind: What it is.
+        lines: Lines it stands in.
+        span: Its words; None where a line has none.
+        text: Its words, for the caption.
+        names: Cast it names, in order, pronouns read.
+        subject: Who does it, or "".
+        asks: Verb classes found (``look``, ``enter``, ``exit``, ``move``, ``handle``).
+        direction: Shot it names outright (``close``, ``pov``...), or "".
+        props: Things it names.
+        words: Number of words.
+        turn: An emotional turn: a question, an outcry, a parenthetical, a pause.
+        seen: For a speech: the speaker is in sight.
+        dual: For a speech: spoken at the same time as another.
+        present: Who is in the set.
+        poses: What everyone present does, by name.
+    """
+
+    kind: BeatKind
+    lines: tuple[LineId, ...]
+    span: ScriptSpan | None
+    text: str
+    names: tuple[str, ...] = ()
+    subject: str = ""
+    asks: frozenset[str] = frozenset()
+    direction: str = ""
+    props: tuple[str, ...] = ()
+    words: int = 0
+    turn: bool = False
+    seen: bool = True
+    dual: bool = False
+    present: tuple[str, ...] = ()
+    poses: tuple[tuple[str, Pose], ...] = ()
+
+
+def read_beats(
+    scene: Scene, cast: Sequence[str], props: Sequence[str], words: Vocabulary
+) -> tuple[Beat, ...]:
+    """Read a scene.
+
+    Args:
+        scene: The scene; its heading is no beat.
+        cast: Who plays in it by the breakdown; those it only names are found here.
+        props: Things it handles by the breakdown.
+        words: The production's vocabulary.
+
+    Returns:
+        Beats in script order, with who is present and how from the first to the last.
+    """
+    reader = _Reader(scene, props, words)
+    beats = [beat for group in _groups(scene) for beat in reader.read(group)]
+    return tuple(_with_presence(beats, cast, words))
+
+
+def _groups(scene: Scene) -> Iterator[tuple[Line, ...]]:
+    """Printed lines after the heading, a cue together with what is said under it."""
+    group: list[Line] = []
+    for line in scene.lines:
+        if line.kind not in PRINTED or line.kind is LineKind.HEADING:
+            continue
+        said = line.kind in SPOKEN or line.kind is LineKind.PARENTHETICAL
+        if not (said and group and group[0].kind is LineKind.CUE):
+            if group:
+                yield tuple(group)
+            group = []
+        group.append(line)
+    if group:
+        yield tuple(group)
+
+
+class _Reader:
+    """Reads groups of lines in order, remembering who was named last."""
+
+    def __init__(self, scene: Scene, props: Sequence[str], words: Vocabulary) -> None:
+        self._scene = scene
+        self._words = words
+        self._last: dict[str, str] = {}
+        self._props = (
+            re.compile(
+                r"(?<!\w)(?:"
+                + "|".join(re.escape(prop) for prop in sorted(props, key=lambda p: (-len(p), p)))
+                + r")s?(?!\w)",
+                re.IGNORECASE,
+            )
+            if props
+            else None
+        )
+
+    def read(self, group: tuple[Line, ...]) -> Iterator[Beat]:
+        """Beats of one group."""
+        first = group[0]
+        if first.kind is LineKind.CUE:
+            yield self._speech(group)
+        elif first.kind in SPOKEN:
+            yield self._plain(first, BeatKind.ACTION)
+        elif first.kind in {LineKind.ACTION, LineKind.GENERAL}:
+            for start, end in sentences(first.text):
+                yield self._sentence(first, start, end, BeatKind.ACTION)
+            if not first.text.strip():
+                yield self._plain(first, BeatKind.OTHER)
+        elif first.kind is LineKind.SHOT:
+            yield self._sentence(first, 0, len(first.text), BeatKind.DIRECTION)
+        else:
+            yield self._plain(first, BeatKind.OTHER)
+
+    def _speech(self, group: tuple[Line, ...]) -> Beat:
+        cue = group[0]
+        speaker = cue.text.strip()
+        said = [line for line in group if line.kind in SPOKEN]
+        text = " ".join(line.text.replace("\n", " ") for line in said)
+        aside = [line for line in group[1:] if line.kind is LineKind.PARENTHETICAL]
+        self._remember(speaker)
+        source = said[0] if said else cue
+        return Beat(
+            kind=BeatKind.SPEECH,
+            lines=tuple(line.id for line in group),
+            span=self._span(source, 0, len(source.text)),
+            text=text,
+            names=(speaker,),
+            subject=speaker,
+            words=count_words(text),
+            turn=bool(aside) or text.rstrip().endswith(("?", "!")) or self._is_turn(text),
+            seen=is_seen(cue.extension),
+            dual=cue.side is not None,
+        )
+
+    def _is_turn(self, text: str) -> bool:
+        return bool(re.search(r"\(beat\)|—\s*$|--\s*$", text, re.IGNORECASE))
+
+    def _plain(self, line: Line, kind: BeatKind) -> Beat:
+        return Beat(
+            kind=kind,
+            lines=(line.id,),
+            span=self._span(line, 0, len(line.text)) if line.text else None,
+            text=line.text.replace("\n", " "),
+            words=count_words(line.text),
+        )
+
+    def _sentence(self, line: Line, start: int, end: int, kind: BeatKind) -> Beat:
+        text = line.text[start:end]
+        found = self._words.names(text)
+        names = self._people(text, found)
+        many = len(names) > 1 or bool(re.match(r"(?:they|both|all|everyone)\b", text, re.I))
+        verbs = [hit for hit in self._words.verbs.find(text) if many or not hit.bare]
+        if re.match(r"we\b", text, re.I):
+            verbs = [hit for hit in verbs if hit.asks not in {"look", "move"}]
+        subject = names[0] if names else ""
+        if verbs and found:
+            before = [name for at, name in found if at < verbs[0].start]
+            subject = before[0] if before else subject
+        return Beat(
+            kind=kind,
+            lines=(line.id,),
+            span=self._span(line, start, end),
+            text=text.replace("\n", " "),
+            names=names,
+            subject=subject,
+            asks=frozenset(hit.asks for hit in verbs),
+            direction=self._direction(text, kind),
+            props=self._things(text),
+            words=count_words(text),
+            turn=bool(self._words.turns.find(text)),
+            poses=tuple(self._poses(text, found, subject, many=many)),
+        )
+
+    def _people(self, text: str, found: list[tuple[int, str]]) -> tuple[str, ...]:
+        """Names in order of mention; he and she stand for who was named last."""
+        people: list[tuple[int, str]] = []
+        for pronoun in ("she", "he"):
+            form = {"she": r"\b(?:she|her)\b", "he": r"\b(?:he|him|his)\b"}[pronoun]
+            hit = re.search(form, text, re.IGNORECASE)
+            named = [at for at, name in found if self._words.roles[name].pronoun == pronoun]
+            if hit and pronoun in self._last and not any(at < hit.start() for at in named):
+                people.append((hit.start(), self._last[pronoun]))
+        people += found
+        for _, name in found:
+            self._remember(name)
+        return tuple(dict.fromkeys(name for _, name in sorted(people, key=lambda p: p[0])))
+
+    def _remember(self, name: str) -> None:
+        role = self._words.roles.get(name)
+        if role is not None and role.pronoun != "it":
+            self._last[role.pronoun] = name
+
+    def _poses(
+        self, text: str, found: list[tuple[int, str]], subject: str, *, many: bool
+    ) -> Iterator[tuple[str, Pose]]:
+        for hit in self._words.poses.find(text):
+            noun = hit.asks == "phone" or text[hit.start : hit.end].lower() in {"asleep"}
+            if hit.bare and not (many or noun):
+                continue
+            before = [name for at, name in found if at < hit.start]
+            name = before[-1] if before else subject
+            if name:
+                yield name, pose_of(hit.asks)
+
+    def _direction(self, text: str, kind: BeatKind) -> str:
+        for hit in self._words.directions.find(text):
+            shouted = text[hit.start : hit.end].isupper()
+            if kind is BeatKind.DIRECTION or hit.start <= 1 or shouted:
+                return hit.asks
+        return ""
+
+    def _things(self, text: str) -> tuple[str, ...]:
+        if self._props is None:
+            return ()
+        return tuple(dict.fromkeys(found.lower() for found in self._props.findall(text)))
+
+    def _span(self, line: Line, start: int, end: int) -> ScriptSpan:
+        return ScriptSpan(
+            scene=self._scene.id, line=line.id, start=start, end=end, quote=line.text[start:end]
+        )
+
+
+def _with_presence(
+    beats: Sequence[Beat], cast: Sequence[str], words: Vocabulary
+) -> Iterator[Beat]:
+    """Who is in the set at each beat: those who come in later are not there before."""
+    seen = [name for name in _onstage(beats, cast) if name in words.roles]
+    late = _latecomers(beats)
+    here = [name for name in seen if name not in late]
+    poses: dict[str, Pose] = {}
+    for beat in beats:
+        acts = beat.kind in {BeatKind.ACTION, BeatKind.DIRECTION}
+        named = beat.names if acts or beat.seen else ()
+        here += [name for name in named if name in seen and name not in here]
+        if acts:
+            for name, pose in beat.poses:
+                poses[name] = pose
+            if beat.asks & {"enter", "exit"} and beat.subject:
+                poses[beat.subject] = Pose.WALK
+        now = [name for name in seen if name in here]
+        yield replace(
+            beat,
+            present=tuple(now),
+            poses=tuple((name, poses[name]) for name in now if name in poses),
+        )
+        if acts:
+            for name in list(poses):
+                if poses[name] in TRANSIENT:
+                    poses.pop(name)
+        if acts and "exit" in beat.asks and beat.subject in here and "enter" not in beat.asks:
+            here.remove(beat.subject)
+
+
+TRANSIENT = frozenset({Pose.WALK, Pose.RUN, Pose.FALL, Pose.POINT, Pose.STAND, Pose.HOLD})
+"""Poses that last for one beat."""
+
+
+def _onstage(beats: Sequence[Beat], cast: Sequence[str]) -> list[str]:
+    voices = {b.subject for b in beats if b.kind is BeatKind.SPEECH and not b.seen}
+    speakers = [b.subject for b in beats if b.kind is BeatKind.SPEECH and b.seen]
+    acting = [
+        name
+        for b in beats
+        if b.kind in {BeatKind.ACTION, BeatKind.DIRECTION}
+        for name in b.names
+    ]
+    unseen = voices - set(speakers) - set(acting)
+    everyone = [*acting, *speakers, *cast]
+    return [name for name in dict.fromkeys(everyone) if name not in unseen]
+
+
+def _latecomers(beats: Sequence[Beat]) -> set[str]:
+    """Names whose first mention brings them in, but not in the first beat."""
+    known: set[str] = set()
+    late: set[str] = set()
+    for place, beat in enumerate(beats):
+        if place and beat.kind is BeatKind.ACTION and "enter" in beat.asks:
+            late |= {beat.subject} - known - {""}
+        known |= set(beat.names)
+    return late
