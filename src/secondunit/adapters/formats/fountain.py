@@ -38,9 +38,7 @@ class FountainFormat:
         raw, found = read_fountain(text, name=name, digest=digest_bytes(data))
         screenplay, more = read_scenes(raw)
         findings = merge_findings((_guessed(name),) if odd else (), found, more)
-        return Reading(
-            screenplay=None if blocking(findings) else screenplay, findings=findings
-        )
+        return Reading(screenplay=None if blocking(findings) else screenplay, findings=findings)
 
 
 FORMAT = FountainFormat()

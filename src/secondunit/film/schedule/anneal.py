@@ -6,8 +6,7 @@ may be shot. So every board the search can see keeps every rule. ``check.py`` re
 in another way and shares nothing with this module.
 
 The generator is our own and the cooling uses only products, so a seed and a length give the same
-board on every machine. All compiled code stands in this one file: the compiler's cache looks at
-the age of a function's own file only, and would keep a stale copy of one from another file.
+board on every machine.
 
 Source: Kirkpatrick, Gelatt and Vecchi, Optimization by Simulated Annealing (1983); generator:
 xorshift64*, Vigna (2016).
@@ -15,36 +14,20 @@ xorshift64*, Vigna (2016).
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar, cast
-
 import numpy as np
-from numba import njit
 
 from secondunit.film.schedule import arrays
-from secondunit.film.schedule.arrays import (
-    DAY,
-    EITHER,
-    NIGHT,
-    Desk,
-    Ints,
-    Plan,
-    Search,
-    Tables,
-    Words,
-)
-
-F = TypeVar("F", bound=Callable[..., object])
+from secondunit.film.schedule.arrays import Desk, Ints, Plan, Search, Tables, Words
+from secondunit.film.schedule.compiled import compiled
 
 _LONGEST_RUN = 12
 """Longest run of scenes moved at once, other than whole days and places."""
 
 _NEVER = 1 << 60
+"""Cost of a shift that a day cannot have."""
 
-
-def compiled(function: F) -> F:
-    """Compile with numba, and keep the machine code for the next process."""
-    return cast(F, njit(cache=True)(function))
+_MAY_SHARE = np.asarray([[1, 0, 1], [0, 1, 1], [1, 1, 1]], dtype=np.bool_)
+"""Whether a scene's light and a day's go together, by DAY, NIGHT and EITHER."""
 
 
 @compiled
@@ -108,8 +91,8 @@ def _price_shifts(tables: Tables, desk: Desk) -> None:
     for day in range(desk.days[0]):
         to_day = min(by_day, by_night + tables.shift_switch)
         to_night = min(by_night, by_day + tables.shift_switch) + tables.night_premium
-        by_day = _NEVER if desk.need_of[day] == NIGHT else to_day
-        by_night = _NEVER if desk.need_of[day] == DAY else to_night
+        by_day = _NEVER if desk.need_of[day] == arrays.NIGHT else to_day
+        by_night = _NEVER if desk.need_of[day] == arrays.DAY else to_night
     desk.shares[arrays.SHIFT] = min(by_day, by_night)
 
 
@@ -131,7 +114,7 @@ def decode(tables: Tables, order: Ints, desk: Desk) -> int:
     desk.last[:] = -1
     desk.dropped[:] = 0
     desk.shares[:] = 0
-    day, date, used, places, need = -1, -1, 0, 0, EITHER
+    day, date, used, places, need = -1, -1, 0, 0, arrays.EITHER
     for position in range(len(order)):
         scene = order[position]
         length, place, light = tables.eighths[scene], tables.place[scene], tables.light[scene]
@@ -139,7 +122,7 @@ def decode(tables: Tables, order: Ints, desk: Desk) -> int:
         joins = (
             day >= 0
             and used + length <= tables.day_eighths
-            and (light == EITHER or need == EITHER or light == need)
+            and _MAY_SHARE[light, need]
             and (desk.place_day[place] == day or places < tables.locations_per_day)
             and tables.next_open[scene, date] == date
             and not (with_minors and not _minors_fit(tables, desk, scene, day))
@@ -150,11 +133,11 @@ def decode(tables: Tables, order: Ints, desk: Desk) -> int:
                 desk.day_of[position] = -1
                 desk.shares[arrays.LEFT_OUT] += arrays.PENALTY
                 continue
-            day, date, used, places, need = day + 1, opens, 0, 0, EITHER
+            day, date, used, places, need = day + 1, opens, 0, 0, arrays.EITHER
             desk.date_of[day] = date
             desk.shares[arrays.CREW] += tables.crew_day
         used += length
-        if light != EITHER:
+        if light != arrays.EITHER:
             need = light
         desk.need_of[day] = need
         desk.day_of[position] = day
@@ -171,7 +154,7 @@ def decode(tables: Tables, order: Ints, desk: Desk) -> int:
     desk.days[0] = day + 1
     _price_people(tables, order, desk)
     _price_shifts(tables, desk)
-    return desk.shares.sum()
+    return int(desk.shares.sum())
 
 
 @compiled
@@ -183,7 +166,7 @@ def _draw(chance: Words, below: int) -> int:
     x ^= x >> np.uint64(27)
     chance[0] = x
     top = (x * np.uint64(2685821657736338717)) >> np.uint64(33)
-    return np.int64(top) % below
+    return int(np.int64(top) % below)
 
 
 @compiled

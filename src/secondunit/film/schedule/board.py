@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from secondunit.core.ids import SceneId
 from secondunit.film.schedule.model import Board, Calendar, Problem, SceneNeed
@@ -64,8 +65,7 @@ def cast_days(worked: tuple[str, ...], calendar: Calendar, drop_after_days: int)
         drop_after_days: Idle calendar days that a drop needs more than.
     """
     between = {
-        (one, other): calendar_dates(calendar, one, other)[1:-1]
-        for one, other in zip(worked, worked[1:], strict=False)
+        (one, other): calendar_dates(calendar, one, other)[1:-1] for one, other in pairwise(worked)
     }
     droppable = [gap for gap in between if _idle(*gap) > drop_after_days]
     dropped = max(droppable, key=lambda gap: len(between[gap]), default=None)

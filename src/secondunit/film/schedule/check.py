@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import SceneId
@@ -62,8 +63,7 @@ def price_board(problem: Problem, board: Board) -> tuple[CostShare, ...]:
         "location": costs.location_day.minor * sum(map(len, places)),
         "move": costs.company_move.minor * sum(max(len(here) - 1, 0) for here in places),
         "setup": costs.location_setup.minor * setups,
-        "switch": costs.shift_switch.minor
-        * sum(one != two for one, two in zip(night, night[1:], strict=False)),
+        "switch": costs.shift_switch.minor * sum(one != two for one, two in pairwise(night)),
         "team": sum(rates[key].minor * count for key, count in team.items()),
         "cast": _cast_pay(problem, board, needs),
     }
@@ -87,7 +87,7 @@ def _cast_pay(problem: Problem, board: Board, needs: dict[SceneId, SceneNeed]) -
         paid = _work_days(problem, worked[0], worked[-1])
         unpaid = [
             _work_days(problem, one, two) - 2
-            for one, two in zip(worked, worked[1:], strict=False)
+            for one, two in pairwise(worked)
             if (two - one).days - 1 > problem.costs.drop_after_days
         ]
         pay += person.daily.minor * (paid - max(unpaid, default=0))

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from secondunit.film.schedule.model import Calendar, Light, Person, Problem, SceneNeed, WorkRules
 from secondunit.film.schedule.arrays import DAY, EITHER, NIGHT, Ints, Tables
+from secondunit.film.schedule.model import Calendar, Light, Person, Problem, SceneNeed, WorkRules
 
 _CODE = {Light.DAY: DAY, Light.NIGHT: NIGHT, Light.EITHER: EITHER}
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from secondunit.core.errors import InputError
+from secondunit.core.ids import SceneId
 from secondunit.core.money import Money, total
 from secondunit.film.schedule import arrays
 from secondunit.film.schedule.anneal import anneal, decode
@@ -27,11 +29,11 @@ from secondunit.film.schedule.model import (
 BY_LOCATION = "by-location"
 SCRIPT_ORDER = "script-order"
 
-_HOT = 0.30
-_COLD = 0.002
+_HOT = 0.15
+_COLD = 0.0015
 """First and last temperature as shares of the starting board's cost for a day."""
 
-_MIX = (15, 10, 5, 15, 15, 20, 15)
+_MIX = (10, 5, 5, 20, 20, 20, 15)
 """Of 100 moves: beside a scene of the same place, anywhere, two scenes exchanged, a run moved, two
 runs exchanged, days moved, days exchanged; the rest turn days round."""
 
@@ -151,7 +153,7 @@ def _outcome(
 ) -> Outcome:
     count = int(desk.days[0])
     held: list[list[SceneNeed]] = [[] for _ in range(count)]
-    crowded_out = []
+    crowded_out: list[SceneNeed] = []
     for scene, day in zip(order.tolist(), desk.day_of.tolist(), strict=False):
         (held[day] if day >= 0 else crowded_out).append(encoded.scenes[scene])
     shifts = _choose_shifts(desk.need_of[:count].tolist(), problem.costs)
@@ -210,7 +212,7 @@ def _choose_shifts(needs: Sequence[int], costs: CostTable) -> list[Shift]:
     return min(rows.values(), key=lambda row: row[0])[1] if rows else []
 
 
-def _arranged(held: list[list[SceneNeed]], day: int, place: dict[object, int]) -> list[SceneNeed]:
+def _arranged(held: list[list[SceneNeed]], day: int, place: dict[SceneId, int]) -> list[SceneNeed]:
     """A day's scenes in shooting order: place by place, set by set, else as in the script.
 
     A place kept from the day before comes first, one kept for the next day last: the company
@@ -237,7 +239,7 @@ def _arranged(held: list[list[SceneNeed]], day: int, place: dict[object, int]) -
 def _shares(problem: Problem, desk: Desk, shifts: Sequence[Shift]) -> tuple[CostShare, ...]:
     costs, cells = problem.costs, desk.shares.tolist()
     nights = sum(shift is Shift.NIGHT for shift in shifts)
-    switches = sum(one is not next_one for one, next_one in zip(shifts, shifts[1:], strict=False))
+    switches = sum(one is not next_one for one, next_one in pairwise(shifts))
     amounts = {
         "crew": cells[arrays.CREW],
         "night": nights * costs.night_premium.minor,

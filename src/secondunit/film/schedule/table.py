@@ -190,7 +190,11 @@ def _cite(file: _File, source: str, *, verify: bool) -> str:
 
 
 def _money(text: str, field: str, currency: str) -> Money:
-    """An amount written as text, exact to the cent and not negative."""
+    """An amount written as text.
+
+    Raises:
+        InputError: It is no number, negative, beyond a billion, or finer than a cent.
+    """
     try:
         minor = Decimal(text) * 100
         whole = int(minor)

@@ -70,7 +70,8 @@ def read_beats(
 
     Args:
         scene: The scene; its heading is no beat.
-        cast: Who plays in it by the breakdown; those it only names are found here.
+        cast: Who plays in the set by the breakdown; those it only names are found here. A name
+            with ``!`` before it is elsewhere (the far end of a call), whatever the words say.
         props: Things it handles by the breakdown.
         words: The production's vocabulary.
 
@@ -139,7 +140,8 @@ class _Reader:
         said = [line for line in group if line.kind in SPOKEN]
         text = " ".join(line.text.replace("\n", " ") for line in said)
         aside = [line for line in group[1:] if line.kind is LineKind.PARENTHETICAL]
-        self._remember(speaker)
+        if is_seen(cue.extension):
+            self._remember(speaker)
         source = said[0] if said else cue
         return Beat(
             kind=BeatKind.SPEECH,
@@ -220,7 +222,8 @@ class _Reader:
             if hit.bare and not (many or noun):
                 continue
             before = [name for at, name in found if at < hit.start]
-            name = before[-1] if before else subject
+            led = re.match(r"(?:she|he|they)\b", text, re.IGNORECASE)
+            name = before[-1] if before else found[0][1] if found and not led else subject
             if name:
                 yield name, pose_of(hit.asks)
 
@@ -242,9 +245,7 @@ class _Reader:
         )
 
 
-def _with_presence(
-    beats: Sequence[Beat], cast: Sequence[str], words: Vocabulary
-) -> Iterator[Beat]:
+def _with_presence(beats: Sequence[Beat], cast: Sequence[str], words: Vocabulary) -> Iterator[Beat]:
     """Who is in the set at each beat: those who come in later are not there before."""
     seen = [name for name in _onstage(beats, cast) if name in words.roles]
     late = _latecomers(beats)
@@ -281,13 +282,11 @@ def _onstage(beats: Sequence[Beat], cast: Sequence[str]) -> list[str]:
     voices = {b.subject for b in beats if b.kind is BeatKind.SPEECH and not b.seen}
     speakers = [b.subject for b in beats if b.kind is BeatKind.SPEECH and b.seen]
     acting = [
-        name
-        for b in beats
-        if b.kind in {BeatKind.ACTION, BeatKind.DIRECTION}
-        for name in b.names
+        name for b in beats if b.kind in {BeatKind.ACTION, BeatKind.DIRECTION} for name in b.names
     ]
-    unseen = voices - set(speakers) - set(acting)
-    everyone = [*acting, *speakers, *cast]
+    away = {name.removeprefix("!") for name in cast if name.startswith("!")}
+    unseen = (voices - set(speakers) - set(acting)) | away
+    everyone = [*acting, *speakers, *(name for name in cast if not name.startswith("!"))]
     return [name for name in dict.fromkeys(everyone) if name not in unseen]
 
 

@@ -11,11 +11,10 @@ from secondunit.film.screenplay.model import LineKind, Scene, Screenplay
 from secondunit.film.shots.model import Build
 from secondunit.film.shots.tables import ShotTables
 
-VOICE_ONLY = re.compile(r"\b(?:V\.?\s?O|O\.?\s?S|O\.?\s?C|VOICE|FILTERED|ON (?:THE )?PHONE)\b", re.I)
+VOICE_ONLY = re.compile(
+    r"\b(?:V\.?\s?O|O\.?\s?S|O\.?\s?C|VOICE|FILTERED|ON (?:THE )?PHONE)\b", re.I
+)
 """Extensions of a cue that say the speaker is not seen."""
-
-SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.I)
-HE = re.compile(r"\b(?:he|him|his|himself)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,14 +126,24 @@ def _titled(name: str, tables: ShotTables) -> Build | None:
 
 
 def _by_pronoun(name: str, text: str) -> Build | None:
+    """Woman or man by the pronouns that can only mean this character.
+
+    Those in the sentence that introduces it (its name in capitals) and those that open the
+    sentence after its name; a pronoun later in a sentence may be about somebody else.
+    """
     she = he = 0
     for found in re.finditer(name_pattern(name), text):
-        after = text[found.end() : found.end() + 140].split("\n")[0]
-        first_she, first_he = SHE.search(after), HE.search(after)
-        she_at = first_she.start() if first_she else 999
-        he_at = first_he.start() if first_he else 999
-        she += she_at < he_at
-        he += he_at < she_at
+        after = text[found.end() : found.end() + 160].split("\n")[0]
+        here, _, rest = after.partition(". ")
+        if found.group(0).isupper():
+            first = re.search(r"\b(she|her|herself|he|his|him|himself)\b", here, re.I)
+            if first:
+                woman = first.group(0).lower().startswith(("she", "her"))
+                she, he = she + 2 * woman, he + 2 * (not woman)
+        opening = re.match(r"(She|He|Her|His)\b", rest)
+        if opening:
+            woman = opening.group(0) in {"She", "Her"}
+            she, he = she + woman, he + (not woman)
     if she == he:
         return None
     return Build.WOMAN if she > he else Build.MAN

@@ -139,10 +139,15 @@ def _seats(part: Part, at: Vector, turn: float) -> Iterator[Spot]:
     for x, z, facing, name in part.seats:
         dx, dz = turned(x, z, turn)
         yield Spot(
-            at=_rounded((at[0] + dx, 0.0, at[2] + dz)),
+            at=_rounded((at[0] + dx, _bed_height(part) if name == "lie" else 0.0, at[2] + dz)),
             facing=round((facing + turn) % 360, 3),
             name=name,
         )
+
+
+def _bed_height(part: Part) -> float:
+    _, _, y, _, _, height, *_ = part.solids[0]
+    return y + height / 2
 
 
 def _shell(kind: SetKind, library: SetLibrary, shade: float) -> Iterator[Piece]:

@@ -1,0 +1,105 @@
+"""What is in the way: camera against solids, and lines of sight against solids and bodies."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from secondunit.film.shots.model import Piece, SetPlan, Shape, Vector
+
+CLEARANCE = 0.3
+"""Least distance of a camera from what cannot be taken away, metres."""
+
+Points = NDArray[np.float64]
+
+
+class Solids:
+    """The pieces of a set as turned boxes, tested many lines at a time.
+
+    A cylinder, cone or sphere is tested as its box, a little smaller: the corners are air.
+    """
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        kept = [piece for piece in pieces if piece.centre[1] + piece.size[1] / 2 > 0.05]
+        self.pieces = tuple(kept)
+        shrink = [0.5 if piece.shape is Shape.BOX else 0.5 * _ROUND[piece.shape] for piece in kept]
+        self._centre = np.array([piece.centre for piece in kept], dtype=float).reshape(-1, 3)
+        self._half = np.array(
+            [
+                [side * share for side in piece.size]
+                for piece, share in zip(kept, shrink, strict=True)
+            ]
+        ).reshape(-1, 3)
+        angle = np.radians([piece.turn for piece in kept])
+        self._cos, self._sin = np.cos(angle), np.sin(angle)
+
+    def clearance(self, at: Vector) -> float:
+        """Metres from a point to the nearest solid; 0 inside one; infinite with no solids."""
+        if not self.pieces:
+            return math.inf
+        local = self._local(np.array([at], dtype=float))[0]
+        gap = np.maximum(np.abs(local) - self._half, 0.0)
+        return float(np.sqrt((gap**2).sum(axis=1)).min())
+
+    def blocked(self, eye: Vector, targets: Sequence[Vector]) -> int:
+        """How many of the targets a solid hides from the eye."""
+        if not self.pieces or not targets:
+            return 0
+        starts = self._local(np.array([eye], dtype=float))[0][None]
+        ends = self._local(np.array(targets, dtype=float))
+        run = ends - starts
+        with np.errstate(divide="ignore", invalid="ignore"):
+            near = (-self._half - starts) / run
+            far = (self._half - starts) / run
+        inside = np.abs(starts) <= self._half
+        low = np.where(np.isfinite(near) & np.isfinite(far), np.minimum(near, far), -np.inf)
+        high = np.where(np.isfinite(near) & np.isfinite(far), np.maximum(near, far), np.inf)
+        parallel = np.abs(run) < 1e-12
+        low = np.where(parallel, np.where(inside, -np.inf, np.inf), low)
+        high = np.where(parallel, np.where(inside, np.inf, -np.inf), high)
+        enter, leave = low.max(axis=2), high.min(axis=2)
+        hit = (enter < leave) & (leave > 0.0) & (enter < 0.94)
+        return int(hit.any(axis=1).sum())
+
+    def _local(self, points: Points) -> Points:
+        """``(n, pieces, 3)``: points in the axes of each box."""
+        away = points[:, None, :] - self._centre[None]
+        x = away[..., 0] * self._cos - away[..., 2] * self._sin
+        z = away[..., 0] * self._sin + away[..., 2] * self._cos
+        return np.stack([x, away[..., 1], z], axis=-1)
+
+
+_ROUND = {Shape.CYLINDER: 0.86, Shape.CONE: 0.6, Shape.SPHERE: 0.75}
+
+
+class SetSight:
+    """A set as the camera meets it: what stays, and how far the floor goes."""
+
+    def __init__(self, plan: SetPlan) -> None:
+        self.plan = plan
+        self.fixed = Solids([piece for piece in plan.pieces if not piece.wild])
+
+    def outside(self, at: Vector) -> float:
+        """Metres by which a point lies outside the usable floor; 0 inside."""
+        return max(
+            0.0,
+            abs(at[0]) - self.plan.width / 2 + CLEARANCE,
+            abs(at[2]) - self.plan.depth / 2 + CLEARANCE,
+        )
+
+
+def passes_body(eye: Vector, target: Vector, feet: Vector, height: float) -> bool:
+    """True when the line from the eye to the target goes through a standing body."""
+    run = (target[0] - eye[0], target[2] - eye[2])
+    length = run[0] ** 2 + run[1] ** 2
+    if length < 1e-9:
+        return False
+    share = ((feet[0] - eye[0]) * run[0] + (feet[2] - eye[2]) * run[1]) / length
+    if not 0.02 < share < 0.93:
+        return False
+    x, z = eye[0] + share * run[0], eye[2] + share * run[1]
+    y = eye[1] + share * (target[1] - eye[1])
+    return math.hypot(x - feet[0], z - feet[2]) < 0.24 and feet[1] <= y <= feet[1] + height
