@@ -29,7 +29,7 @@ ROOTS = {
 }
 """Category by root synset. ``-`` cuts off what a set is built of and what a body is made of."""
 
-HEAD = """# source = "WordNet 3.0 noun files (Princeton University), see breakdown_wordnet.LICENSE.txt"
+HEAD = """# source = "WordNet 3.0 nouns (Princeton University), see breakdown_wordnet.LICENSE.txt"
 # version = "1"
 # checked_on = "2026-11-25"
 # Made by benchmarks/derive_wordnet.py. Columns: noun, category of its usual sense ("-": nothing

@@ -1,13 +1,18 @@
+from dataclasses import replace
+
 from hypothesis import given, settings
 from tests.film.schedule.builder import CALENDAR, make_need, make_problem, problems
 
+from secondunit.core.money import Money
 from secondunit.film.schedule.board import (
     all_cast_days,
     board_dates,
     calendar_dates,
     cast_days,
+    certificate,
     locations_of,
     saving,
+    spans,
     working_dates,
 )
 from secondunit.film.schedule.model import Problem
@@ -47,6 +52,19 @@ def test_work_and_hold_days_are_exactly_the_paid_days_of_the_board(problem: Prob
     coded = all_cast_days(problem, board)
     paid = sum((days.worked + days.held) * rates[cast] for cast, days in coded.items())
     assert paid == next(share.amount.minor for share in board.shares if share.key == "cast")
+
+
+def test_the_certificate_says_how_much_a_better_board_might_save() -> None:
+    board = search_board(make_problem(make_need(1)), seed=1, iterations=10).board
+    assert certificate(board).endswith("proved the cheapest")
+    dearer = replace(board, cost=Money(minor=3), lower_bound=Money(minor=2))
+    assert certificate(dearer) == "no lawful board costs less than 0.02 USD: gap 33.4 %"
+
+
+def test_days_in_a_row_are_one_span() -> None:
+    assert spans(("2027-02-28", "2027-03-01", "2027-03-03")) == (
+        "2027-02-28 to 2027-03-01, 2027-03-03"
+    )
 
 
 def test_a_board_knows_its_dates_and_who_works_on_them() -> None:

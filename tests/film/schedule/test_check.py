@@ -50,6 +50,9 @@ def test_a_lawful_board_has_no_findings() -> None:
         ("order", lambda b: _day(b, 0, date="2027-03-01")),
         ("day-off", lambda b: _day(b, 0, date="2027-01-03")),
         ("early", lambda b: _day(b, 0, date="2027-01-01")),
+        ("late", lambda b: _day(b, -1, date="2029-01-01")),
+        ("bad-date", lambda b: _day(b, 0, date="soon")),
+        ("twice", lambda b: replace(b, boneyard=b.days[0].scenes)),
         ("light", lambda b: _day(b, _night(b), shift=Shift.DAY)),
         ("price", lambda b: replace(b, shares=b.shares[:-1])),
         ("total", lambda b: replace(b, cost=b.cost + Money(minor=1))),
@@ -75,6 +78,18 @@ def test_too_many_pages_and_too_many_locations_are_found() -> None:
     assert _rules(long, _one_day(long)) == {"capacity"}
     spread = make_problem(*(make_need(n, place=f"P{n}", eighths=1) for n in range(1, 4)))
     assert _rules(spread, _one_day(spread)) == {"locations"}
+
+
+def test_a_day_that_comes_back_to_a_location_is_found() -> None:
+    needs = [make_need(n, place=("BAR", "PIER")[n % 2], eighths=1) for n in range(1, 4)]
+    problem = make_problem(*needs)
+    assert _rules(problem, _one_day(problem)) == {"apart"}
+
+
+def test_people_and_teams_without_a_rate_are_found() -> None:
+    problem = make_problem(make_need(1, cast=(7,), setups=("choir-day",)), people=(make_person(1),))
+    board = replace(BOARD, days=(), boneyard=(SceneId("sc-1"),))
+    assert _rules(problem, board) == {"unpriced"}
 
 
 def test_a_scene_longer_than_a_day_may_have_a_day_of_its_own() -> None:

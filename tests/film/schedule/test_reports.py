@@ -1,5 +1,12 @@
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
 from secondunit.adapters.formats.fountain import FORMAT
 from secondunit.adapters.tables import PackagedTables
+from secondunit.core.sheet import Sheet
 from secondunit.film.breakdown.model import Category, Element
 from secondunit.film.schedule.problem import propose_problem
 from secondunit.film.schedule.reports import (
@@ -10,8 +17,9 @@ from secondunit.film.schedule.reports import (
     synopsis,
 )
 from secondunit.film.schedule.search import search_board
+from secondunit.film.schedule.shooting import shooting_schedule
 from secondunit.film.schedule.table import read_table
-from secondunit.film.screenplay.model import LineKind
+from secondunit.film.screenplay.model import LineKind, Screenplay
 
 SCRIPT = b"""INT. KITCHEN - DAY #1#
 
@@ -36,9 +44,17 @@ Right ear home.
 """
 
 
-def _schedule() -> Schedule:
+GOLDEN = Path(__file__).parents[2] / "golden" / "schedule"
+
+
+def read_script() -> Screenplay:
     script = FORMAT.read(SCRIPT, "toast.fountain").screenplay
     assert script is not None
+    return script
+
+
+def make_schedule() -> Schedule:
+    script = read_script()
     elements = tuple(
         Element(scene=scene.id, category=Category.CAST, name=line.text)
         for scene in script.scenes
@@ -58,7 +74,7 @@ def _schedule() -> Schedule:
 
 
 def test_strips_have_the_trades_colours_and_each_day_ends_in_a_bar() -> None:
-    schedule = _schedule()
+    schedule = make_schedule()
     sheet = stripboard(schedule)
     styles = {row.cells[0]: row.style for row in sheet.rows if row.style != "day-break"}
     assert styles == {"1": "int-day", "2": "ext-night", "3": "dawn"}
@@ -69,21 +85,36 @@ def test_strips_have_the_trades_colours_and_each_day_ends_in_a_bar() -> None:
 
 
 def test_the_one_liner_tells_each_scene_in_a_row() -> None:
-    rows = {row.cells[0]: row.cells for row in one_liner(_schedule()).rows if not row.style}
+    rows = {row.cells[0]: row.cells for row in one_liner(make_schedule()).rows if not row.style}
     assert rows["1"][-1] == "Oren does not hear the telephone."
     assert rows["1"][1:3] == ("INT KITCHEN", "Day")
     assert rows["3"][-2] == "1"
 
 
 def test_a_long_first_sentence_is_cut_at_a_word() -> None:
-    scene = _schedule().screenplay.scenes[1]
+    scene = make_schedule().screenplay.scenes[1]
     assert synopsis(scene).endswith(" …")
     assert len(synopsis(scene)) <= 92
 
 
 def test_the_day_out_of_days_has_a_column_for_each_work_date() -> None:
-    schedule = _schedule()
+    schedule = make_schedule()
     sheet = day_out_of_days(schedule)
     assert [row.cells[1] for row in sheet.rows] == ["OREN", "MINA"]
     assert all(len(row.cells) == len(sheet.columns) for row in sheet.rows)
     assert [column.title for column in sheet.columns[-4:]] == ["Work", "Hold", "Start", "Finish"]
+
+
+def _as_text(sheet: Sheet) -> str:
+    rows = [" | ".join(column.title for column in sheet.columns)]
+    rows += [f"{row.style or 'plain':10}{' | '.join(row.cells)}".rstrip() for row in sheet.rows]
+    return "\n".join([sheet.title, sheet.subtitle, *rows, *sheet.notes]) + "\n"
+
+
+@pytest.mark.parametrize("make", [stripboard, one_liner, day_out_of_days, shooting_schedule])
+def test_the_golden_sheets_are_as_agreed(make: Callable[[Schedule], Sheet]) -> None:
+    sheet = make(make_schedule())
+    path = GOLDEN / f"{sheet.key}.txt"
+    if os.environ.get("SECONDUNIT_GOLDEN") == "write":
+        path.write_text(_as_text(sheet), "utf-8")
+    assert _as_text(sheet) == path.read_text("utf-8")

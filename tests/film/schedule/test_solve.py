@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from tests.film.schedule.test_reports import _schedule
+from tests.film.schedule.test_reports import read_script
 
 from secondunit.adapters.tables import PackagedTables
 from secondunit.film.breakdown.model import Category, Element
@@ -11,7 +11,7 @@ TABLE = read_table(PackagedTables().fetch_table("schedule.toml"))
 
 
 def _inputs() -> SolveInputs:
-    script = _schedule().screenplay
+    script = read_script()
     elements = tuple(
         Element(scene=scene.id, category=Category.CAST, name="OREN") for scene in script.scenes
     )
@@ -36,5 +36,27 @@ def test_a_scene_that_nobody_can_shoot_is_named_with_the_person_and_the_dates() 
     proposal = STAGE.propose(inputs, ())
     assert len(proposal.items[0].fact.boneyard) >= 1
     named = [f for f in proposal.findings if f.rule == "schedule.no-lawful-day"]
-    assert "OREN is away on" in named[0].message
+    assert "OREN is away 2027-01-01 to 2027-01-28" in named[0].message
     assert named[0].where == "scene 1"
+
+
+def test_a_minor_outside_at_night_is_left_out_with_what_can_be_done() -> None:
+    inputs = _inputs()
+    night = inputs.screenplay.scenes[1].id
+    mina = Element(scene=night, category=Category.CAST, name="MINA", minor=True)
+    proposal = STAGE.propose(replace(inputs, elements=(*inputs.elements, mina)), ())
+    (named,) = [f for f in proposal.findings if f.rule == "schedule.no-lawful-day"]
+    assert named.message == "plays outside at night, and MINA may not work at night"
+    assert "dusk" in named.remedy
+    assert proposal.items[0].fact.boneyard == (night,)
+
+
+def test_a_calendar_that_is_too_short_is_named_and_the_rest_is_scheduled() -> None:
+    calendar = replace(TABLE.calendar, weeks=1, work_days=(1,))
+    rules = replace(TABLE.rules, locations_per_day=1)
+    inputs = replace(_inputs(), table=replace(TABLE, calendar=calendar, rules=rules))
+    proposal = STAGE.propose(inputs, ())
+    named = [f for f in proposal.findings if f.rule == "schedule.no-lawful-day"]
+    assert len(named) == 2
+    assert named[0].message == "found no free day in the 1 weeks from 2027-01-11"
+    assert len(proposal.items[0].fact.days) == 1

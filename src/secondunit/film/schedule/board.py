@@ -115,6 +115,37 @@ def saving(board: Board) -> str:
     return f"{percent} % under {base.key}"
 
 
+def certificate(board: Board) -> str:
+    """How far from the least possible the board can be, in words.
+
+    The gap is the share of the cost that a better board might still save, rounded up to a tenth
+    of a percent; "proved" where there is none.
+    """
+    bound = f"no lawful board costs less than {board.lower_bound}"
+    if board.cost.minor <= board.lower_bound.minor:
+        return f"{bound}: proved the cheapest"
+    tenths = -(-1000 * (board.cost.minor - board.lower_bound.minor) // board.cost.minor)
+    return f"{bound}: gap {tenths // 10}.{tenths % 10} %"
+
+
+def spans(dates: Iterable[str]) -> str:
+    """ISO dates in words, days in a row as one span.
+
+    >>> spans(["2027-01-11", "2027-01-12", "2027-02-01"])
+    '2027-01-11 to 2027-01-12, 2027-02-01'
+    """
+    runs: list[tuple[datetime.date, datetime.date]] = []
+    for day in sorted(map(datetime.date.fromisoformat, set(dates))):
+        if runs and (day - runs[-1][1]).days == 1:
+            runs[-1] = (runs[-1][0], day)
+        else:
+            runs.append((day, day))
+    return ", ".join(
+        first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
+        for first, last in runs
+    )
+
+
 def locations_of(scenes: Iterable[SceneNeed]) -> tuple[str, ...]:
     """Locations in shooting order, each once."""
     return tuple(dict.fromkeys(need.location for need in scenes))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import SceneId
@@ -30,10 +30,19 @@ PARTS = ("crew", "night", "location", "move", "setup", "switch", "team", "cast")
 def check_board(problem: Problem, board: Board) -> tuple[Finding, ...]:
     """Every rule the board breaks, naming scene, day and person; empty when it is lawful.
 
-    A price that differs by a cent from the one worked out here is an error too.
+    A price that differs by a cent from the one worked out here is an error too. Where a date
+    cannot be read, nothing that depends on dates can be checked, and only that is said.
     """
     needs = {need.scene: need for need in problem.scenes}
-    findings = [*_coverage(board, needs), *_dates(problem, board)]
+    unread = [day for day in board.days if _date(day.date) is None]
+    if unread:
+        return tuple(
+            _wrong("bad-date", f"day {day.number}", f"“{day.date}” is not a date like 2027-02-14")
+            for day in unread
+        )
+    findings = [*_unpriced(problem), *_coverage(board, needs), *_dates(problem, board)]
+    if any(finding.rule == "schedule.unpriced" for finding in findings):
+        return tuple(findings)
     for day in board.days:
         scenes = [needs[scene] for scene in day.scenes if scene in needs]
         findings += _day(problem, day, scenes)
@@ -42,7 +51,12 @@ def check_board(problem: Problem, board: Board) -> tuple[Finding, ...]:
 
 
 def price_board(problem: Problem, board: Board) -> tuple[CostShare, ...]:
-    """What the board costs by the problem's table, part by part."""
+    """What the board costs by the problem's table, part by part.
+
+    Raises:
+        ValueError: A day's date is not an ISO date; ``check_board`` finds that first.
+        KeyError: A scene needs a team the table has no rate for; likewise.
+    """
     needs = {need.scene: need for need in problem.scenes}
     days = [[needs[scene] for scene in day.scenes if scene in needs] for day in board.days]
     places = [list(dict.fromkeys(need.location for need in scenes)) for scenes in days]
@@ -105,6 +119,26 @@ def _is_work_day(problem: Problem, date: datetime.date) -> bool:
     return date.isoweekday() in calendar.work_days and date.isoformat() not in calendar.holidays
 
 
+def _date(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _unpriced(problem: Problem) -> Iterable[Finding]:
+    """People and teams that scenes need and the tables have no rate for."""
+    people = {person.cast for person in problem.people}
+    teams = {key for key, _ in problem.costs.team_days}
+    for need in problem.scenes:
+        for cast in need.cast:
+            if cast not in people:
+                yield _wrong("unpriced", f"scene {need.number}", f"cast id {cast} has no rate")
+        for key in need.setups:
+            if key not in teams:
+                yield _wrong("unpriced", f"scene {need.number}", f"team {key} has no rate")
+
+
 def _coverage(board: Board, needs: dict[SceneId, SceneNeed]) -> Iterable[Finding]:
     placed = Counter(scene for day in board.days for scene in day.scenes)
     placed.update(board.boneyard)
@@ -129,7 +163,11 @@ def _dates(problem: Problem, board: Board) -> Iterable[Finding]:
         before = day.date
         if day.date < problem.calendar.start:
             yield _wrong("early", where, f"{day.date} is before the first shooting date")
-        if not _is_work_day(problem, datetime.date.fromisoformat(day.date)):
+        date = datetime.date.fromisoformat(day.date)
+        start = datetime.date.fromisoformat(problem.calendar.start)
+        if date >= start + datetime.timedelta(weeks=problem.calendar.weeks):
+            yield _wrong("late", where, f"{day.date} is after the last week of the calendar")
+        if not _is_work_day(problem, date):
             yield _wrong("day-off", where, f"{day.date} is not worked")
         if not day.scenes:
             yield _wrong("empty-day", where, "has no scene")
@@ -143,6 +181,10 @@ def _day(problem: Problem, day: ShootDay, scenes: list[SceneNeed]) -> Iterable[F
     places = list(dict.fromkeys(need.location for need in scenes))
     if len(places) > rules.locations_per_day:
         yield _wrong("locations", where, f"visits {len(places)} locations: {', '.join(places)}")
+    visits = [place for place, _ in groupby(need.location for need in scenes)]
+    for place in places:
+        if visits.count(place) > 1:
+            yield _wrong("apart", where, f"comes back to {place} after another location")
     for need in scenes:
         if need.light is not Light.EITHER and need.light.value != day.shift.value:
             yield _wrong(

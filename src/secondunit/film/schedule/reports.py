@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from secondunit.core.ids import SceneId
 from secondunit.core.pages import format_eighths
 from secondunit.core.sheet import Align, Column, Row, Sheet
-from secondunit.film.schedule.board import all_cast_days, board_dates, saving
+from secondunit.film.breakdown.model import Element
+from secondunit.film.schedule.board import all_cast_days, board_dates, certificate, saving
 from secondunit.film.schedule.model import Board, Problem, SceneNeed, Shift, ShootDay
 from secondunit.film.screenplay.model import IntExt, LineKind, Scene, Screenplay, TimeOfDay
 
@@ -27,6 +28,7 @@ class Schedule:
         board: The board.
         production: Title of the production.
         status: Printed on every page.
+        elements: What the scenes need, for the shooting schedule.
     """
 
     screenplay: Screenplay
@@ -34,6 +36,7 @@ class Schedule:
     board: Board
     production: str
     status: str
+    elements: tuple[Element, ...] = ()
 
     @property
     def scenes(self) -> dict[SceneId, Scene]:
@@ -70,11 +73,11 @@ def stripboard(schedule: Schedule) -> Sheet:
     rows = []
     for day in schedule.board.days:
         rows += [_strip(scenes[scene], needs[scene]) for scene in day.scenes]
-        rows.append(Row(cells=(_day_end(day, needs),), style="day-break"))
+        rows.append(Row(cells=(day_end(day, needs),), style="day-break"))
     if schedule.board.boneyard:
         rows.append(Row(cells=("Boneyard: not scheduled",), style="banner"))
         rows += [_strip(scenes[scene], needs[scene]) for scene in schedule.board.boneyard]
-    return _sheet(
+    return schedule_sheet(
         schedule,
         "stripboard",
         "Stripboard",
@@ -103,7 +106,7 @@ def one_liner(schedule: Schedule) -> Sheet:
                 Row(
                     cells=(
                         scene.number,
-                        f"{_inside(scene)} {scene.heading.set}",
+                        f"{inside(scene)} {scene.heading.set}",
                         scene.heading.time_of_day.value.title(),
                         format_eighths(scene.eighths),
                         _cast(need),
@@ -111,8 +114,8 @@ def one_liner(schedule: Schedule) -> Sheet:
                     )
                 )
             )
-        rows.append(Row(cells=(_day_end(day, needs),), style="day-break"))
-    return _sheet(
+        rows.append(Row(cells=(day_end(day, needs),), style="day-break"))
+    return schedule_sheet(
         schedule,
         "one-liner",
         "One-Line Schedule",
@@ -156,7 +159,7 @@ def day_out_of_days(schedule: Schedule) -> Sheet:
         Column(title=title, width=6, align=Align.RIGHT)
         for title in ("Work", "Hold", "Start", "Finish")
     )
-    return _sheet(
+    return schedule_sheet(
         schedule,
         "day-out-of-days",
         "Day Out of Days: Cast",
@@ -166,7 +169,7 @@ def day_out_of_days(schedule: Schedule) -> Sheet:
     )
 
 
-def _sheet(
+def schedule_sheet(
     schedule: Schedule,
     key: str,
     title: str,
@@ -174,12 +177,13 @@ def _sheet(
     rows: Iterable[Row],
     *notes: str,
 ) -> Sheet:
+    """A sheet of the schedule with its dates, days, pages, cost and status."""
     board = schedule.board
     pages = sum(need.eighths for need in schedule.problem.scenes)
     facts = [f"{len(board.days)} days", f"{format_eighths(pages)} pages", str(board.cost)]
     if board.days:
         facts.insert(0, f"{board.days[0].date} to {board.days[-1].date}")
-    price = f"Cost {board.cost}; no lawful board costs less than {board.lower_bound}"
+    price = f"Cost {board.cost}; {certificate(board)}"
     saved = saving(board)
     return Sheet(
         key=key,
@@ -198,7 +202,7 @@ def _strip(scene: Scene, need: SceneNeed) -> Row:
     return Row(
         cells=(
             scene.number,
-            _inside(scene),
+            inside(scene),
             scene.heading.set,
             scene.heading.time_of_day.value.title(),
             format_eighths(scene.eighths),
@@ -210,7 +214,8 @@ def _strip(scene: Scene, need: SceneNeed) -> Row:
     )
 
 
-def _inside(scene: Scene) -> str:
+def inside(scene: Scene) -> str:
+    """INT, EXT or INT/EXT, or "" where the heading does not say."""
     return scene.heading.int_ext.value if scene.heading.int_ext else ""
 
 
@@ -218,7 +223,8 @@ def _cast(need: SceneNeed) -> str:
     return ", ".join(map(str, need.cast))
 
 
-def _day_end(day: ShootDay, needs: dict[SceneId, SceneNeed]) -> str:
+def day_end(day: ShootDay, needs: dict[SceneId, SceneNeed]) -> str:
+    """The words of a day break."""
     length = format_eighths(sum(needs[scene].eighths for scene in day.scenes))
     date = datetime.date.fromisoformat(day.date)
     night = " — NIGHT SHIFT" if day.shift is Shift.NIGHT else ""

@@ -1,0 +1,110 @@
+"""Prints the numbers of the README, measured here. Run it with ``make bench``.
+
+Real scripts are read from the material folder beside the checkout; where it is absent the rows
+that need it say so.
+"""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from secondunit.adapters.db.engine import open_engine
+from secondunit.adapters.db.records import find_production
+from secondunit.core.ids import read_json
+from secondunit.core.proposal import Proposal
+from secondunit.film.schedule.model import Board
+from secondunit.film.screenplay.model import LineKind, Screenplay
+
+ROOT = Path(__file__).parents[1]
+MATERIAL = ROOT.parent / "shared" / "material" / "screenplay" / "big-fish"
+WORKED = ROOT / "examples" / "right-ear-home.fountain"
+
+
+def produce(script: Path, out: Path) -> float:
+    """Seconds of one run of the command, as a person would wait for it."""
+    command = [sys.executable, "-m", "secondunit", "produce", str(script), "--out", str(out)]
+    began = time.perf_counter()
+    subprocess.run([*command, "--json"], check=False, capture_output=True)
+    return time.perf_counter() - began
+
+
+def row(what: str, measured: str, bar: str) -> None:
+    print(f"{what:<58} {measured:>28}   {bar}")
+
+
+def board_of(folder: Path) -> Board | None:
+    records = find_production(open_engine(folder))
+    stored = records.latest_proposal("schedule.solve") if records else None
+    return read_json(stored.body, Proposal[Board]).items[0].fact if stored else None
+
+
+def measure_worked() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "p"
+        row("worked production, all stages there are", f"{produce(WORKED, out):.1f} s", "<= 90 s")
+        row("the same with nothing changed", f"{produce(WORKED, out):.1f} s", "<= 5 s")
+
+
+def measure_feature() -> None:
+    for suffix in ("fountain", "fdx"):
+        script = MATERIAL / f"source.{suffix}"
+        if not script.is_file():
+            row(f"120 pages, {suffix}", "material folder absent", "<= 60 s")
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            out = Path(folder) / "p"
+            row(f"120 pages, {suffix}, through budget", f"{produce(script, out):.1f} s", "<= 60 s")
+            row("  with nothing changed", f"{produce(script, out):.1f} s", "<= 5 s")
+            if board := board_of(out):
+                for base in board.baselines:
+                    saved = 100 - 100 * board.cost.minor / base.amount.minor
+                    row(f"  board under the {base.key} board", f"{saved:.1f} %", ">= 25 %")
+                gap = 100 * (board.cost.minor - board.lower_bound.minor) / board.cost.minor
+                row("  gap to the lower bound", f"{gap:.1f} %", "printed")
+
+
+def measure_counts() -> None:
+    from secondunit.adapters.formats.fdx import FORMAT as FDX
+    from secondunit.adapters.formats.fountain import FORMAT as FOUNTAIN
+
+    for reader, suffix in ((FOUNTAIN, "fountain"), (FDX, "fdx")):
+        script = MATERIAL / f"source.{suffix}"
+        if not script.is_file():
+            continue
+        data = script.read_bytes()
+        began = time.process_time()
+        read = reader.read(data, script.name).screenplay
+        spent = 1000 * (time.process_time() - began)
+        if read is not None:
+            row(f"read 120 pages of {suffix}", f"{spent:.0f} ms", "")
+            row(
+                "  scenes, cues, speakers, parentheticals",
+                counts(read),
+                "190, 768, 48, 97; FDX 192",
+            )
+
+
+def counts(script: Screenplay) -> str:
+    lines = [line for scene in script.scenes for line in scene.lines]
+    kinds = Counter(line.kind for line in lines)
+    speakers = {line.text for line in lines if line.kind is LineKind.CUE}
+    found = (len(script.scenes), kinds[LineKind.CUE], len(speakers), kinds[LineKind.PARENTHETICAL])
+    return ", ".join(map(str, found))
+
+
+def main() -> None:
+    measure_worked()
+    measure_feature()
+    measure_counts()
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    row("peak memory of any of these runs", f"{peak:.0f} MB", "<= 2,000 MB")
+
+
+if __name__ == "__main__":
+    main()

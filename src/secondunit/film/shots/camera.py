@@ -1,0 +1,187 @@
+"""Solve the camera of a set-up: lens, place and direction, clear of the set, on the right side.
+
+Every candidate frames the size exactly; what is weighed is the lens, the room there is, what
+stands in the way, the side of the line and the angle to the shot before. The same set-up in the
+same scene always gets the same camera.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secondunit.film.shots.angles import candidates
+from secondunit.film.shots.body import SHOULDER_HALF, landmark
+from secondunit.film.shots.geometry import (
+    Aim,
+    along,
+    dot,
+    minus,
+    project,
+    turn_between,
+)
+from secondunit.film.shots.grammar import DUTCH_ROLL, size_steps
+from secondunit.film.shots.model import Angle, Camera, Framing, Size, Vector
+from secondunit.film.shots.moves import end_key
+from secondunit.film.shots.setup import Rig, Setup
+from secondunit.film.shots.sight import CLEARANCE, passes_body
+from secondunit.film.shots.view import Candidate
+
+GOOD_ENOUGH = 0.9
+"""Cost below which the search stops: nothing is in the way and the lens is the first choice."""
+
+JUMP_DEGREES = 30.0
+"""Least turn between two shots of the same subject whose sizes lie less than two classes apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Solved:
+    """A solved camera.
+
+    Args:
+        keys: One, or first and last for a move.
+        focal_mm: Lens.
+        azimuth: Where it stands from the subject, degrees.
+        lawful: False when no place on the scene's side of the line was found.
+    """
+
+    keys: tuple[Camera, ...]
+    focal_mm: float
+    azimuth: float
+    lawful: bool
+
+
+def solve_camera(setup: Setup, rig: Rig) -> Solved:
+    """Find the camera of a set-up and remember it in the rig.
+
+    Args:
+        setup: What to frame.
+        rig: The scene's set, cast, kit and history.
+    """
+    best: tuple[float, Candidate] | None = None
+    for found in candidates(setup, rig):
+        cost = found.bias
+        if best is not None and cost >= best[0]:
+            continue
+        cost += _cost(setup, rig, found)
+        if best is None or cost < best[0]:
+            best = (cost, found)
+        if cost < GOOD_ENOUGH:
+            break
+    chosen = best[1] if best is not None else _fallback(rig)
+    lawful = rig.is_lawful(setup, chosen.eye)
+    first = _key(setup, chosen)
+    last = end_key(setup, rig, chosen, first)
+    if last is not None and setup.framing is not Framing.POV and not rig.is_lawful(setup, last.eye):
+        last = None
+    rig.remember(setup, chosen.eye, chosen.aim.azimuth)
+    return Solved(
+        keys=(first,) if last is None else (first, last),
+        focal_mm=chosen.focal_mm,
+        azimuth=chosen.aim.azimuth,
+        lawful=lawful or setup.framing is Framing.POV,
+    )
+
+
+def _key(setup: Setup, found: Candidate) -> Camera:
+    forward = found.aim.axes[2]
+    reach = max(0.3, dot(minus(found.focus, found.eye), forward))
+    return Camera(
+        eye=_rounded(found.eye),
+        target=_rounded(along(found.eye, forward, reach)),
+        roll=DUTCH_ROLL if setup.angle is Angle.DUTCH else 0.0,
+        focal_mm=found.focal_mm,
+    )
+
+
+def _rounded(at: Vector) -> Vector:
+    """A tenth of a millimetre: far below any framing error, and short to store."""
+    return (round(at[0], 4), round(at[1], 4), round(at[2], 4))
+
+
+def _fallback(rig: Rig) -> Candidate:
+    """A wide view of the set, for a set-up with nobody to frame."""
+    plan = rig.sight.plan
+    return Candidate(
+        eye=(0.0, 1.8, plan.depth / 2 + 1.5),
+        aim=Aim(azimuth=0.0, pitch=-6.0, wide=0.5, high=0.27),
+        focal_mm=rig.lenses.kit[0],
+        focus=(0.0, 1.2, 0.0),
+        bias=0.0,
+    )
+
+
+def _cost(setup: Setup, rig: Rig, found: Candidate) -> float:
+    return sum(_faults(setup, rig, found))
+
+
+def _faults(setup: Setup, rig: Rig, found: Candidate) -> Iterator[float]:
+    """What speaks against a candidate, in points; 1 is about one lens of the kit away."""
+    eye = found.eye
+    if setup.framing is not Framing.POV:
+        if not rig.is_lawful(setup, eye):
+            yield 400.0
+        if eye[1] < 0.12:
+            yield 100.0 * (0.12 - eye[1]) + 20.0
+        clear = rig.sight.fixed.clearance(eye)
+        if clear < CLEARANCE:
+            yield 120.0
+        outside = rig.sight.outside(eye)
+        if rig.sight.plan.interior and rig.sight.plan.kind != "car":
+            yield (1.2 + 1.6 * outside) if outside else 0.0
+        elif outside > 14:
+            yield outside - 14
+    yield from _hidden(setup, rig, found)
+    yield from _crowded(setup, rig, found)
+    yield _jump(setup, rig, found)
+
+
+def _hidden(setup: Setup, rig: Rig, found: Candidate) -> Iterator[float]:
+    """Faces and chests of the subjects that solids or other people hide."""
+    seen: list[Vector] = []
+    for name in setup.subjects[: 1 if setup.framing is Framing.OVER_SHOULDER else None]:
+        faces = rig.points(setup, name, "eye", "chin")
+        seen += faces
+        if setup.size not in {Size.CLOSE, Size.EXTREME_CLOSE, Size.INSERT}:
+            seen += rig.points(setup, name, "chest")
+        for other in setup.marks:
+            if other.figure in {name, *setup.subjects[:1]} or other.figure not in rig.figures:
+                continue
+            if setup.framing is Framing.OVER_SHOULDER and other.figure in setup.subjects:
+                continue
+            body = landmark(rig.figures[other.figure], other, "crown")[1] - other.at[1]
+            if faces and passes_body(found.eye, faces[0], other.at, body):
+                yield 45.0
+    if not seen:
+        seen = [found.focus]
+    yield 70.0 * rig.sight.fixed.blocked(found.eye, seen) / len(seen)
+
+
+def _crowded(setup: Setup, rig: Rig, found: Candidate) -> Iterator[float]:
+    """Other people near the lens who fill the frame."""
+    focus = dot(minus(found.focus, found.eye), found.aim.axes[2])
+    for mark in setup.marks:
+        if mark.figure in setup.subjects or mark.figure not in rig.figures:
+            continue
+        figure = rig.figures[mark.figure]
+        head = landmark(figure, mark, "shoulder")
+        x, _, depth = project(head, found.eye, found.aim)
+        if depth < 0.1:
+            continue
+        top = project(landmark(figure, mark, "crown"), found.eye, found.aim)[1]
+        half = SHOULDER_HALF * figure.height / (depth * found.aim.wide)
+        cover = (min(1.0, x + half) - max(-1.0, x - half)) / 2
+        if cover > 0 and top > -0.9 and depth < focus - 0.25:
+            yield 26.0 * cover + 2.0
+        elif cover > 0 and setup.framing is Framing.SINGLE and depth > focus and top > -0.9:
+            yield 1.2 * cover
+
+
+def _jump(setup: Setup, rig: Rig, found: Candidate) -> float:
+    if rig.last is None:
+        return 0.0
+    subjects, size, azimuth = rig.last
+    same = bool(subjects) and bool(setup.subjects) and subjects[0] == setup.subjects[0]
+    if same and size_steps(size, setup.size) < 2:
+        return 30.0 if turn_between(azimuth, found.aim.azimuth) < JUMP_DEGREES + 0.5 else 0.0
+    return 0.0

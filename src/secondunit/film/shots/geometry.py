@@ -1,0 +1,179 @@
+"""Exact framing: where a camera must stand so that given points fill a given part of the frame.
+
+With the camera's orientation fixed, every edge of the frame is a linear bound on the camera's
+position, so the nearest position that holds all points is found in closed form.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secondunit.film.shots.model import Camera, Vector
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """Part of the frame that points must stay in; 0 is the middle, 1 an edge.
+
+    Args:
+        side: Share of half the width, left and right.
+        top: Height of the upper bound, -1 to 1 (beyond 1 crops).
+        bottom: Height of the lower bound.
+    """
+
+    side: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """An orientation and a lens.
+
+    Args:
+        azimuth: Degrees; where the camera stands as seen from the subject, 0 towards +z.
+        pitch: Degrees; positive looks up.
+        wide: Tangent of half the horizontal field of view.
+        high: Tangent of half the vertical field of view.
+    """
+
+    azimuth: float
+    pitch: float
+    wide: float
+    high: float
+
+    @property
+    def axes(self) -> tuple[Vector, Vector, Vector]:
+        """Unit vectors to the right, up, and forward."""
+        turn, tip = math.radians(self.azimuth), math.radians(self.pitch)
+        s, c, sp, cp = math.sin(turn), math.cos(turn), math.sin(tip), math.cos(tip)
+        return (c, 0.0, -s), (sp * s, cp, sp * c), (-cp * s, sp, -cp * c)
+
+
+def dot(a: Vector, b: Vector) -> float:
+    """Scalar product."""
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+
+
+def along(at: Vector, way: Vector, length: float) -> Vector:
+    """A point so far along a direction."""
+    return (at[0] + way[0] * length, at[1] + way[1] * length, at[2] + way[2] * length)
+
+
+def minus(a: Vector, b: Vector) -> Vector:
+    """From ``b`` to ``a``."""
+    return (a[0] - b[0], a[1] - b[1], a[2] - b[2])
+
+
+def fit(points: Sequence[Vector], aim: Aim, box: Box, anchor_x: float | None = None) -> Vector:
+    """The nearest camera position from which all points lie in the box.
+
+    Args:
+        points: What must be seen.
+        aim: Orientation and lens.
+        box: Where in the frame; the highest point touches its top.
+        anchor_x: Where the first point lies across the frame; None centres the points, and only
+            then do the box's sides bind.
+    """
+    right, up, forward = aim.axes
+    across = [dot(point, right) for point in points]
+    above = [dot(point, up) for point in points]
+    deep = [dot(point, forward) for point in points]
+    high_top, high_low = box.top * aim.high, box.bottom * aim.high
+    top = max(u - high_top * z for u, z in zip(above, deep, strict=True))
+    low = min(u - high_low * z for u, z in zip(above, deep, strict=True))
+    depth = (low - top) / (high_top - high_low)
+    if anchor_x is None:
+        reach = box.side * aim.wide
+        right_most = max(r - reach * z for r, z in zip(across, deep, strict=True))
+        left_most = min(r + reach * z for r, z in zip(across, deep, strict=True))
+        depth = min(depth, (left_most - right_most) / (2 * reach))
+        side = (right_most + left_most) / 2
+    else:
+        side = across[0] - anchor_x * aim.wide * (deep[0] - depth)
+    height = top + high_top * depth
+    return (
+        right[0] * side + up[0] * height + forward[0] * depth,
+        right[1] * side + up[1] * height + forward[1] * depth,
+        right[2] * side + up[2] * height + forward[2] * depth,
+    )
+
+
+def fit_at_height(
+    points: Sequence[Vector], aim: Aim, box: Box, height: float, anchor_x: float | None = None
+) -> tuple[Vector, Aim]:
+    """As ``fit``, but with the pitch found that puts the camera at a height.
+
+    Returns:
+        The position, and the aim with its pitch.
+    """
+    low, high = -40.0, 40.0
+    for _ in range(34):
+        middle = (low + high) / 2
+        tried = Aim(azimuth=aim.azimuth, pitch=middle, wide=aim.wide, high=aim.high)
+        if fit(points, tried, box, anchor_x)[1] > height:
+            low = middle
+        else:
+            high = middle
+    found = Aim(azimuth=aim.azimuth, pitch=(low + high) / 2, wide=aim.wide, high=aim.high)
+    return fit(points, found, box, anchor_x), found
+
+
+def project(point: Vector, eye: Vector, aim: Aim) -> tuple[float, float, float]:
+    """Where a point falls: across and up the frame, -1 to 1, and its depth in metres."""
+    right, up, forward = aim.axes
+    away = minus(point, eye)
+    depth = dot(away, forward)
+    safe = depth if abs(depth) > 1e-9 else 1e-9
+    return dot(away, right) / (safe * aim.wide), dot(away, up) / (safe * aim.high), depth
+
+
+def aim_between(eye: Vector, target: Vector, wide: float, high: float) -> Aim:
+    """The aim of a camera at one place that looks at another."""
+    away = minus(target, eye)
+    level = math.hypot(away[0], away[2])
+    return Aim(
+        azimuth=math.degrees(math.atan2(-away[0], -away[2])) % 360,
+        pitch=math.degrees(math.atan2(away[1], level)),
+        wide=wide,
+        high=high,
+    )
+
+
+def aim_of(camera: Camera, wide: float, high: float) -> Aim:
+    """The aim of a camera key."""
+    return aim_between(camera.eye, camera.target, wide, high)
+
+
+def turn_between(first: float, second: float) -> float:
+    """Smallest angle between two azimuths, degrees, 0 to 180.
+
+    >>> turn_between(350, 20)
+    30
+    """
+    away = abs(first - second) % 360
+    return min(away, 360 - away)
+
+
+def side_of(camera: Vector, first: Vector, second: Vector) -> float:
+    """On which side of the line from one person to another a camera is, as a signed sine.
+
+    Positive on one side, negative on the other; near 0 on the line itself. The smaller sine of
+    the two ends counts, so that a camera behind either of them is near the line.
+
+    Source: 180-degree rule, sign of (B - A) x (camera - A) on the ground.
+    """
+    line = (second[0] - first[0], second[2] - first[2])
+    run = math.hypot(*line)
+    if run < 1e-6:
+        return 0.0
+    sines = []
+    for end in (first, second):
+        away = (camera[0] - end[0], camera[2] - end[2])
+        reach = math.hypot(*away)
+        if reach < 1e-6:
+            return 0.0
+        sines.append((line[0] * away[1] - line[1] * away[0]) / (run * reach))
+    return min(sines, key=abs)
