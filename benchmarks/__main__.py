@@ -52,7 +52,7 @@ def measure_worked() -> None:
 
 
 def measure_feature() -> None:
-    for suffix in ("fountain", "fdx"):
+    for suffix in ("fountain", "fdx", "pdf"):
         script = MATERIAL / f"source.{suffix}"
         if not script.is_file():
             row(f"120 pages, {suffix}", "material folder absent", "<= 60 s")

@@ -51,9 +51,9 @@ class Studio:
 
 def script_formats() -> Sequence[ScriptFormat]:
     """Formats that scripts come in, the surest to recognise first."""
-    from secondunit.adapters.formats import fdx, fountain
+    from secondunit.adapters.formats import fdx, fountain, pdf_script
 
-    return (fdx.FORMAT, fountain.FORMAT)
+    return (fdx.FORMAT, pdf_script.FORMAT, fountain.FORMAT)
 
 
 def production_folder(given: Path | None, title: str) -> Path:

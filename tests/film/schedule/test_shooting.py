@@ -28,5 +28,5 @@ def test_each_strip_is_followed_by_its_cast_and_its_elements() -> None:
 def test_a_day_begins_with_its_locations_and_ends_with_its_pages() -> None:
     sheet = shooting_schedule(make_schedule())
     assert sheet.rows[0].style == "banner"
-    assert sheet.rows[0].cells[0].startswith("Day 1 — 2027-01-11 — ")
+    assert sheet.rows[0].cells[0].startswith("Day 1 — Mon 11 Jan 2027 — ")
     assert sheet.rows[-1].style == "day-break"

@@ -226,9 +226,18 @@ def _cast(need: SceneNeed) -> str:
 def day_end(day: ShootDay, needs: dict[SceneId, SceneNeed]) -> str:
     """The words of a day break."""
     length = format_eighths(sum(needs[scene].eighths for scene in day.scenes))
-    date = datetime.date.fromisoformat(day.date)
     night = " — NIGHT SHIFT" if day.shift is Shift.NIGHT else ""
-    return f"End of Day {day.number} — {date:%a} {date.day} {date:%b %Y} — {length} pages{night}"
+    return f"End of Day {day.number} — {date_words(day.date)} — {length} pages{night}"
+
+
+def date_words(date: str) -> str:
+    """A date as a banner has it.
+
+    >>> date_words("2027-01-04")
+    'Mon 4 Jan 2027'
+    """
+    day = datetime.date.fromisoformat(date)
+    return f"{day:%a} {day.day} {day:%b %Y}"
 
 
 def _date_head(date: str, number: int | None) -> str:

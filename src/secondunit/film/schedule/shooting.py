@@ -9,6 +9,7 @@ from secondunit.film.schedule.board import locations_of
 from secondunit.film.schedule.model import SceneNeed, ShootDay
 from secondunit.film.schedule.reports import (
     Schedule,
+    date_words,
     day_end,
     inside,
     schedule_sheet,
@@ -53,7 +54,8 @@ def shooting_schedule(schedule: Schedule) -> Sheet:
 
 
 def _day_start(day: ShootDay, held: list[SceneNeed]) -> str:
-    return f"Day {day.number} — {day.date} — {day.shift} — {' / '.join(locations_of(held))}"
+    where = " / ".join(locations_of(held))
+    return f"Day {day.number} — {date_words(day.date)} — {day.shift} shift — {where}"
 
 
 def _strip(scene: Scene, need: SceneNeed) -> Row:

@@ -124,10 +124,11 @@ def _lost(lost: Lost) -> Finding:
 def _crowded_out(need: SceneNeed, problem: Problem) -> Finding:
     away = [p for p in problem.people if p.cast in need.cast and p.unavailable]
     because = f": {_absences(away)}" if away else ""
+    weeks = problem.calendar.weeks
+    window = "week" if weeks == 1 else f"{weeks} weeks"
     return _left_out(
         need,
-        f"found no free day in the {problem.calendar.weeks} weeks from"
-        f" {problem.calendar.start}{because}",
+        f"found no free day in the {window} from {problem.calendar.start}{because}",
         "Lengthen the calendar in schedule.toml, or free a date of the people named.",
     )
 

@@ -99,14 +99,13 @@ def _in_car(
 ) -> dict[str, Home]:
     drivers = [f for f in figures if Pose.DRIVE in poses.get(f.name, [])]
     adults = [f for f in figures if f.build in {Build.MAN, Build.WOMAN}]
-    driver = (drivers or adults or list(figures) or [None])[0]
+    front = (drivers or adults or list(figures))[:1]
     order = {"driver": 0, "passenger": 1, "rear": 2, "middle": 3}
     free = sorted(plan.seats, key=lambda spot: (order.get(spot.name, 4), spot.at[0]))
     homes: dict[str, Home] = {}
-    ordered = [driver, *(f for f in figures if f is not driver)] if driver else []
-    for figure in ordered:
-        if figure is None or not free:
-            continue
+    for figure in [*front, *(f for f in figures if f not in front)]:
+        if not free:
+            break
         animal = figure.build is Build.ANIMAL
         seat = next((s for s in free if s.name == "middle"), free[0]) if animal else free[0]
         free.remove(seat)

@@ -1,0 +1,59 @@
+"""Breaking words into typed lines, as a screenplay's fixed-pitch page does.
+
+Source: measured on pages printed by Final Draft: a line breaks at spaces and after hyphens and
+dashes; spaces at its end take no room; a word longer than the line is cut.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\s\-–—]*[\-–—]+|[^\s\-–—]+|\n|[^\S\n]+")
+_SENTENCE = re.compile(r"(?:[.!?…]+|-{2,}|—)[\"'”’)\]*]*(?=\s)\s*")
+
+
+def wrap(text: str, width: int) -> list[int]:
+    r"""Where each typed line of a paragraph begins.
+
+    Args:
+        text: The paragraph; ``\n`` in it forces a new line.
+        width: Characters a line holds.
+
+    Returns:
+        Character positions, the first 0.
+
+    >>> wrap("one two", 7), wrap("one two", 6), wrap("well-known", 6)
+    ([0], [0, 4], [0, 5])
+    """
+    starts = [0]
+    if len(text) <= width and "\n" not in text:
+        return starts
+    start = 0
+    for match in _WORD.finditer(text):
+        word, at = match[0], match.start()
+        if word == "\n":
+            start = at + 1
+            starts.append(start)
+        elif not word.isspace() and match.end() - start > width:
+            if at > start:
+                start = at
+                starts.append(start)
+            while match.end() - start > width:
+                start += width
+                starts.append(start)
+    return starts
+
+
+def count_lines(text: str, width: int) -> int:
+    """How many typed lines a paragraph takes; an empty one takes one."""
+    return len(wrap(text, width))
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Where each sentence after the first begins.
+
+    >>> sentence_starts("Go. But stay!  No")
+    [4, 15]
+    """
+    ends = (match.end() for match in _SENTENCE.finditer(text))
+    return [end for end in ends if end < len(text)]
