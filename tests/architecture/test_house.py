@@ -49,14 +49,19 @@ def test_there_are_no_drawers() -> None:
     assert [_name(path) for path in MODULES if path.stem in DRAWERS] == []
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in MODULES if path.name != "__init__.py" and _functions(path)], ids=_name
-)
-def test_every_module_with_logic_has_its_test(path: Path) -> None:
-    if path.parent.name == "ports":
-        pytest.skip("protocols hold no logic")
-    mirror = ROOT / "tests" / path.relative_to(SOURCE).parent / f"test_{path.name}"
-    assert mirror.is_file(), f"write {mirror.relative_to(ROOT)}"
+def test_every_module_with_logic_has_its_test_or_is_on_the_list_that_only_shrinks() -> None:
+    """A module is tested by its namesake. The list names those that so far are tested only
+    through others; a new module may not join it, and one that gets its test must leave it."""
+    waiting = (ROOT / "tests" / "architecture" / "without_namesake.txt").read_text(encoding="utf-8")
+    missing = [
+        _name(path)
+        for path in MODULES
+        if path.name not in {"__init__.py", "__main__.py"}
+        and path.parent.name != "ports"
+        and _functions(path)
+        and not (ROOT / "tests" / path.relative_to(SOURCE).parent / f"test_{path.name}").is_file()
+    ]
+    assert missing == waiting.split()
 
 
 def test_every_data_file_says_where_it_comes_from_and_when_it_was_checked() -> None:

@@ -14,6 +14,7 @@ from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.breakdown.report import Breakdown, cast_sheet, element_list, scene_breakdown
 from secondunit.film.budget.reports import detail, reconcile, top_sheet
 from secondunit.film.schedule.reports import Schedule, day_out_of_days, one_liner, stripboard
+from secondunit.film.schedule.shooting import shooting_schedule
 from secondunit.pipeline.catalogue import schedule_problem
 from secondunit.pipeline.press import Press
 from secondunit.pipeline.queries import View
@@ -169,8 +170,15 @@ def _schedule(desk: _Desk) -> Iterator[Document]:
         board=desk.view.one(stage),
         production=desk.title,
         status=status_of(desk.view, ["breakdown.tag", stage]),
+        elements=desk.view.values("breakdown.tag"),
     )
-    for sheet in (stripboard(schedule), one_liner(schedule), day_out_of_days(schedule)):
+    sheets = (
+        stripboard(schedule),
+        one_liner(schedule),
+        shooting_schedule(schedule),
+        day_out_of_days(schedule),
+    )
+    for sheet in sheets:
         path = f"3-schedule/{sheet.key}"
         yield from desk.sheets(stage, path, [sheet], [press.pdf, press.csv])
 

@@ -203,4 +203,5 @@ def _grid_faces(count: int, sides: int) -> NDArray[np.int32]:
 
 def _unit(vectors: NDArray[np.floating]) -> Floats:
     length = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return (vectors / (length + 1e-12)).astype(np.float32)
+    unit: Floats = (vectors / (length + 1e-12)).astype(np.float32)
+    return unit

@@ -230,12 +230,14 @@ def _add_leg(made: Skeleton, index: int, side: str) -> None:
     pitch = min(max(pose.thigh[index] - pose.knee[index], -75.0), 25.0)
     flat = 0.35 if abs(pitch) < 50 else 0.8
     toe = splay @ _about_x(-pitch * flat) @ np.array([out * 0.12, 0.0, 1.0])
-    made.joints |= {
-        f"hip.{side}": hip,
-        f"knee.{side}": knee,
-        f"ankle.{side}": ankle,
-        f"toe.{side}": ankle + toe / np.linalg.norm(toe) * 0.12 * height,
-    }
+    made.joints.update(
+        {
+            f"hip.{side}": hip,
+            f"knee.{side}": knee,
+            f"ankle.{side}": ankle,
+            f"toe.{side}": ankle + toe / np.linalg.norm(toe) * 0.12 * height,
+        }
+    )
 
 
 def _add_arm(made: Skeleton, index: int, side: str) -> None:
@@ -250,12 +252,14 @@ def _add_arm(made: Skeleton, index: int, side: str) -> None:
     shoulder = made.joints["shoulder"] + made.across["chest"] * out * parts.shoulder_width * height
     elbow = shoulder + upper * parts.upper_arm * height
     wrist = elbow + lower * parts.forearm * height
-    made.joints |= {
-        f"shoulder.{side}": shoulder,
-        f"elbow.{side}": elbow,
-        f"wrist.{side}": wrist,
-        f"palm.{side}": wrist + lower * 0.05 * height,
-    }
+    made.joints.update(
+        {
+            f"shoulder.{side}": shoulder,
+            f"elbow.{side}": elbow,
+            f"wrist.{side}": wrist,
+            f"palm.{side}": wrist + lower * 0.05 * height,
+        }
+    )
 
 
 def _tilted(made: Skeleton) -> Skeleton:

@@ -69,20 +69,22 @@ def find_parts(script: Screenplay, lexicon: Lexicon) -> tuple[Part, ...]:
 
 
 def find_minors(script: Screenplay, names: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
-    """Characters under 18 by their introduction: an age in brackets, or a child's word."""
+    """Characters under 18 by every age the script gives them, or by a child's word.
+
+    A part that is a child in one scene and grown in another is cast twice or aged; the schedule
+    takes it for grown.
+    """
     words = "|".join(map(re.escape, lexicon.minor_words))
+    actions = list(_actions(script))
     minors = set()
     for name in names:
         if re.search(rf"\b(?:{words})\b", name, re.IGNORECASE):
             minors.add(name)
             continue
-        pattern = re.compile(rf"\b{re.escape(name)}\b[^.!?\n]{{0,20}}?{_AGE.pattern}")
-        for text in _actions(script):
-            found = pattern.search(text)
-            if found:
-                if int(found.group(1)) < ADULT:
-                    minors.add(name)
-                break
+        pattern = re.compile(rf"\b{re.escape(name)}\b[^.!?\n(]{{0,20}}{_AGE.pattern}")
+        ages = [int(age) for text in actions for age in pattern.findall(text)]
+        if ages and max(ages) < ADULT:
+            minors.add(name)
     return frozenset(minors)
 
 

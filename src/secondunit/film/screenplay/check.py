@@ -66,9 +66,9 @@ def check_heading(line: Line, heading: Heading, remarks: Remarks) -> None:
         )
     if not heading.set:
         remarks.warn(line.row, "no-set", f"{where} names no set", "Name the set.")
-    if line.text != line.text.upper():
-        if line.text[:3] != line.text[:3].upper() or line.text == line.text.lower():
-            remarks.note(line.row, "lower-case-heading", f"{where} is not in capitals")
+    is_shouted = line.text[:3] == line.text[:3].upper() and line.text != line.text.lower()
+    if line.text != line.text.upper() and not is_shouted:
+        remarks.note(line.row, "lower-case-heading", f"{where} is not in capitals")
 
 
 def check_numbers(numbers: Sequence[tuple[int, str]], remarks: Remarks) -> None:

@@ -47,8 +47,8 @@ _CHINESE = re.compile(
 def is_heading(text: str) -> bool:
     """True for a line that begins as a scene heading does (its number left aside).
 
-    >>> is_heading("INT. KITCHEN - DAY"), is_heading("Interior designers wait."), is_heading("EXTRA")
-    (True, False, False)
+    >>> [is_heading(text) for text in ("INT. KITCHEN - DAY", "Interior designers wait.", "EXTRA")]
+    [True, False, False]
     """
     return _prefix(text) is not None or _chinese(text) is not None
 

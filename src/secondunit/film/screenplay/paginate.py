@@ -11,30 +11,11 @@ from dataclasses import dataclass
 
 from secondunit.core.errors import InputError
 from secondunit.core.pages import Eighths
-from secondunit.film.screenplay.model import LineKind, Side
 from secondunit.film.screenplay.page import PageStart, lay_out
-from secondunit.film.screenplay.typed import Block, set_type
+from secondunit.film.screenplay.typed import PageLine, set_type
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageLine:
-    """One paragraph to be laid out.
-
-    Args:
-        kind: What it is.
-        text: Its words.
-        scene: Index of its scene, -1 before the first heading.
-        side: Column of a dual dialogue, or None.
-        extension: What follows the name in a cue, without brackets.
-        space_before: Blank lines before it where the source says so, or None for the usual.
-    """
-
-    kind: LineKind
-    text: str
-    scene: int
-    side: Side | None = None
-    extension: str = ""
-    space_before: float | None = None
+__all__ = ["Layout", "PageLine", "PageStart", "SceneLength", "measure"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +78,7 @@ def measure(lines: Sequence[PageLine], policy: str = "fd") -> Layout:
     for block in blocks:
         if block.scene >= 0:
             heights[block.scene] = heights.get(block.scene, 0) + block.height
-            first.setdefault(block.scene, block.lines[0])
+            first.setdefault(block.scene, block.line)
     count = 1 + max((line.scene for line in lines), default=-1)
     pages = _pages(starts, [first.get(scene, 0) for scene in range(count)])
     scenes = tuple(

@@ -34,7 +34,7 @@ class Walk:
         return len(self.lines)
 
     def is_closed(self, index: int) -> bool:
-        """Nothing follows directly at ``index``: the end, an empty line, or a section or synopsis."""
+        """Nothing follows directly: the end, an empty line, or a section or synopsis."""
         return index >= len(self.texts) or self.texts[index][:1] in {"", "=", "#"}
 
     def is_followed(self, index: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"[^\s\-–—]*[\-–—]+|[^\s\-–—]+|\n|[^\S\n]+")
+_WORD = re.compile(r"[^\s\-–—]*[\-–—]|[^\s\-–—]+|\n|[^\S\n]+")
 _SENTENCE = re.compile(r"(?:[.!?…]+|-{2,}|—)[\"'”’)\]*]*(?=\s)\s*")
 
 
@@ -34,7 +34,7 @@ def wrap(text: str, width: int) -> list[int]:
         if word == "\n":
             start = at + 1
             starts.append(start)
-        elif not word.isspace() and match.end() - start > width:
+        elif not word.isspace() and match.end() - start > width + (word[-1] == "-"):
             if at > start:
                 start = at
                 starts.append(start)

@@ -94,14 +94,16 @@ def landmark(figure: Figure, mark: Mark, name: str) -> Vector:
 
 def hand(figure: Figure, mark: Mark) -> Vector:
     """Where a held thing is: before the chest, a little to the right."""
-    chest = landmark(figure, mark, "waist")
+    if figure.build is Build.ANIMAL:
+        return landmark(figure, mark, "chin")
+    shoulder = landmark(figure, mark, "shoulder")
     ahead = facing_vector(mark.facing)
     aside = (-ahead[2], 0.0, ahead[0])
-    reach, right = 0.19 * figure.height, 0.07 * figure.height
+    reach, right = 0.25 * figure.height, 0.08 * figure.height
     return (
-        chest[0] + ahead[0] * reach + aside[0] * right,
-        chest[1] + 0.07 * figure.height,
-        chest[2] + ahead[2] * reach + aside[2] * right,
+        shoulder[0] + ahead[0] * reach + aside[0] * right,
+        shoulder[1] - 0.11 * figure.height,
+        shoulder[2] + ahead[2] * reach + aside[2] * right,
     )
 
 

@@ -1,0 +1,180 @@
+"""Paragraphs set in type: how many lines each takes, and what stands together as one block.
+
+Source: Final Draft's default screenplay elements on US Letter: columns in characters of one tenth
+of an inch, each with the one character by which it lets a line overhang.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secondunit.film.screenplay.model import PRINTED, LineKind, Side
+from secondunit.film.screenplay.wrap import count_lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLine:
+    """One paragraph to be laid out.
+
+    Args:
+        kind: What it is.
+        text: Its words.
+        scene: Index of its scene, -1 before the first heading.
+        side: Column of a dual dialogue, or None.
+        extension: What follows the name in a cue, without brackets.
+        space_before: Blank lines before it where the source says so, or None for the usual.
+    """
+
+    kind: LineKind
+    text: str
+    scene: int
+    side: Side | None = None
+    extension: str = ""
+    space_before: float | None = None
+
+
+_WIDTH = {
+    LineKind.CUE: 38,
+    LineKind.PARENTHETICAL: 26,
+    LineKind.DIALOGUE: 35,
+    LineKind.LYRIC: 35,
+    LineKind.TRANSITION: 16,
+}
+_FULL_WIDTH = 61
+_DUAL_WIDTH = {LineKind.PARENTHETICAL: 24}
+_DUAL_FULL_WIDTH = 29
+_BEFORE = {
+    LineKind.HEADING: 2,
+    LineKind.ACT: 2,
+    LineKind.PARENTHETICAL: 0,
+    LineKind.DIALOGUE: 0,
+    LineKind.LYRIC: 0,
+    LineKind.GENERAL: 0,
+}
+_SPEECH = frozenset({LineKind.PARENTHETICAL, LineKind.DIALOGUE, LineKind.LYRIC})
+_UNSEEN = frozenset(LineKind) - PRINTED - {LineKind.PAGE_BREAK}
+
+
+def usual_space(kind: LineKind) -> int:
+    """Blank lines before a paragraph of a kind where nothing else is asked for."""
+    return _BEFORE.get(kind, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One paragraph, or what is left of it on a later page.
+
+    Args:
+        line: Its index in the script.
+        kind: What it is.
+        text: Its words (of a cue with the extension).
+        offset: Character of the paragraph at which ``text`` begins.
+        width: Characters a line holds.
+        before: Half lines of space before it.
+        rows: Typed lines it takes.
+    """
+
+    line: int
+    kind: LineKind
+    text: str
+    offset: int
+    width: int
+    before: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Paragraphs that the page treats as one: a speech with its cue, or a single paragraph.
+
+    Args:
+        kind: Of its first paragraph; PAGE_BREAK for a forced break.
+        scene: Index of its scene, -1 before the first heading.
+        columns: Its paragraphs; two columns stand side by side in a dual dialogue.
+    """
+
+    kind: LineKind
+    scene: int
+    columns: tuple[tuple[Part, ...], ...]
+
+    @property
+    def line(self) -> int:
+        """Index of its first paragraph."""
+        return min((column[0].line for column in self.columns), default=0)
+
+    @property
+    def before(self) -> int:
+        """Half lines of space before it, dropped at the top of a page."""
+        return max((column[0].before for column in self.columns), default=0)
+
+    @property
+    def height(self) -> int:
+        """Half lines it takes with the space before it; of two columns the longer counts."""
+        return max((height_of(column) for column in self.columns), default=0)
+
+
+def height_of(parts: Sequence[Part]) -> int:
+    """Half lines that paragraphs take one under the other."""
+    return sum(part.before + 2 * part.rows for part in parts)
+
+
+def set_type(lines: Sequence[PageLine]) -> list[Block]:
+    """Group a script's paragraphs into blocks and count their lines."""
+    blocks: list[Block] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        end = index + 1
+        if line.side is not None:
+            while end < len(lines) and _goes_on_beside(lines, index, end):
+                end += 1
+        elif line.kind is LineKind.CUE:
+            while end < len(lines) and _goes_on_speaking(lines[end]):
+                end += 1
+        columns = _columns(lines, range(index, end))
+        if columns or line.kind is LineKind.PAGE_BREAK:
+            blocks.append(Block(kind=line.kind, scene=line.scene, columns=columns))
+        index = end
+    return blocks
+
+
+def _goes_on_speaking(line: PageLine) -> bool:
+    return line.side is None and (line.kind in _SPEECH or line.kind in _UNSEEN)
+
+
+def _goes_on_beside(lines: Sequence[PageLine], start: int, index: int) -> bool:
+    """Whether a line belongs to the dual dialogue that begins at ``start``."""
+    line, before = lines[index], lines[index - 1]
+    if line.kind in _UNSEEN:
+        return True
+    if line.side is None or line.scene != lines[start].scene:
+        return False
+    is_new_left = line.side is Side.LEFT and line.kind is LineKind.CUE
+    return not (is_new_left and before.side is Side.RIGHT)
+
+
+def _columns(lines: Sequence[PageLine], span: range) -> tuple[tuple[Part, ...], ...]:
+    printed = [index for index in span if lines[index].kind in PRINTED]
+    parts = [(lines[index].side, _part(lines[index], index)) for index in printed]
+    left = tuple(part for side, part in parts if side is not Side.RIGHT)
+    right = tuple(part for side, part in parts if side is Side.RIGHT)
+    return tuple(column for column in (left, right) if column)
+
+
+def _part(line: PageLine, index: int) -> Part:
+    text = f"{line.text} ({line.extension})" if line.extension else line.text
+    if line.side is None:
+        width = _WIDTH.get(line.kind, _FULL_WIDTH)
+    else:
+        width = _DUAL_WIDTH.get(line.kind, _DUAL_FULL_WIDTH)
+    before = usual_space(line.kind) if line.space_before is None else line.space_before
+    return Part(
+        line=index,
+        kind=line.kind,
+        text=text,
+        offset=0,
+        width=width,
+        before=max(0, round(2 * before)),
+        rows=count_lines(text, width),
+    )

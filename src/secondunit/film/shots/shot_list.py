@@ -1,0 +1,319 @@
+"""Propose the shot list: what is shot of each scene, from where, on which lens, for how long."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from secondunit.core.evidence import Evidence, EvidenceKind, from_rule, from_script
+from secondunit.core.finding import Finding
+from secondunit.core.ids import ItemId, LineId, ShotId, digest, stable_id
+from secondunit.core.proposal import Item, Proposal
+from secondunit.core.stage import Answer, Ask
+from secondunit.core.timecode import Frames, Rate
+from secondunit.film.breakdown.model import Category, Element
+from secondunit.film.screenplay.model import PRINTED, Scene, Screenplay
+from secondunit.film.shots.action import Scenery
+from secondunit.film.shots.beats import Beat, read_beats
+from secondunit.film.shots.blocking import place_cast, place_extras
+from secondunit.film.shots.camera import Solved, solve_camera
+from secondunit.film.shots.continuity import check_continuity
+from secondunit.film.shots.dialogue import Talk
+from secondunit.film.shots.draft import Draft
+from secondunit.film.shots.grammar import read_aspect, setup_number
+from secondunit.film.shots.library import SetLibrary
+from secondunit.film.shots.model import Figure, Mark, SetPlan, ShotSpec
+from secondunit.film.shots.outline import draft_scene
+from secondunit.film.shots.setup import Rig, Setup
+from secondunit.film.shots.sight import SetSight
+from secondunit.film.shots.stage_plan import StagePlan, count_extras, plan_stage
+from secondunit.film.shots.staging import Staging, stage_marks
+from secondunit.film.shots.tables import ShotTables
+from secondunit.film.shots.timing import time_shots
+from secondunit.film.shots.vocabulary import Vocabulary
+
+LIVELY = frozenset(
+    {Category.STUNTS, Category.SPECIAL_EFFECTS, Category.MECHANICAL_EFFECTS}
+)
+"""Elements that ask for more and shorter shots."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShotListInputs:
+    """The script, its breakdown, and how the picture is made.
+
+    Args:
+        screenplay: The script.
+        elements: The breakdown, decided or proposed.
+        rate: Frames per second of the picture.
+        aspect: Trade name of its aspect (``1.85``).
+        tables: Grammar, verbs, looks (``shots.toml``).
+        library: Parts and sets (``sets.toml``).
+    """
+
+    screenplay: Screenplay
+    elements: tuple[Element, ...]
+    rate: Rate
+    aspect: str
+    tables: ShotTables
+    library: SetLibrary
+
+
+class ShotListStage:
+    """Breaks scenes into shots by rule and solves their cameras."""
+
+    key = "shots.shot_list"
+    version = 1
+
+    def plan(self, inputs: ShotListInputs) -> Sequence[Ask]:
+        """Nothing is asked: rules and geometry are enough."""
+        del inputs
+        return ()
+
+    def propose(self, inputs: ShotListInputs, answers: Sequence[Answer]) -> Proposal[ShotSpec]:
+        """Every shot in script order, each quoting its words and the rule that wants it.
+
+        Raises:
+            InputError: The aspect is not known.
+        """
+        del answers
+        read_aspect(inputs.aspect)
+        stage = plan_stage(inputs.screenplay, inputs.elements, inputs.tables, inputs.library)
+        items: list[Item[ShotSpec]] = []
+        findings: list[Finding] = []
+        work = _Work(inputs, stage)
+        for scene in inputs.screenplay.shot_scenes:
+            made = work.scene(scene)
+            items += made
+            findings += check_continuity(
+                tuple(item.fact for item in made), work.plan_of(scene), stage.figures
+            )
+        if items and inputs.screenplay.opening:
+            items[0] = _with_opening(items[0], inputs.screenplay)
+        return Proposal(
+            stage=self.key,
+            version=self.version,
+            inputs=digest(inputs),
+            items=tuple(items),
+            findings=tuple(findings),
+        )
+
+
+STAGE = ShotListStage()
+
+
+class _Work:
+    """Scenes in order, remembering which places were seen and where people were."""
+
+    def __init__(self, inputs: ShotListInputs, stage: StagePlan) -> None:
+        self._inputs = inputs
+        self._stage = stage
+        self._words = Vocabulary(stage.roles, inputs.tables)
+        self._figures = {figure.name: figure for figure in stage.figures}
+        self._sights: dict[int, SetSight] = {}
+        self._seen: dict[str, str] = {}
+        self._whereabouts: dict[str, int] = {}
+        self._cast: dict[str, list[Element]] = {}
+        for element in inputs.elements:
+            self._cast.setdefault(element.scene, []).append(element)
+
+    def plan_of(self, scene: Scene) -> SetPlan:
+        """The set a scene plays in."""
+        return self._stage.sets[self._stage.set_of[scene.id]]
+
+    def scene(self, scene: Scene) -> list[Item[ShotSpec]]:
+        """All shots of one scene."""
+        elements = self._cast.get(scene.id, [])
+        plan = self.plan_of(scene)
+        away = self._far_ends(scene)
+        beats = read_beats(
+            scene, _cast_names(elements, away), _prop_names(elements), self._words
+        )
+        talk = Talk(away={name: self._stage.sets[place].name for name, place in away.items()})
+        scenery = Scenery(
+            interior=plan.interior,
+            vehicle=plan.kind == "car",
+            lively=any(element.category in LIVELY for element in elements),
+            rules=self._inputs.tables.coverage,
+        )
+        drafts = draft_scene(scene, beats, scenery, talk, is_new=self._is_new(scene))
+        drafts = _complete(scene, drafts)
+        staging = self._staging(scene, beats, plan)
+        frames = time_shots(drafts, scene.eighths, self._inputs.rate, self._inputs.tables.timing)
+        for name in staging.homes:
+            self._whereabouts[name] = self._stage.set_of[scene.id]
+        return list(self._items(scene, drafts, staging, frames))
+
+    def _is_new(self, scene: Scene) -> bool:
+        time = scene.heading.time_of_day.value
+        before = self._seen.get(scene.heading.set)
+        self._seen[scene.heading.set] = time
+        return before != time
+
+    def _staging(self, scene: Scene, beats: Sequence[Beat], plan: SetPlan) -> Staging:
+        names = dict.fromkeys(name for beat in beats for name in beat.present)
+        homes = place_cast(beats, [self._figures[name] for name in names], plan)
+        count = 0 if plan.kind == "car" else count_extras(scene.id, self._inputs.elements)
+        extras = [figure for figure in self._stage.figures[len(self._stage.roles) :]][:count]
+        return Staging(homes=homes, plan=plan, extras=place_extras(extras, homes, plan))
+
+    def _rig(self, place: int) -> Rig:
+        if place not in self._sights:
+            self._sights[place] = SetSight(self._stage.sets[place])
+        return Rig(
+            sight=self._sights[place],
+            figures=self._figures,
+            lenses=self._inputs.tables.lenses,
+            aspect=self._inputs.aspect,
+        )
+
+    def _items(
+        self, scene: Scene, drafts: Sequence[Draft], staging: Staging, frames: Sequence[Frames]
+    ) -> Iterator[Item[ShotSpec]]:
+        rig = self._rig(self._stage.set_of[scene.id])
+        order = {line.id: place for place, line in enumerate(scene.lines)}
+        twins: Counter[str] = Counter()
+        for position, (draft, duration) in enumerate(zip(drafts, frames, strict=True)):
+            stage, camera_rig = staging, rig
+            if draft.place:
+                camera_rig = self._rig(self._set_named(draft.place))
+                stage = Staging(homes={}, plan=camera_rig.sight.plan)
+            marks, looker = stage_marks(draft, stage)
+            setup = _setup(draft, marks, looker)
+            solved = solve_camera(setup, camera_rig)
+            covers = tuple(sorted(draft.lines, key=order.__getitem__))
+            identity = [
+                scene.id, draft.framing, draft.size, draft.subjects, covers,
+                [(span.start, span.end) for span in draft.spans],
+            ]  # fmt: skip
+            twin = stable_id("twin", *identity)
+            twins[twin] += 1
+            shot_id = ShotId(stable_id("shot", *identity, twins[twin]))
+            spec = self._spec(scene, draft, solved, (shot_id, covers, marks))
+            spec = replace(
+                spec, number=setup_number(scene.number, position), duration=duration
+            )
+            yield Item(
+                id=ItemId(shot_id), label=_label(spec), fact=spec, evidence=_evidence(draft)
+            )
+
+    def _set_named(self, name: str) -> int:
+        return next(place for place, plan in enumerate(self._stage.sets) if plan.name == name)
+
+    def _spec(
+        self,
+        scene: Scene,
+        draft: Draft,
+        solved: Solved,
+        parts: tuple[ShotId, tuple[LineId, ...], tuple[Mark, ...]],
+    ) -> ShotSpec:
+        shot_id, covers, marks = parts
+        speech = draft.speech
+        return ShotSpec(
+            id=shot_id,
+            scene=scene.id,
+            number="",
+            framing=draft.framing,
+            size=draft.size,
+            angle=draft.angle,
+            lens=self._inputs.tables.lenses.lens(solved.focal_mm),
+            move=draft.move,
+            subjects=draft.subjects,
+            marks=marks,
+            camera=solved.keys,
+            covers=covers,
+            spans=draft.spans,
+            duration=Frames(0),
+            rate=self._inputs.rate,
+            action=draft.caption or _described(draft, scene),
+            dialogue=_first_words(speech.text) if speech else "",
+            speaker=speech.subject if speech else "",
+            aspect=self._inputs.aspect,
+            light=scene.heading.time_of_day.value.lower(),
+            place=draft.place,
+        )
+
+    def _far_ends(self, scene: Scene) -> dict[str, int]:
+        """Who plays in another set of an intercut, and in which."""
+        here = self._stage.set_of[scene.id]
+        found: dict[str, int] = {}
+        for line in scene.lines:
+            for sentence in re.findall(r"(?:^|(?<=[.!?\s]))intercut[^.]*", line.text, re.I):
+                for _, name in self._words.names(sentence):
+                    place = self._whereabouts.get(name, here)
+                    last = self._stage.sets[place].name.rsplit(" - ", 1)[-1].lower()
+                    own = self._stage.sets[here].name.rsplit(" - ", 1)[-1].lower()
+                    if place != here and (last in sentence.lower() or own not in sentence.lower()):
+                        found[name] = place
+        return found
+
+
+def _cast_names(elements: Sequence[Element], away: dict[str, int]) -> list[str]:
+    wanted = {Category.CAST, Category.ANIMALS}
+    names = [element.name for element in elements if element.category in wanted]
+    return [*(name for name in names if name not in away), *(f"!{name}" for name in away)]
+
+
+def _prop_names(elements: Sequence[Element]) -> list[str]:
+    return list(dict.fromkeys(e.name for e in elements if e.category is Category.PROPS))
+
+
+def _complete(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give printed lines that no rule took to the shot of the line before them."""
+    owners = {line: place for place in reversed(range(len(drafts))) for line in drafts[place].lines}
+    made = list(drafts)
+    place = 0
+    for line in scene.lines:
+        if line.id in owners:
+            place = owners[line.id]
+        elif line.kind in PRINTED:
+            made[place] = replace(made[place], covers=(*made[place].covers, line.id))
+    return made
+
+
+def _setup(draft: Draft, marks: tuple[Mark, ...], looker: Mark | None) -> Setup:
+    return Setup(
+        framing=draft.framing,
+        size=draft.size,
+        angle=draft.angle,
+        move=draft.move,
+        subjects=draft.subjects,
+        marks=marks,
+        prop=draft.prop,
+        looker=looker,
+    )
+
+
+def _with_opening(item: Item[ShotSpec], script: Screenplay) -> Item[ShotSpec]:
+    """Lines before the first scene (FADE IN:) belong to the first shot."""
+    lines = tuple(line.id for line in script.opening if line.kind in PRINTED)
+    return replace(item, fact=replace(item.fact, covers=(*lines, *item.fact.covers)))
+
+
+def _evidence(draft: Draft) -> tuple[Evidence, ...]:
+    quoted = tuple(from_script(span, draft.rule.value) for span in draft.spans)
+    return quoted or (from_rule(draft.rule.value),)
+
+
+def _label(spec: ShotSpec) -> str:
+    who = ", ".join(spec.subjects[:3]) or spec.framing.value
+    return f"{spec.number} · {spec.size.value} · {who}"
+
+
+def _first_words(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:14]) + (" …" if len(words) > 14 else "")
+
+
+def _described(draft: Draft, scene: Scene) -> str:
+    speech = draft.speech
+    if speech is None:
+        return scene.heading.set.title()
+    if draft.subjects and draft.subjects[0] != speech.subject:
+        return f"{draft.subjects[0].title()} listens to {speech.subject.title()}."
+    return f"{speech.subject.title()} speaks."
+
+
+__all__ = ["STAGE", "EvidenceKind", "Figure", "ShotListInputs", "ShotListStage"]

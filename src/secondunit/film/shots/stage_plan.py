@@ -1,0 +1,77 @@
+"""Sets and figures of the whole production, the same in every shot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from secondunit.film.breakdown.model import Category, Element
+from secondunit.film.screenplay.model import Screenplay
+from secondunit.film.shots.figures import cast_figures, extra_figures
+from secondunit.film.shots.library import SetLibrary
+from secondunit.film.shots.model import Figure, SetPlan
+from secondunit.film.shots.roles import Role, read_roles
+from secondunit.film.shots.sets import build_set
+from secondunit.film.shots.tables import ShotTables
+
+MOST_EXTRAS = 5
+"""Background people shown in one set, at most; a crowd is told by its front row."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagePlan:
+    """What previs is played with.
+
+    Args:
+        roles: Every character and animal, the largest part first.
+        figures: One for each role, then the extras.
+        sets: One for each set of a heading, inside and outside apart, in script order.
+        set_of: Place of each scene's set in ``sets``, by scene id.
+    """
+
+    roles: tuple[Role, ...]
+    figures: tuple[Figure, ...]
+    sets: tuple[SetPlan, ...]
+    set_of: dict[str, int]
+
+
+def plan_stage(
+    script: Screenplay,
+    elements: tuple[Element, ...],
+    tables: ShotTables,
+    library: SetLibrary,
+) -> StagePlan:
+    """Cast the figures and build the sets.
+
+    Args:
+        script: The screenplay.
+        elements: The breakdown: cast, animals, minors.
+        tables: Looks and heights.
+        library: Parts and sets.
+    """
+    roles = read_roles(script, elements, tables)
+    built: dict[tuple[str, str], int] = {}
+    sets: list[SetPlan] = []
+    set_of: dict[str, int] = {}
+    for scene in script.shot_scenes:
+        heading = scene.heading
+        key = (heading.set, heading.int_ext.value if heading.int_ext else "")
+        if key not in built:
+            built[key] = len(sets)
+            sets.append(build_set(heading.set, heading.int_ext, library))
+        set_of[scene.id] = built[key]
+    return StagePlan(
+        roles=roles,
+        figures=(*cast_figures(roles, tables), *extra_figures(MOST_EXTRAS, tables)),
+        sets=tuple(sets),
+        set_of=set_of,
+    )
+
+
+def count_extras(scene: str, elements: tuple[Element, ...]) -> int:
+    """Background people shown in a scene."""
+    asked = sum(
+        element.quantity
+        for element in elements
+        if element.scene == scene and element.category is Category.BACKGROUND
+    )
+    return min(MOST_EXTRAS, asked)
