@@ -135,7 +135,7 @@ def _cut_at(block: Block, index: int, at: int, top: int) -> Iterator[_Cut]:
     yield _Cut(
         top=top,
         start=PageStart(line=parts[index].line, character=parts[index].offset + at),
-        rest=replace(block, columns=((*cue, *rest),)),
+        rest=replace(block, columns=((*(replace(part, rows=0) for part in cue), *rest),)),
     )
 
 

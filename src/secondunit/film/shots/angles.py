@@ -70,7 +70,11 @@ def _single(setup: Setup, rig: Rig) -> Iterator[Candidate]:
         points += rig.points(setup, name, "eye", "waist")
         base = mark.facing + 70
     views = [
-        (base + sign * turn, focal, abs(turn - SINGLE_TURNS[0]) / 24 + against + _away(base, sign * turn))
+        (
+            base + sign * turn,
+            focal,
+            abs(turn - SINGLE_TURNS[0]) / 24 + against + _away(base, sign * turn),
+        )
         for turn in SINGLE_TURNS
         for sign in (1, -1)
         for focal, against in _lenses(rig, setup.size)
@@ -168,7 +172,10 @@ def _insert(setup: Setup, rig: Rig) -> Iterator[Candidate]:
             return
         centre, extent = found
         base = 0.0
-    up, down = (centre[0], centre[1] + extent / 2, centre[2]), (centre[0], centre[1] - extent / 2, centre[2])
+    up, down = (
+        (centre[0], centre[1] + extent / 2, centre[2]),
+        (centre[0], centre[1] - extent / 2, centre[2]),
+    )
     views = [
         (base + sign * turn, focal, abs(turn - 30) / 40 + against)
         for turn in (30, 10, 50, 75, 100)
@@ -179,9 +186,7 @@ def _insert(setup: Setup, rig: Rig) -> Iterator[Candidate]:
         yield _looking_down((up, down), (azimuth, focal, bias), rig, centre)
 
 
-def _looking_down(
-    points: Sequence[Vector], view: View, rig: Rig, focus: Vector
-) -> Candidate:
+def _looking_down(points: Sequence[Vector], view: View, rig: Rig, focus: Vector) -> Candidate:
     wide, high = tangents(rig, view[1])
     aim = Aim(azimuth=view[0] % 360, pitch=INSERT_PITCH, wide=wide, high=high)
     eye = fit(points, aim, size_box(Size.INSERT))
@@ -206,9 +211,7 @@ def gaze_degrees(setup: Setup, mark: Mark) -> float:
 
 
 def _lenses(rig: Rig, size: Size) -> list[tuple[float, float]]:
-    return [
-        (focal, LENS_STEP * place) for place, focal in enumerate(rig.lenses.choices(size)[:4])
-    ]
+    return [(focal, LENS_STEP * place) for place, focal in enumerate(rig.lenses.choices(size)[:4])]
 
 
 def _away(base: float, turn: float) -> float:

@@ -37,6 +37,4 @@ def measure_coverage(script: Screenplay, shots: Sequence[ShotSpec]) -> Coverage:
         for line in (*script.opening, *(each for s in script.shot_scenes for each in s.lines))
         if line.kind in PRINTED
     ]
-    return Coverage(
-        lines=len(lines), missing=tuple(line for line in lines if line not in cited)
-    )
+    return Coverage(lines=len(lines), missing=tuple(line for line in lines if line not in cited))

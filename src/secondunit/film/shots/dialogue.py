@@ -138,9 +138,7 @@ def _voice(beat: Beat, following: str, talk: Talk) -> Draft:
             rule=Rule.VOICE, framing=Framing.SINGLE, size=_single_size(beat, talk),
             subjects=(hearer,), beats=(beat,),
         )  # fmt: skip
-    return Draft(
-        rule=Rule.VOICE, framing=Framing.ESTABLISHING, size=Size.WIDE, beats=(beat,)
-    )
+    return Draft(rule=Rule.VOICE, framing=Framing.ESTABLISHING, size=Size.WIDE, beats=(beat,))
 
 
 def _listener(beat: Beat, following: str, talk: Talk) -> str:

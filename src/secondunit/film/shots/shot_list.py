@@ -34,9 +34,7 @@ from secondunit.film.shots.tables import ShotTables
 from secondunit.film.shots.timing import time_shots
 from secondunit.film.shots.vocabulary import Vocabulary
 
-LIVELY = frozenset(
-    {Category.STUNTS, Category.SPECIAL_EFFECTS, Category.MECHANICAL_EFFECTS}
-)
+LIVELY = frozenset({Category.STUNTS, Category.SPECIAL_EFFECTS, Category.MECHANICAL_EFFECTS})
 """Elements that ask for more and shorter shots."""
 
 
@@ -128,9 +126,7 @@ class _Work:
         elements = self._cast.get(scene.id, [])
         plan = self.plan_of(scene)
         away = self._far_ends(scene)
-        beats = read_beats(
-            scene, _cast_names(elements, away), _prop_names(elements), self._words
-        )
+        beats = read_beats(scene, _cast_names(elements, away), _prop_names(elements), self._words)
         talk = Talk(away={name: self._stage.sets[place].name for name, place in away.items()})
         scenery = Scenery(
             interior=plan.interior,
@@ -192,12 +188,8 @@ class _Work:
             twins[twin] += 1
             shot_id = ShotId(stable_id("shot", *identity, twins[twin]))
             spec = self._spec(scene, draft, solved, (shot_id, covers, marks))
-            spec = replace(
-                spec, number=setup_number(scene.number, position), duration=duration
-            )
-            yield Item(
-                id=ItemId(shot_id), label=_label(spec), fact=spec, evidence=_evidence(draft)
-            )
+            spec = replace(spec, number=setup_number(scene.number, position), duration=duration)
+            yield Item(id=ItemId(shot_id), label=_label(spec), fact=spec, evidence=_evidence(draft))
 
     def _set_named(self, name: str) -> int:
         return next(place for place, plan in enumerate(self._stage.sets) if plan.name == name)

@@ -40,9 +40,7 @@ def shoulder_views(setup: Setup, rig: Rig) -> Iterator[Candidate]:
             for place, focal in enumerate(rig.lenses.choices(setup.size)[:5]):
                 wide, high = tangents(rig, focal)
                 aim = Aim(azimuth=(line + sign * turn) % 360, pitch=0.0, wide=wide, high=high)
-                at, aim = fit_at_height(
-                    points, aim, size_box(setup.size), level, FACE_THIRD * sign
-                )
+                at, aim = fit_at_height(points, aim, size_box(setup.size), level, FACE_THIRD * sign)
                 cost = _composition(rig.figures[near], near_mark, (at, aim), sign)
                 if cost is not None:
                     found.append(
