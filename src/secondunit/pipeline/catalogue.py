@@ -7,6 +7,7 @@ from dataclasses import replace
 from secondunit.core.errors import NotFound
 from secondunit.core.finding import Finding
 from secondunit.core.ids import read_json
+from secondunit.core.timecode import read_rate
 from secondunit.film.breakdown.lexicon import NOUNS_FILE, WORDS_FILE, read_lexicon
 from secondunit.film.breakdown.model import Element
 from secondunit.film.breakdown.tag import STAGE as TAG
@@ -24,10 +25,17 @@ from secondunit.film.schedule.table import read_table
 from secondunit.film.screenplay.draft import STAGE as DRAFT
 from secondunit.film.screenplay.draft import DraftInputs
 from secondunit.film.screenplay.model import DraftFact
+from secondunit.film.shots.library import read_set_library
+from secondunit.film.shots.model import ShotSpec
+from secondunit.film.shots.shot_list import STAGE as SHOT_LIST
+from secondunit.film.shots.shot_list import ShotListInputs
+from secondunit.film.shots.tables import read_shot_tables
 from secondunit.pipeline.entry import Entry
 from secondunit.pipeline.queries import View
 
 BUDGET_FILE = "budget.toml"
+SHOTS_FILE = "shots.toml"
+SETS_FILE = "sets.toml"
 
 
 def schedule_table(view: View) -> ScheduleTable:
@@ -84,11 +92,23 @@ def _estimate(view: View) -> EstimateInputs:
     )
 
 
+def _shot_list(view: View) -> ShotListInputs:
+    return ShotListInputs(
+        screenplay=view.screenplay(),
+        elements=view.values(TAG.key),
+        rate=read_rate(view.office.settings.rate),
+        aspect=view.office.settings.aspect,
+        tables=read_shot_tables(view.table(SHOTS_FILE)),
+        library=read_set_library(view.table(SETS_FILE)),
+    )
+
+
 CATALOGUE: tuple[Entry, ...] = (
     Entry(stage=DRAFT, title="Screenplay", department="screenplay", fact=DraftFact, gather=_draft),
     Entry(stage=TAG, title="Breakdown", department="breakdown", fact=Element, gather=_tag),
     Entry(stage=SOLVE, title="Schedule", department="schedule", fact=Board, gather=_solve),
     Entry(stage=ESTIMATE, title="Budget", department="budget", fact=Budget, gather=_estimate),
+    Entry(stage=SHOT_LIST, title="Shots", department="shots", fact=ShotSpec, gather=_shot_list),
 )
 
 SHAPES: dict[str, type] = {entry.stage.key: entry.fact for entry in CATALOGUE}

@@ -15,6 +15,7 @@ from secondunit.film.breakdown.report import Breakdown, cast_sheet, element_list
 from secondunit.film.budget.reports import detail, reconcile, top_sheet
 from secondunit.film.schedule.reports import Schedule, day_out_of_days, one_liner, stripboard
 from secondunit.film.schedule.shooting import shooting_schedule
+from secondunit.film.shots.reports import shot_list_sheet
 from secondunit.pipeline.catalogue import schedule_problem
 from secondunit.pipeline.press import Press
 from secondunit.pipeline.queries import View
@@ -195,9 +196,18 @@ def _budget(desk: _Desk) -> Iterator[Document]:
     yield from desk.sheets(stage, "4-budget/budget", [top, lines, against], [press.xlsx])
 
 
+def _shots(desk: _Desk) -> Iterator[Document]:
+    stage, press = "shots.shot_list", desk.press
+    script, shots = desk.view.screenplay(), desk.view.values(stage)
+    status = status_of(desk.view, [stage])
+    sheet = shot_list_sheet(script, shots, production=desk.title, status=status)
+    yield from desk.sheets(stage, "5-shots/shot-list", [sheet], [press.pdf, press.csv, press.xlsx])
+
+
 _MAKERS: dict[str, Callable[[_Desk], Iterator[Document]]] = {
     "screenplay.draft": _screenplay,
     "breakdown.tag": _breakdown,
     "schedule.solve": _schedule,
     "budget.estimate": _budget,
+    "shots.shot_list": _shots,
 }

@@ -11,6 +11,7 @@ SIGNERS = {
     "breakdown": ("Ana Ruiz", "1st-ad"),
     "schedule": ("Ana Ruiz", "1st-ad"),
     "budget": ("Bo Lind", "line-producer"),
+    "shots": ("Ida Moss", "director"),
 }
 
 

@@ -23,6 +23,8 @@ class DialogueEvent:
         off_screen: True for V.O., O.S., O.C.
         start: First frame in the cut.
         end: One past the last frame.
+        extension: What follows the name in the cue, without brackets (``V.O.``), or "".
+        dual: True when it is said at the same time as another.
     """
 
     number: int
@@ -35,6 +37,8 @@ class DialogueEvent:
     off_screen: bool
     start: Frames
     end: Frames
+    extension: str = ""
+    dual: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +50,8 @@ class Subtitle:
         start: First frame.
         end: One past the last frame.
         rows: One or two rows.
-        events: Numbers of the dialogue events it carries.
+        events: Numbers of the dialogue events it carries: one, or two speakers who share it, a
+            row each, with the style's mark before it.
     """
 
     number: int
@@ -60,17 +65,25 @@ class Subtitle:
 class SubtitleStyle:
     """Rules of one style guide. Read from a data file.
 
+    Frames at 24 are a length of time: they scale with the rate. The gap does not.
+
     Args:
         language: BCP 47.
         max_rows: Rows in an event.
         max_characters: Characters in a row.
-        max_reading_speed: Characters a second.
+        max_reading_speed: Characters a second, spaces counted.
         min_frames_24: Shortest event at 24 fps.
         max_seconds: Longest event.
-        gap_frames: Least gap between events.
+        gap_frames: Least gap between events, at any rate.
         source: Style guide and date it was checked.
         break_before: Words before which a row may well begin.
         keep_with_next: Words that must not end a row.
+        chain_frames_24: A gap below this is closed to ``gap_frames``; 0 for no such rule.
+        shot_change_frames_24: How far from a shot change an event begins or ends that does not
+            begin on it or end ``gap_frames`` before it; 0 for no such rule.
+        shot_change_pull_24: This close before a shot change, a beginning moves to it.
+        first_speaker: What stands before the first of two speakers who share an event.
+        second_speaker: What stands before the second.
     """
 
     language: str
@@ -83,6 +96,11 @@ class SubtitleStyle:
     source: str
     break_before: tuple[str, ...] = ()
     keep_with_next: tuple[str, ...] = ()
+    chain_frames_24: int = 0
+    shot_change_frames_24: int = 0
+    shot_change_pull_24: int = 0
+    first_speaker: str = "-"
+    second_speaker: str = "-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +114,7 @@ class DialogueList:
         duration: Length of the cut.
         events: The speeches.
         subtitles: The subtitles.
+        shot_changes: First frame of every shot of the cut it was timed to.
     """
 
     language: str
@@ -104,3 +123,4 @@ class DialogueList:
     duration: Frames
     events: tuple[DialogueEvent, ...]
     subtitles: tuple[Subtitle, ...]
+    shot_changes: tuple[Frames, ...] = ()

@@ -1,8 +1,9 @@
 """Break a speech into subtitles and rows, by the least total cost over all ways to break it.
 
 Source: the break rules common to timed-text style guides: after punctuation, before a conjunction
-or a preposition; never between an article and its noun, a title and a name, a subject pronoun and
-its verb; the upper row not longer than the lower one where there is a choice.
+or a preposition; never between an article and its noun, a first and a last name, a subject pronoun
+and its verb, a verb and its auxiliary or negation; the upper row not longer than the lower one
+where there is a choice; one row where it fits.
 """
 
 from __future__ import annotations
@@ -11,8 +12,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_STRONG = re.compile(r"[.!?…]['’\")\]]*$")
-_WEAK = re.compile(r"[,;:–—-]['’\")\]]*$")
+from secondunit.film.localisation.model import SubtitleStyle
+
+_STRONG = re.compile(r"[.!?…]['’\"”)\]]*$")
+_WEAK = re.compile(r"[,;:–—-]['’\"”)\]]*$")
+_EDGES = ",.;:!?'\"’‘“”…()[]–—-"
+_TIGHT = 100
+_NAME = 70
+_FAR = 10**9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,41 +39,56 @@ class Setting:
     keep_with_next: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How fast a speech is said, so that no subtitle of it stays too short or too long.
+
+    Args:
+        frames: Length of the speech.
+        shortest: Least frames of a subtitle.
+        longest: Most frames of a subtitle.
+    """
+
+    frames: int
+    shortest: int
+    longest: int
+
+
+def setting_of(style: SubtitleStyle, *, rows: int, margin: int = 0) -> Setting:
+    """The setting of a style, with so many rows, each ``margin`` characters narrower."""
+    return Setting(
+        width=style.max_characters - margin,
+        rows=rows,
+        break_before=frozenset(style.break_before),
+        keep_with_next=frozenset(style.keep_with_next),
+    )
+
+
 def break_cost(before: str, after: str, setting: Setting) -> int:
     """How much a break between two words hurts: 0 after a full stop, 100 inside a tight pair."""
-    if _STRONG.search(before):
+    bare = _bare(before)
+    if _STRONG.search(before) and not (bare in setting.keep_with_next and before.endswith(".")):
         return 0
     if _WEAK.search(before):
         return 8
-    bare = before.casefold().strip(",.;:!?'\"’…")
     if bare in setting.keep_with_next:
-        return 100
-    return 18 if after.casefold().strip("'\"’") in setting.break_before else 40
+        return _TIGHT
+    if before[:1].isupper() and after[:1].isupper():
+        return _NAME
+    return 18 if _bare(after) in setting.break_before else 40
 
 
 def rows_of(words: Sequence[str], setting: Setting) -> tuple[str, ...] | None:
     """The best way to set words in one subtitle, or None when they do not fit.
 
-    One row where it fits; else the cheapest break, the lower row longer on a tie.
+    One row where it fits; else the cheapest breaks, the lower row longer on a tie.
     """
-    text = " ".join(words)
-    if len(text) <= setting.width:
-        return (text,)
-    if setting.rows < 2:
-        return None
-    best: tuple[int, tuple[str, str]] | None = None
-    for at in range(1, len(words)):
-        upper, lower = " ".join(words[:at]), " ".join(words[at:])
-        if max(len(upper), len(lower)) > setting.width:
-            continue
-        shape = abs(len(lower) - len(upper)) + (6 if len(upper) > len(lower) else 0)
-        cost = 4 * break_cost(words[at - 1], words[at], setting) + shape
-        if best is None or cost < best[0]:
-            best = (cost, (upper, lower))
-    return None if best is None else best[1]
+    return _rows(tuple(words), setting, setting.rows)[1]
 
 
-def split_speech(text: str, setting: Setting) -> tuple[tuple[str, ...], ...]:
+def split_speech(
+    text: str, setting: Setting, pace: Pace | None = None
+) -> tuple[tuple[str, ...], ...]:
     """Break a speech into subtitles, each a tuple of rows.
 
     A word longer than a row is cut at the row's width, so that nothing is lost.
@@ -74,30 +96,72 @@ def split_speech(text: str, setting: Setting) -> tuple[tuple[str, ...], ...]:
     Args:
         text: The speech; line breaks count as spaces.
         setting: How subtitles of its language are set.
+        pace: How fast it is said; None where that does not matter.
     """
     words = [part for word in text.split() for part in _fit(word, setting.width)]
     count = len(words)
-    costs = [0, *[10**9] * count]
-    chosen = [0] * (count + 1)
-    chosen_rows: list[tuple[str, ...]] = [()] * (count + 1)
+    whole = sum(map(len, words))
+    costs = [0, *[_FAR] * count]
+    chosen: list[tuple[int, tuple[str, ...]]] = [(0, ())] * (count + 1)
     for end in range(1, count + 1):
+        size = 0
         for start in range(end - 1, -1, -1):
-            if sum(map(len, words[start:end])) > setting.width * setting.rows:
+            size += len(words[start])
+            if size > setting.width * setting.rows:
                 break
-            rows = rows_of(words[start:end], setting)
+            hurt, rows = _rows(tuple(words[start:end]), setting, setting.rows)
             if rows is None:
                 continue
-            last = 0 if end == count else 3 * break_cost(words[end - 1], words[end], setting)
-            short = 30 if count > 3 and end - start == 1 else 0
-            cost = costs[start] + 60 + last + short
+            cost = costs[start] + 60 + hurt // 4 + _time_cost(size, whole, pace)
+            if end < count:
+                cost += 3 * break_cost(words[end - 1], words[end], setting)
+            if count > 3 and end - start == 1:
+                cost += 30
             if cost < costs[end]:
-                costs[end], chosen[end], chosen_rows[end] = cost, start, rows
+                costs[end], chosen[end] = cost, (start, rows)
     pieces = []
     at = count
     while at > 0:
-        pieces.append(chosen_rows[at])
-        at = chosen[at]
+        at, rows = chosen[at][0], chosen[at][1]
+        pieces.append(rows)
     return tuple(reversed(pieces))
+
+
+def _rows(
+    words: tuple[str, ...], setting: Setting, rows: int
+) -> tuple[int, tuple[str, ...] | None]:
+    """Least cost of setting words in at most so many rows, and how."""
+    text = " ".join(words)
+    if len(text) <= setting.width:
+        return 0, (text,)
+    best: tuple[int, tuple[str, ...] | None] = (_FAR, None)
+    if rows < 2 or len(text) > (setting.width + 1) * rows:
+        return best
+    for at in range(1, len(words)):
+        upper = " ".join(words[:at])
+        if len(upper) > setting.width:
+            break
+        cost, lower = _rows(words[at:], setting, rows - 1)
+        if lower is None:
+            continue
+        shape = abs(len(lower[0]) - len(upper)) + (6 if len(upper) > len(lower[0]) else 0)
+        cost += 4 * break_cost(words[at - 1], words[at], setting) + shape
+        if cost < best[0]:
+            best = (cost, (upper, *lower))
+    return best
+
+
+def _time_cost(size: int, whole: int, pace: Pace | None) -> int:
+    """What it costs that a subtitle would stay too short, or longer than is allowed."""
+    if pace is None:
+        return 0
+    frames = pace.frames * size // whole
+    missing = max(0, pace.shortest - frames)
+    return 60 * missing // pace.shortest + 10 * max(0, frames - pace.longest)
+
+
+def _bare(word: str) -> str:
+    return word.casefold().replace("’", "'").strip(_EDGES)
 
 
 def _fit(word: str, width: int) -> list[str]:

@@ -12,6 +12,7 @@ from secondunit.film.localisation.model import SubtitleStyle
 
 FILE = "subtitles.toml"
 Some = Annotated[int, msgspec.Meta(ge=1)]
+Any = Annotated[int, msgspec.Meta(ge=0)]
 
 
 class _Style(msgspec.Struct, forbid_unknown_fields=True):
@@ -20,7 +21,12 @@ class _Style(msgspec.Struct, forbid_unknown_fields=True):
     max_reading_speed: Some
     min_frames_24: Some
     max_seconds: Some
-    gap_frames: Annotated[int, msgspec.Meta(ge=0)]
+    gap_frames: Any
+    chain_frames_24: Any
+    shot_change_frames_24: Any
+    shot_change_pull_24: Any
+    first_speaker: str
+    second_speaker: str
 
 
 class _Words(msgspec.Struct, forbid_unknown_fields=True):
@@ -32,13 +38,13 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     source: str
     version: str
     checked_on: str
-    styles: dict[str, _Style]
-    words: dict[str, _Words]
+    styles: dict[str, dict[str, int | str]]
+    words: dict[str, _Words] = {}
     verify: bool = False
 
 
 def read_style(text: str, language: str) -> SubtitleStyle:
-    """The style of a language, or of ``default`` where it has none of its own.
+    """The style of a language: the default's rules with those that the language changes.
 
     Args:
         text: Text of ``subtitles.toml``.
@@ -47,28 +53,35 @@ def read_style(text: str, language: str) -> SubtitleStyle:
     Raises:
         InputError: It is no TOML, a field is missing or wrong, or there is no default.
     """
+    primary = language.partition("-")[0].casefold()
     try:
         file = msgspec.convert(tomllib.loads(text), type=_File)
+        found = _merged(file, primary)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise InputError(
             f"{FILE}: {error}", remedy="Compare it with the file that ships."
         ) from error
-    primary = language.partition("-")[0]
-    found = file.styles.get(primary) or file.styles.get("default")
-    if found is None:
-        raise InputError(
-            f"{FILE}: no style for {language} and no default", remedy="Add [styles.default]."
-        )
     words = file.words.get(primary) or _Words(break_before=(), keep_with_next=())
     return SubtitleStyle(
         language=language,
-        max_rows=found.max_rows,
-        max_characters=found.max_characters,
-        max_reading_speed=found.max_reading_speed,
-        min_frames_24=found.min_frames_24,
-        max_seconds=found.max_seconds,
-        gap_frames=found.gap_frames,
+        source=f"{file.source}, checked on {file.checked_on}",
         break_before=words.break_before,
         keep_with_next=words.keep_with_next,
-        source=f"{file.source}, checked on {file.checked_on}",
+        **{name: getattr(found, name) for name in _Style.__struct_fields__},
     )
+
+
+def _merged(file: _File, primary: str) -> _Style:
+    if "default" not in file.styles:
+        raise InputError(
+            f"{FILE}: there is no style [styles.default]",
+            remedy="Add it, or remove your copy to use the one that ships.",
+        )
+    fields = {**file.styles["default"], **file.styles.get(primary, {})}
+    try:
+        return msgspec.convert(fields, type=_Style)
+    except msgspec.ValidationError as error:
+        raise InputError(
+            f"{FILE}: [styles.{primary}] over [styles.default]: {error}",
+            remedy="Compare it with the file that ships.",
+        ) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from secondunit.film.shots.beats import Beat, BeatKind
+from secondunit.film.shots.beats import Beat
 from secondunit.film.shots.draft import Draft, Rule
 from secondunit.film.shots.model import Angle, Framing, Move, Size
 from secondunit.film.shots.tables import CoverageRules
@@ -30,6 +30,9 @@ WRITTEN: dict[str, tuple[Framing, Size, Angle, Move]] = {
 }
 """What the words of the script that name a shot ask for."""
 
+LONG_HANDLING = 16
+"""Words from which a handled thing gets the person and then the thing."""
+
 FEW_WORDS = 3
 """A sentence this short belongs to the one before it."""
 
@@ -41,6 +44,8 @@ class Scenery:
     Args:
         interior: Walls around.
         vehicle: It plays in a car.
+        beasts: Names of animals, who listen but are not framed over the shoulder.
+        pieces: Names of things that stand in the set.
         lively: Stunts or effects: more and shorter shots.
         rules: How much one shot holds.
     """
@@ -49,6 +54,8 @@ class Scenery:
     vehicle: bool
     lively: bool
     rules: CoverageRules
+    beasts: frozenset[str] = frozenset()
+    pieces: frozenset[str] = frozenset()
 
     @property
     def limit(self) -> int:
@@ -65,50 +72,72 @@ def draft_action(beats: Sequence[Beat], scenery: Scenery, shown: set[str]) -> li
         shown: Things that had their insert already in this scene; added to.
     """
     drafts: list[Draft] = []
+    looked: set[str] = set()
     for beat in beats:
-        for draft in _wanted(beat, scenery, shown):
-            if drafts and _joins(drafts[-1], draft, scenery):
-                last = drafts[-1]
-                drafts[-1] = replace(last, beats=(*last.beats, *draft.beats))
+        for draft in _wanted(beat, scenery, shown, looked):
+            joined = join(drafts[-1], draft, scenery) if drafts else None
+            if joined is not None:
+                drafts[-1] = joined
             else:
                 drafts.append(draft)
     return drafts
 
 
-def _joins(last: Draft, new: Draft, scenery: Scenery) -> bool:
-    """True when a beat needs no cut after the one before it."""
-    words = last.words + new.words
+def join(last: Draft, new: Draft, scenery: Scenery) -> Draft | None:
+    """One shot of two neighbours that need no cut between them, or None.
+
+    Args:
+        last: The shot before.
+        new: The one that may go into it.
+        scenery: How much one shot holds.
+    """
     fixed = {Framing.POV, Framing.INSERT}
-    if new.rule is Rule.WRITTEN or last.framing in fixed or new.framing in fixed:
-        return False
-    if new.words <= FEW_WORDS and not new.subjects:
-        return words <= scenery.limit * 3 // 2
-    if last.travel[0] and new.travel[0]:
-        return False
     same = last.framing is new.framing and last.subjects == new.subjects
-    calm = new.rule in {Rule.PEOPLE, Rule.PLACE} and last.rule not in {Rule.ENTRANCE, Rule.LOOK}
-    if last.framing is Framing.MASTER and new.rule is Rule.PLACE:
-        return words <= scenery.limit * 3 // 2
-    return same and calm and words <= scenery.limit
+    if new.rule is Rule.WRITTEN and new.move is not Move.STATIC and same:
+        # “PULL BACK”: a move of the shot that is running, not another shot.
+        still = last.move is Move.STATIC
+        return replace(last, move=new.move, beats=(*last.beats, *new.beats)) if still else None
+    if new.rule is Rule.WRITTEN or last.framing in fixed or new.framing in fixed:
+        return None
+    if last.words + new.words > scenery.limit or (last.travel[0] and new.travel[0]):
+        return None
+    beats = (*last.beats, *new.beats)
+    calm = last.rule not in {Rule.LOOK, Rule.WRITTEN} and last.share == new.share == 1.0
+    if new.rule is Rule.PLACE:
+        return replace(last, beats=beats) if calm or new.words <= FEW_WORDS else None
+    if new.words <= FEW_WORDS and new.subjects == last.subjects and new.share == 1.0:
+        return replace(last, beats=beats)
+    if not calm or new.rule is not Rule.PEOPLE:
+        return None
+    if last.rule is Rule.MASTER and last.words > scenery.limit // 3:
+        return None
+    if set(new.subjects) <= set(last.subjects) and last.prop in {"", new.prop}:
+        return replace(last, beats=beats, prop=new.prop)
+    if last.rule is Rule.PLACE or (
+        last.rule is Rule.PEOPLE and set(last.subjects) <= set(new.subjects)
+    ):
+        return replace(new, beats=beats)
+    return None
 
 
-def _wanted(beat: Beat, scenery: Scenery, shown: set[str]) -> Iterator[Draft]:
+def _wanted(beat: Beat, scenery: Scenery, shown: set[str], looked: set[str]) -> Iterator[Draft]:
     people = tuple(name for name in beat.names if name in beat.present)
     subject = beat.subject if beat.subject in people else (people[0] if people else "")
     if beat.direction in WRITTEN:
         yield _written(beat, people)
     elif subject and beat.asks & {"enter", "exit"} and not scenery.vehicle:
         yield _travelling(beat, subject)
-    elif subject and "look" in beat.asks and not scenery.vehicle:
+    elif subject and "look" in beat.asks and not scenery.vehicle and subject not in looked:
+        looked.add(subject)
         yield from _looking(beat, subject, people)
-    elif "handle" in beat.asks and any(prop not in shown for prop in beat.props):
+    elif subject and "handle" in beat.asks and any(p not in shown for p in beat.props):
         yield from _handling(beat, subject, shown)
     elif subject and "move" in beat.asks and not scenery.vehicle:
         yield _moving(beat, subject, scenery)
     elif people:
         yield _people(beat, people, scenery)
     else:
-        yield from _nobody(beat, shown)
+        yield _nobody(beat, shown, scenery)
 
 
 def _written(beat: Beat, people: tuple[str, ...]) -> Draft:
@@ -170,7 +199,7 @@ def _looking(beat: Beat, subject: str, people: tuple[str, ...]) -> Iterator[Draf
 def _handling(beat: Beat, subject: str, shown: set[str]) -> Iterator[Draft]:
     prop = next(prop for prop in beat.props if prop not in shown)
     shown.add(prop)
-    long = beat.words > 10 and bool(subject)
+    long = beat.words > LONG_HANDLING
     if long:
         yield Draft(
             rule=Rule.PEOPLE, framing=Framing.SINGLE, size=Size.MEDIUM, subjects=(subject,),
@@ -178,7 +207,7 @@ def _handling(beat: Beat, subject: str, shown: set[str]) -> Iterator[Draft]:
         )  # fmt: skip
     yield Draft(
         rule=Rule.INSERT, framing=Framing.INSERT, size=Size.INSERT,
-        subjects=(subject,) if subject else (), beats=(beat,), prop=prop,
+        subjects=(subject,), beats=(beat,), prop=prop,
         share=0.4 if long else 1.0,
     )  # fmt: skip
 
@@ -207,15 +236,15 @@ def _people(beat: Beat, people: tuple[str, ...], scenery: Scenery) -> Draft:
     )  # fmt: skip
 
 
-def _nobody(beat: Beat, shown: set[str]) -> Iterator[Draft]:
-    prop = next((prop for prop in beat.props if prop not in shown), "")
-    if prop and beat.kind is BeatKind.ACTION:
-        shown.add(prop)
-        yield Draft(
-            rule=Rule.INSERT, framing=Framing.INSERT, size=Size.INSERT, beats=(beat,), prop=prop
-        )
-        return
-    yield Draft(
+def _nobody(beat: Beat, shown: set[str], scenery: Scenery) -> Draft:
+    standing = [prop for prop in beat.props if prop not in shown and prop in scenery.pieces]
+    if standing:
+        shown.add(standing[0])
+        return Draft(
+            rule=Rule.INSERT, framing=Framing.INSERT, size=Size.INSERT, beats=(beat,),
+            prop=standing[0],
+        )  # fmt: skip
+    return Draft(
         rule=Rule.PLACE,
         framing=Framing.MASTER if beat.present else Framing.ESTABLISHING,
         size=Size.WIDE,

@@ -12,7 +12,7 @@ from secondunit.core.ids import LineId
 from secondunit.film.screenplay.model import PRINTED, SPOKEN, Line, LineKind, Scene
 from secondunit.film.shots.model import Pose
 from secondunit.film.shots.roles import is_seen
-from secondunit.film.shots.vocabulary import Vocabulary, count_words, pose_of, sentences
+from secondunit.film.shots.vocabulary import Mention, Vocabulary, count_words, pose_of, sentences
 
 
 class BeatKind(StrEnum):
@@ -106,6 +106,7 @@ class _Reader:
         self._scene = scene
         self._words = words
         self._last: dict[str, str] = {}
+        self._doer = ""
         self._props = (
             re.compile(
                 r"(?<!\w)(?:"
@@ -125,8 +126,11 @@ class _Reader:
         elif first.kind in SPOKEN:
             yield self._plain(first, BeatKind.ACTION)
         elif first.kind in {LineKind.ACTION, LineKind.GENERAL}:
+            self._doer = ""
             for start, end in sentences(first.text):
-                yield self._sentence(first, start, end, BeatKind.ACTION)
+                beat = self._sentence(first, start, end, BeatKind.ACTION)
+                self._doer = beat.subject or self._doer
+                yield beat
             if not first.text.strip():
                 yield self._plain(first, BeatKind.OTHER)
         elif first.kind is LineKind.SHOT:
@@ -172,13 +176,17 @@ class _Reader:
         text = line.text[start:end]
         found = self._words.names(text)
         names = self._people(text, found)
+        opens = any(hit.start == 0 and not hit.bare for hit in self._words.verbs.find(text))
+        if not names and opens and self._doer:
+            # “Takes a nail off its hook.”: who did the sentence before does this one.
+            names = (self._doer,)
         many = len(names) > 1 or bool(re.match(r"(?:they|both|all|everyone)\b", text, re.I))
         verbs = [hit for hit in self._words.verbs.find(text) if many or not hit.bare]
         if re.match(r"we\b", text, re.I):
             verbs = [hit for hit in verbs if hit.asks not in {"look", "move"}]
         subject = names[0] if names else ""
         if verbs and found:
-            before = [name for at, name in found if at < verbs[0].start]
+            before = [said.name for said in found if said.at < verbs[0].start and not said.owns]
             subject = before[0] if before else subject
         return Beat(
             kind=kind,
@@ -195,18 +203,18 @@ class _Reader:
             poses=tuple(self._poses(text, found, subject, many=many)),
         )
 
-    def _people(self, text: str, found: list[tuple[int, str]]) -> tuple[str, ...]:
+    def _people(self, text: str, found: list[Mention]) -> tuple[str, ...]:
         """Names in order of mention; he and she stand for who was named last."""
         people: list[tuple[int, str]] = []
         for pronoun in ("she", "he"):
             form = {"she": r"\b(?:she|her)\b", "he": r"\b(?:he|him|his)\b"}[pronoun]
             hit = re.search(form, text, re.IGNORECASE)
-            named = [at for at, name in found if self._words.roles[name].pronoun == pronoun]
+            named = [m.at for m in found if self._words.roles[m.name].pronoun == pronoun]
             if hit and pronoun in self._last and not any(at < hit.start() for at in named):
                 people.append((hit.start(), self._last[pronoun]))
-        people += found
-        for _, name in found:
-            self._remember(name)
+        people += [(said.at, said.name) for said in found]
+        for said in found:
+            self._remember(said.name)
         return tuple(dict.fromkeys(name for _, name in sorted(people, key=lambda p: p[0])))
 
     def _remember(self, name: str) -> None:
@@ -215,15 +223,17 @@ class _Reader:
             self._last[role.pronoun] = name
 
     def _poses(
-        self, text: str, found: list[tuple[int, str]], subject: str, *, many: bool
+        self, text: str, found: list[Mention], subject: str, *, many: bool
     ) -> Iterator[tuple[str, Pose]]:
         for hit in self._words.poses.find(text):
             noun = hit.asks == "phone" or text[hit.start : hit.end].lower() in {"asleep"}
             if hit.bare and not (many or noun):
                 continue
-            before = [name for at, name in found if at < hit.start]
+            before = [said for said in found if said.at < hit.start]
             led = re.match(r"(?:she|he|they)\b", text, re.IGNORECASE)
-            name = before[-1] if before else found[0][1] if found and not led else subject
+            if before and before[-1].owns:
+                continue
+            name = before[-1].name if before else found[0].name if found and not led else subject
             if name:
                 yield name, pose_of(hit.asks)
 

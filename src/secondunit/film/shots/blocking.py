@@ -16,6 +16,9 @@ TALKING = 1.5
 """Metres between two people who talk; the trade's blocking keeps 1.2 to 2."""
 
 CAR = "car"
+ONE_BENCH = {"VAN", "TRUCK", "PICKUP", "LORRY", "CAB"}
+"""Vehicles where three sit abreast."""
+
 SEATED = frozenset({Pose.SIT, Pose.DRIVE})
 
 
@@ -100,14 +103,17 @@ def _in_car(
     drivers = [f for f in figures if Pose.DRIVE in poses.get(f.name, [])]
     adults = [f for f in figures if f.build in {Build.MAN, Build.WOMAN}]
     front = (drivers or adults or list(figures))[:1]
-    order = {"driver": 0, "passenger": 1, "rear": 2, "middle": 3}
+    abreast = bool(ONE_BENCH & set(plan.name.split()))
+    order = {"driver": 0, "passenger": 1, "middle": 2 if abreast else 4, "rear": 3}
     free = sorted(plan.seats, key=lambda spot: (order.get(spot.name, 4), spot.at[0]))
     homes: dict[str, Home] = {}
-    for figure in [*front, *(f for f in figures if f not in front)]:
+    rest = [figure for figure in figures if figure not in front]
+    rest.sort(key=lambda figure: figure.build is Build.ANIMAL)
+    for figure in [*front, *rest]:
         if not free:
             break
         animal = figure.build is Build.ANIMAL
-        seat = next((s for s in free if s.name == "middle"), free[0]) if animal else free[0]
+        seat = next((s for s in free if s.name == "middle"), free[-1]) if animal else free[0]
         free.remove(seat)
         at = (seat.at[0], 0.44, seat.at[2]) if animal else seat.at
         homes[figure.name] = Home(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondunit.film.shots.angles import candidates
-from secondunit.film.shots.body import SHOULDER_HALF, landmark
+from secondunit.film.shots.body import SHOULDER_HALF, facing_towards, landmark
 from secondunit.film.shots.geometry import (
     Aim,
     along,
@@ -42,12 +42,14 @@ class Solved:
         keys: One, or first and last for a move.
         focal_mm: Lens.
         azimuth: Where it stands from the subject, degrees.
+        size: The size framed.
         lawful: False when no place on the scene's side of the line was found.
     """
 
     keys: tuple[Camera, ...]
     focal_mm: float
     azimuth: float
+    size: Size
     lawful: bool
 
 
@@ -74,11 +76,13 @@ def solve_camera(setup: Setup, rig: Rig) -> Solved:
     last = end_key(setup, rig, chosen, first)
     if last is not None and setup.framing is not Framing.POV and not rig.is_lawful(setup, last.eye):
         last = None
-    rig.remember(setup, chosen.eye, chosen.aim.azimuth)
+    final = last or first
+    rig.remember(setup, chosen.eye, facing_towards(final.target, final.eye))
     return Solved(
         keys=(first,) if last is None else (first, last),
         focal_mm=chosen.focal_mm,
         azimuth=chosen.aim.azimuth,
+        size=setup.size,
         lawful=lawful or setup.framing is Framing.POV,
     )
 
@@ -128,12 +132,12 @@ def _faults(setup: Setup, rig: Rig, found: Candidate) -> Iterator[float]:
             yield 120.0
         outside = rig.sight.outside(eye)
         if rig.sight.plan.interior and rig.sight.plan.kind != "car":
-            yield (1.2 + 1.6 * outside) if outside else 0.0
+            yield (0.5 + 0.8 * outside) if outside else 0.0
         elif outside > 14:
             yield outside - 14
     yield from _hidden(setup, rig, found)
     yield from _crowded(setup, rig, found)
-    yield _jump(setup, rig, found)
+    yield 30.0 if jumps(rig.last, setup, found.aim.azimuth) else 0.0
 
 
 def _hidden(setup: Setup, rig: Rig, found: Candidate) -> Iterator[float]:
@@ -152,8 +156,11 @@ def _hidden(setup: Setup, rig: Rig, found: Candidate) -> Iterator[float]:
             body = landmark(rig.figures[other.figure], other, "crown")[1] - other.at[1]
             if faces and passes_body(found.eye, faces[0], other.at, body):
                 yield 45.0
-    if not seen:
-        seen = [found.focus]
+    if setup.framing is Framing.ESTABLISHING or not seen:
+        seen += [found.focus]
+        for mark in setup.marks:
+            if setup.framing is not Framing.INSERT:
+                seen += rig.points(setup, mark.figure, "eye", "waist")
     yield 70.0 * rig.sight.fixed.blocked(found.eye, seen) / len(seen)
 
 
@@ -177,11 +184,16 @@ def _crowded(setup: Setup, rig: Rig, found: Candidate) -> Iterator[float]:
             yield 1.2 * cover
 
 
-def _jump(setup: Setup, rig: Rig, found: Candidate) -> float:
-    if rig.last is None:
-        return 0.0
-    subjects, size, azimuth = rig.last
-    same = bool(subjects) and bool(setup.subjects) and subjects[0] == setup.subjects[0]
-    if same and size_steps(size, setup.size) < 2:
-        return 30.0 if turn_between(azimuth, found.aim.azimuth) < JUMP_DEGREES + 0.5 else 0.0
-    return 0.0
+def jumps(
+    before: tuple[tuple[str, ...], Size, float] | None, setup: Setup, azimuth: float
+) -> bool:
+    """True when a cut from the shot before would jump.
+
+    Source: the 30-degree rule: the same subject again needs 30 degrees or two sizes of change.
+    """
+    if before is None or not before[0] or not setup.subjects:
+        return False
+    subjects, size, angle = before
+    if subjects[0] != setup.subjects[0] or size_steps(size, setup.size) >= 2:
+        return False
+    return turn_between(angle, azimuth) < JUMP_DEGREES + 0.5

@@ -11,6 +11,9 @@ from secondunit.film.shots.draft import Draft, Rule
 from secondunit.film.shots.model import Framing, Move, Size
 from secondunit.film.shots.vocabulary import count_words
 
+EXCHANGE = 3
+"""Short lines that may share one two-shot."""
+
 TURNS_TO_CLOSE = 3
 """Emotional turns after which reverses are close-ups."""
 
@@ -45,11 +48,14 @@ def draft_dialogue(beats: Sequence[Beat], scenery: Scenery, talk: Talk) -> list[
     while place < len(beats):
         beat = beats[place]
         group = [beat]
-        if place + 1 < len(beats) and _shared(beat, beats[place + 1], scenery):
-            group.append(beats[place + 1])
+        for following in beats[place + 1 : place + EXCHANGE]:
+            speakers = {spoken.subject for spoken in group} | {following.subject}
+            if len(speakers) > 2 or not _shared(group[-1], following, scenery):
+                break
+            group.append(following)
         place += len(group)
-        following = beats[place].subject if place < len(beats) else ""
-        drafts += _speeches(group, following, scenery, talk)
+        answers = beats[place].subject if place < len(beats) else ""
+        drafts += _speeches(group, answers, scenery, talk)
         for spoken in group:
             talk.spoken[spoken.subject] = talk.spoken.get(spoken.subject, 0) + 1
             talk.turns += spoken.turn
@@ -85,7 +91,7 @@ def _speeches(
     if speaker not in beat.present:
         yield _voice(beat, following, talk)
         return
-    listener = _listener(beat, following, talk)
+    listener = _listener(beat, following, talk, scenery.beasts)
     yield from _seen(beat, listener, scenery, talk)
 
 
@@ -141,9 +147,9 @@ def _voice(beat: Beat, following: str, talk: Talk) -> Draft:
     return Draft(rule=Rule.VOICE, framing=Framing.ESTABLISHING, size=Size.WIDE, beats=(beat,))
 
 
-def _listener(beat: Beat, following: str, talk: Talk) -> str:
+def _listener(beat: Beat, following: str, talk: Talk, beasts: frozenset[str]) -> str:
     """Who is spoken to: named in the speech, else who answers or spoke last, else anyone."""
-    others = [name for name in beat.present if name != beat.subject]
+    others = [name for name in beat.present if name != beat.subject and name not in beasts]
     words = {word.upper() for word in beat.text.replace(",", " ").replace(".", " ").split()}
     called = [name for name in others if name in words]
     if len(called) == 1 and count_words(beat.text) < 30:

@@ -110,15 +110,32 @@ def fit_at_height(
         The position, and the aim with its pitch.
     """
     low, high = -40.0, 40.0
-    for _ in range(34):
-        middle = (low + high) / 2
-        tried = Aim(azimuth=aim.azimuth, pitch=middle, wide=aim.wide, high=aim.high)
-        if fit(points, tried, box, anchor_x)[1] > height:
-            low = middle
+    over, under = (_rise(points, aim, box, anchor_x, pitch) - height for pitch in (low, high))
+    pitch = low if over <= 0 else high
+    held = 0
+    for _ in range(24):
+        if over <= 0 or under >= 0 or high - low < 1e-9:
+            break
+        # False position, halving the end that stays (Illinois): a few steps to a nanometre.
+        pitch = (low * under - high * over) / (under - over)
+        off = _rise(points, aim, box, anchor_x, pitch) - height
+        if abs(off) < 1e-9:
+            break
+        if off > 0:
+            low, over = pitch, off
+            under, held = (under / 2, 1) if held == 1 else (under, 1)
         else:
-            high = middle
-    found = Aim(azimuth=aim.azimuth, pitch=(low + high) / 2, wide=aim.wide, high=aim.high)
+            high, under = pitch, off
+            over, held = (over / 2, -1) if held == -1 else (over, -1)
+    found = Aim(azimuth=aim.azimuth, pitch=pitch, wide=aim.wide, high=aim.high)
     return fit(points, found, box, anchor_x), found
+
+
+def _rise(
+    points: Sequence[Vector], aim: Aim, box: Box, anchor_x: float | None, pitch: float
+) -> float:
+    tried = Aim(azimuth=aim.azimuth, pitch=pitch, wide=aim.wide, high=aim.high)
+    return fit(points, tried, box, anchor_x)[1]
 
 
 def project(point: Vector, eye: Vector, aim: Aim) -> tuple[float, float, float]:

@@ -53,7 +53,7 @@ class Span:
 
 
 SPANS = {
-    Size.EXTREME_WIDE: Span(top="crown", bottom="soles", headroom=0.58, footroom=0.30),
+    Size.EXTREME_WIDE: Span(top="crown", bottom="soles", headroom=0.52, footroom=0.33),
     Size.WIDE: Span(top="crown", bottom="soles", headroom=0.26, footroom=0.20),
     Size.FULL: Span(top="crown", bottom="soles", headroom=0.06, footroom=0.08),
     Size.COWBOY: Span(top="crown", bottom="thigh", headroom=0.065),

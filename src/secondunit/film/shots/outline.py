@@ -7,14 +7,22 @@ from dataclasses import replace
 from itertools import groupby
 
 from secondunit.film.screenplay.model import IntExt, Scene
-from secondunit.film.shots.action import Scenery, draft_action
+from secondunit.film.shots.action import Scenery, draft_action, join
 from secondunit.film.shots.beats import Beat, BeatKind
 from secondunit.film.shots.dialogue import Talk, draft_dialogue
 from secondunit.film.shots.draft import Draft, Rule
+from secondunit.film.shots.grammar import size_steps, tighter
 from secondunit.film.shots.model import Framing, Size
 
-JOINED = frozenset({Rule.PEOPLE, Rule.PLACE, Rule.MASTER})
-"""Rules whose neighbouring shots of one frame are one shot."""
+QUIET = frozenset({Rule.PEOPLE, Rule.PLACE})
+"""Rules whose shots may give their action to a speech beside them."""
+
+SPEECHES = frozenset({Rule.OVER_SHOULDER, Rule.SINGLE, Rule.EXCHANGE, Rule.VOICE})
+PASSING_WORDS = 9
+"""Words about the place that need no shot of their own beside a speech."""
+
+BEFORE_SPEECH, AFTER_SPEECH = 20, 12
+"""Words of action that play in the shot of the speech that follows, or went before."""
 
 
 def draft_scene(
@@ -48,9 +56,14 @@ def draft_scene(
             drafts += draft_dialogue(found, scenery, talk)
             continue
         acted = [beat for beat in found if beat.kind is not BeatKind.OTHER]
-        drafts += draft_action(acted, scenery, shown)
+        made = draft_action(acted, scenery, shown)
+        joined = join(drafts[-1], made[0], scenery) if drafts and made else None
+        if joined is not None and not drafts[-1].speech:
+            drafts[-1:] = [joined]
+            made = made[1:]
+        drafts += made
         _attach(drafts, [beat for beat in found if beat.kind is BeatKind.OTHER])
-    return tuple(_joined(drafts, scenery))
+    return tuple(_spread(list(_spoken_into(drafts))))
 
 
 def _opening(
@@ -75,11 +88,13 @@ def _opening(
     if is_new:
         yield Draft(
             rule=Rule.ESTABLISHING, framing=Framing.ESTABLISHING, size=size, covers=heading,
-            beats=() if speech else (first,), subjects=first.present,
+            beats=() if speech else (first,),
         )  # fmt: skip
         later = [beat for beat in beats if beat is not first and beat.kind is BeatKind.ACTION]
         people = first if speech else (later[0] if later and len(beats) > 3 else None)
         if people is None or len(people.present) < 2 or people.direction or people.asks:
+            return
+        if scene.eighths <= 5:
             return
         heading, first = (), people
     if first.present:
@@ -101,28 +116,58 @@ def _attach(drafts: list[Draft], beats: Sequence[Beat]) -> None:
         drafts[-1] = replace(drafts[-1], covers=(*drafts[-1].covers, *lines))
 
 
-def _joined(drafts: Sequence[Draft], scenery: Scenery) -> Iterator[Draft]:
-    """Neighbours that would be the same picture become one shot."""
+def _spoken_into(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """A short action of who speaks next, or spoke last, plays in the shot of the speech."""
     last: Draft | None = None
     for draft in drafts:
-        if last is None:
-            last = draft
-        elif _same_picture(last, draft) and last.words + draft.words <= scenery.limit * 3 // 2:
-            last = replace(
-                last, beats=(*last.beats, *draft.beats), covers=(*last.covers, *draft.covers)
-            )
-        else:
+        joined = _one_take(last, draft) if last is not None else None
+        if joined is None and last is not None:
             yield last
-            last = draft
+        last = draft if joined is None else joined
     if last is not None:
         yield last
 
 
-def _same_picture(first: Draft, second: Draft) -> bool:
-    return (
-        first.rule in JOINED
-        and second.rule in JOINED
-        and first.framing is second.framing
-        and first.subjects == second.subjects
-        and first.prop == second.prop
-    )
+def _one_take(first: Draft, second: Draft) -> Draft | None:
+    if second.rule in SPEECHES and first.rule in QUIET and first.words <= BEFORE_SPEECH:
+        if first.speech is None and _goes_along(first, second.subjects):
+            return replace(
+                second,
+                beats=(*first.beats, *second.beats),
+                covers=(*first.covers, *second.covers),
+                prop=second.prop or first.prop,
+            )
+    elif first.rule in SPEECHES and second.rule in QUIET and second.words <= AFTER_SPEECH:
+        if first.share == 1.0 and _goes_along(second, first.subjects):
+            return replace(
+                first,
+                beats=(*first.beats, *second.beats),
+                covers=(*first.covers, *second.covers),
+                prop=first.prop or second.prop,
+            )
+    return None
+
+
+def _goes_along(quiet: Draft, framed: tuple[str, ...]) -> bool:
+    """What happens to those in the frame, or what is only a few words about the place."""
+    if quiet.rule is Rule.PLACE:
+        return quiet.words <= PASSING_WORDS
+    return set(quiet.subjects) <= set(framed)
+
+
+def _spread(drafts: list[Draft]) -> list[Draft]:
+    """Before an over-shoulder of the same person the frame is two sizes wider, or it would jump."""
+    for place in range(len(drafts) - 1):
+        first, second = drafts[place], drafts[place + 1]
+        same = first.subjects[:1] == second.subjects[:1] != ()
+        if same and first.size is second.size is Size.WIDE and second.rule is Rule.PLACE:
+            drafts[place + 1] = replace(second, framing=Framing.GROUP, size=Size.COWBOY)
+        if (
+            same
+            and second.framing is Framing.OVER_SHOULDER
+            and first.framing is Framing.SINGLE
+            and first.rule is not Rule.WRITTEN
+            and size_steps(first.size, second.size) < 2
+        ):
+            drafts[place] = replace(first, size=tighter(second.size, -2))
+    return drafts

@@ -83,7 +83,7 @@ def _room(setup: Setup, rig: Rig, people: list[Vector]) -> Iterator[Candidate]:
 
 def _off_frame(point: Vector, eye: Vector, aim: Aim) -> bool:
     across, up, depth = project(point, eye, aim)
-    return depth < 0.8 or abs(across) > 0.95 or up > 0.95
+    return depth < 0.8 or abs(across) > 0.92 or not -1.0 < up < 0.92
 
 
 def _open(setup: Setup, rig: Rig, people: list[Vector]) -> Iterator[Candidate]:

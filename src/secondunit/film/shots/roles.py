@@ -133,7 +133,7 @@ def _by_pronoun(name: str, text: str) -> Build | None:
     """
     she = he = 0
     for found in re.finditer(name_pattern(name), text):
-        after = text[found.end() : found.end() + 160].split("\n")[0]
+        after = text[found.end() : found.end() + 160].split("\n", maxsplit=1)[0]
         here, _, rest = after.partition(". ")
         if found.group(0).isupper():
             first = re.search(r"\b(she|her|herself|he|his|him|himself)\b", here, re.I)
@@ -163,7 +163,7 @@ def _animals(
         if not kind:
             found = re.search(name_pattern(name) + r",[^.\n]{0,60}", text, re.I)
             kind = _kind(found.group(0), tables) if found else ""
-        if any(name.lower() == other.lower() for other in called) or called and called[0] in seen:
+        if any(name.lower() == other.lower() for other in called) or (called and called[0] in seen):
             called = ()
         yield Role(name=name, build=Build.ANIMAL, animal=kind, called=called)
 

@@ -96,7 +96,8 @@ def build_set(name: str, int_ext: IntExt | None, library: SetLibrary) -> SetPlan
         seats += _seats(wide, at, turn)
     for part_name, count, nearest, farthest in kind.scatter:
         for _ in range(count):
-            angle, away = vary.between(0, 2 * math.pi), vary.between(nearest, farthest)
+            # Nothing grows between the audience and the players: 40 degrees each side of +z.
+            angle, away = vary.between(0.7, 2 * math.pi - 0.7), vary.between(nearest, farthest)
             at = (away * math.sin(angle), 0.0, away * math.cos(angle))
             if kind.ground and abs(at[0]) < 4.5:
                 at = (math.copysign(4.5 + abs(at[0]), at[0]), 0.0, at[2])
@@ -178,7 +179,7 @@ def _run(kind: SetKind, wall: str) -> float:
     return kind.width + 2 * WALL_THICKNESS if wall in {"back", "front"} else kind.depth
 
 
-def _on_wall(  # noqa: PLR0913, PLR0917 - a wall, a place on it, a size, a colour and a name
+def _on_wall(
     kind: SetKind,
     wall: str,
     offset: float,

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from secondunit.core.evidence import Evidence, EvidenceKind, from_rule, from_script
+from secondunit.core.evidence import Evidence, from_rule, from_script
 from secondunit.core.finding import Finding
 from secondunit.core.ids import ItemId, LineId, ShotId, digest, stable_id
 from secondunit.core.proposal import Item, Proposal
@@ -18,18 +18,18 @@ from secondunit.film.screenplay.model import PRINTED, Scene, Screenplay
 from secondunit.film.shots.action import Scenery
 from secondunit.film.shots.beats import Beat, read_beats
 from secondunit.film.shots.blocking import place_cast, place_extras
-from secondunit.film.shots.camera import Solved, solve_camera
+from secondunit.film.shots.camera import Solved, jumps, solve_camera
 from secondunit.film.shots.continuity import check_continuity
 from secondunit.film.shots.dialogue import Talk
-from secondunit.film.shots.draft import Draft
-from secondunit.film.shots.grammar import read_aspect, setup_number
+from secondunit.film.shots.draft import Draft, Rule
+from secondunit.film.shots.grammar import read_aspect, setup_number, tighter
 from secondunit.film.shots.library import SetLibrary
-from secondunit.film.shots.model import Figure, Mark, SetPlan, ShotSpec
+from secondunit.film.shots.model import Build, Mark, SetPlan, ShotSpec
 from secondunit.film.shots.outline import draft_scene
 from secondunit.film.shots.setup import Rig, Setup
 from secondunit.film.shots.sight import SetSight
 from secondunit.film.shots.stage_plan import StagePlan, count_extras, plan_stage
-from secondunit.film.shots.staging import Staging, stage_marks
+from secondunit.film.shots.staging import Staging, audience_sides, stage_marks
 from secondunit.film.shots.tables import ShotTables
 from secondunit.film.shots.timing import time_shots
 from secondunit.film.shots.vocabulary import Vocabulary
@@ -133,9 +133,12 @@ class _Work:
             vehicle=plan.kind == "car",
             lively=any(element.category in LIVELY for element in elements),
             rules=self._inputs.tables.coverage,
+            beasts=frozenset(r.name for r in self._stage.roles if r.build is Build.ANIMAL),
+            pieces=frozenset(piece.name for piece in plan.pieces),
         )
-        drafts = draft_scene(scene, beats, scenery, talk, is_new=self._is_new(scene))
-        drafts = _complete(scene, drafts)
+        drafts = _complete(
+            scene, draft_scene(scene, beats, scenery, talk, is_new=self._is_new(scene))
+        )
         staging = self._staging(scene, beats, plan)
         frames = time_shots(drafts, scene.eighths, self._inputs.rate, self._inputs.tables.timing)
         for name in staging.homes:
@@ -169,6 +172,7 @@ class _Work:
         self, scene: Scene, drafts: Sequence[Draft], staging: Staging, frames: Sequence[Frames]
     ) -> Iterator[Item[ShotSpec]]:
         rig = self._rig(self._stage.set_of[scene.id])
+        rig.sides.update(audience_sides(staging))
         order = {line.id: place for place, line in enumerate(scene.lines)}
         twins: Counter[str] = Counter()
         for position, (draft, duration) in enumerate(zip(drafts, frames, strict=True)):
@@ -177,8 +181,7 @@ class _Work:
                 camera_rig = self._rig(self._set_named(draft.place))
                 stage = Staging(homes={}, plan=camera_rig.sight.plan)
             marks, looker = stage_marks(draft, stage)
-            setup = _setup(draft, marks, looker)
-            solved = solve_camera(setup, camera_rig)
+            solved = _solved(draft, _setup(draft, marks, looker), camera_rig)
             covers = tuple(sorted(draft.lines, key=order.__getitem__))
             identity = [
                 scene.id, draft.framing, draft.size, draft.subjects, covers,
@@ -208,7 +211,7 @@ class _Work:
             scene=scene.id,
             number="",
             framing=draft.framing,
-            size=draft.size,
+            size=solved.size,
             angle=draft.angle,
             lens=self._inputs.tables.lenses.lens(solved.focal_mm),
             move=draft.move,
@@ -233,7 +236,7 @@ class _Work:
         found: dict[str, int] = {}
         for line in scene.lines:
             for sentence in re.findall(r"(?:^|(?<=[.!?\s]))intercut[^.]*", line.text, re.I):
-                for _, name in self._words.names(sentence):
+                for name in (said.name for said in self._words.names(sentence)):
                     place = self._whereabouts.get(name, here)
                     last = self._stage.sets[place].name.rsplit(" - ", 1)[-1].lower()
                     own = self._stage.sets[here].name.rsplit(" - ", 1)[-1].lower()
@@ -263,6 +266,22 @@ def _complete(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         elif line.kind in PRINTED:
             made[place] = replace(made[place], covers=(*made[place].covers, line.id))
     return made
+
+
+def _solved(draft: Draft, setup: Setup, rig: Rig) -> Solved:
+    """The camera; where it would jump from the shot before, of a size two classes away."""
+    before = rig.last
+    solved = solve_camera(setup, rig)
+    if not jumps(before, setup, solved.azimuth) or draft.rule is Rule.WRITTEN:
+        return solved
+    for steps in (2, -2):
+        other = replace(setup, size=tighter(setup.size, steps))
+        rig.last = before
+        retried = solve_camera(other, rig)
+        if retried.lawful and not jumps(before, other, retried.azimuth):
+            return retried
+    rig.last = before
+    return solve_camera(setup, rig)
 
 
 def _setup(draft: Draft, marks: tuple[Mark, ...], looker: Mark | None) -> Setup:
@@ -306,6 +325,3 @@ def _described(draft: Draft, scene: Scene) -> str:
     if draft.subjects and draft.subjects[0] != speech.subject:
         return f"{draft.subjects[0].title()} listens to {speech.subject.title()}."
     return f"{speech.subject.title()} speaks."
-
-
-__all__ = ["STAGE", "EvidenceKind", "Figure", "ShotListInputs", "ShotListStage"]

@@ -67,11 +67,11 @@ def _composition(
     edge = (x + head) if sign > 0 else -(x - head)
     cost = 0.0
     if cover < COVER[0]:
-        cost += 12.0 * (COVER[0] - cover)
+        cost += 50.0 * (COVER[0] - cover)
     if cover > COVER[1]:
         cost += 8.0 * (cover - COVER[1])
     if edge > 0.12:
         cost += 6.0 * (edge - 0.12)
-    if top < -0.2:
-        cost += 3.0 * (-0.2 - top)
+    if top < -0.3:
+        cost += 9.0 * (-0.3 - top)
     return cost

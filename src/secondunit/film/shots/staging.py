@@ -5,15 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from secondunit.film.shots.blocking import SEATED, Home
 from secondunit.film.shots.body import facing_towards, facing_vector
 from secondunit.film.shots.draft import Draft
-from secondunit.film.shots.geometry import along
+from secondunit.film.shots.geometry import along, side_of
 from secondunit.film.shots.model import Framing, Mark, Pose, SetPlan, Vector
+from secondunit.film.shots.setup import ON_AXIS, Pair
 
 STEP_UP = 0.55
 """How far before a seat somebody stands who got up from it, metres."""
+
+AUDIENCE = 6.0
+"""How far before the players the audience is thought to sit, metres."""
 
 CROSSING = {True: 1.6, False: 2.6}
 """How far somebody moves in a shot, inside and outside, metres."""
@@ -58,6 +63,21 @@ def stage_marks(draft: Draft, staging: Staging) -> tuple[tuple[Mark, ...], Mark 
         if target is not None:
             looker = replace(looker, facing=facing_towards(looker.at, target))
     return (*marks, *staging.extras), looker
+
+
+def audience_sides(staging: Staging) -> dict[Pair, float]:
+    """The side of every line that faces the audience: where a scene is shot from.
+
+    Pairs who stand one behind the other have no such side; their first shot chooses it.
+    """
+    x, y, z = staging.plan.acting
+    eye = (x, y, z + AUDIENCE)
+    sides = {}
+    for first, second in combinations(sorted(staging.homes), 2):
+        side = side_of(eye, staging.homes[first].spot.at, staging.homes[second].spot.at)
+        if abs(side) >= ON_AXIS:
+            sides[first, second] = 1.0 if side > 0 else -1.0
+    return sides
 
 
 def _alone(draft: Draft, plan: SetPlan) -> tuple[Mark, ...]:

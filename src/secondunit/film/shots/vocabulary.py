@@ -31,6 +31,21 @@ class Hit:
     bare: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name in a text.
+
+    Args:
+        at: First character.
+        name: The role.
+        owns: It stands in the possessive: something of theirs does it, not they.
+    """
+
+    at: int
+    name: str
+    owns: bool
+
+
 class Words:
     """Phrases by what they ask for, matched whole and in any form of their first word."""
 
@@ -65,13 +80,17 @@ class Vocabulary:
         self.turns = Words({"turn": tables.turns["words"]}, inflect=False)
         self._names = _name_matcher(roles)
 
-    def names(self, text: str) -> list[tuple[int, str]]:
+    def names(self, text: str) -> list[Mention]:
         """Where each name of the cast stands in a text, in order."""
         if self._names is None:
             return []
         pattern, owners = self._names
         return [
-            (found.start(), owners[found.lastindex - 1])
+            Mention(
+                at=found.start(),
+                name=owners[found.lastindex - 1],
+                owns=text[found.end() : found.end() + 2] in {"'s", "’s"},
+            )
             for found in pattern.finditer(text)
             if found.lastindex
         ]
