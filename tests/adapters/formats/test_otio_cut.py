@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import opentimelineio as otio
 from tests.film.cut.builder import SCENE, cover, make_cut
 
@@ -9,7 +11,9 @@ NTSC = Rate(numerator=24000, denominator=1001)
 CUT = make_cut(cover("1A", 48, "h"), cover("1B", 36, "d0"), rate=NTSC)
 DOCUMENT = CutDocument(
     cut=CUT,
-    paths=tuple((clip.media.digest, f"panels/{clip.number}.png") for clip in CUT.clips),
+    paths=tuple(
+        (clip.media.digest, f"panels/{clip.number}.png") for clip in CUT.clips if clip.media
+    ),
     scenes=((SCENE, "1 INT. KITCHEN - DAY"),),
     status="PROPOSED",
 )
@@ -28,3 +32,11 @@ def test_the_timeline_reads_back_frame_for_frame() -> None:
 
 def test_equal_cuts_give_equal_bytes() -> None:
     assert FORMAT.write(DOCUMENT) == FORMAT.write(DOCUMENT)
+
+
+def test_a_slug_is_a_clip_whose_media_is_missing() -> None:
+    slug = replace(CUT.clips[0], media=None)
+    document = replace(DOCUMENT, cut=replace(CUT, clips=(slug, CUT.clips[1])))
+    timeline = otio.adapters.read_from_string(FORMAT.write(document).decode(), "otio_json")
+    assert isinstance(timeline.tracks[0][0].media_reference, otio.schema.MissingReference)
+    assert timeline.tracks[0][0].source_range.duration.value == 48

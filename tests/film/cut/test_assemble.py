@@ -46,10 +46,16 @@ def test_the_picked_take_is_used_and_a_panel_stands_in_where_there_is_none() -> 
     assert "stands in" in proposal.findings[0].message
 
 
-def test_a_shot_with_neither_is_left_out_and_named() -> None:
+def test_a_slug_holds_the_time_of_a_shot_with_neither() -> None:
     proposal = STAGE.propose(_inputs(panels=0), ())
-    assert [clip.number for clip in proposal.items[0].fact.clips] == ["1A", "1B"]
-    assert "leaves it out" in proposal.findings[0].message
+    clips = proposal.items[0].fact.clips
+    assert [(clip.number, clip.media is None) for clip in clips] == [
+        ("1A", False),
+        ("1B", False),
+        ("1C", True),
+    ]
+    assert clips[2].duration == 30
+    assert proposal.findings[0].message.startswith("1 of 3 shots have no picture yet")
 
 
 def test_a_script_without_shots_has_no_cut() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from secondunit.core.ids import Digest
 from secondunit.core.timecode import Rate
 from secondunit.film.cut.model import Clip, Cut, CutDocument
 
@@ -35,7 +37,7 @@ class OtioCut:
         paths = dict(document.paths)
         track = otio.schema.Track(name="V1", kind=otio.schema.TrackKind.Video)
         for clip in cut.clips:
-            track.append(_clip(clip, cut.rate, paths.get(clip.media.digest, clip.media.name)))
+            track.append(_clip(clip, cut.rate, paths))
         timeline = otio.schema.Timeline(
             name=cut.title,
             global_start_time=_time(cut.start, cut.rate),
@@ -68,21 +70,26 @@ def _range(start: int, frames: int, rate: Rate) -> otio.opentime.TimeRange:
     return otio.opentime.TimeRange(_time(start, rate), _time(frames, rate))
 
 
-def _clip(clip: Clip, rate: Rate, path: str) -> otio.schema.Clip:
+def _clip(clip: Clip, rate: Rate, paths: Mapping[Digest, str]) -> otio.schema.Clip:
     import opentimelineio as otio
 
-    available = _range(0, clip.source_in + clip.duration, rate)
+    media: otio.schema.MediaReference = otio.schema.MissingReference()
+    if clip.media is not None:
+        media = otio.schema.ExternalReference(
+            target_url=paths.get(clip.media.digest, clip.media.name),
+            available_range=_range(0, clip.source_in + clip.duration, rate),
+        )
     return otio.schema.Clip(
         name=clip.slate or clip.number,
         source_range=_range(clip.source_in, clip.duration, rate),
-        media_reference=otio.schema.ExternalReference(target_url=path, available_range=available),
+        media_reference=media,
         metadata={
             SPACE: {
                 "shot": clip.shot,
                 "number": clip.number,
                 "slate": clip.slate,
                 "scene": clip.scene,
-                "sha256": clip.media.digest,
+                "sha256": clip.media.digest if clip.media else "",
             }
         },
     )

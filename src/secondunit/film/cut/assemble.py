@@ -39,7 +39,7 @@ class AssembleInputs:
 
 
 class AssembleStage:
-    """Proposes one cut: every shot in script order, whole."""
+    """Proposes one cut: every shot in script order, whole; slugs where there is no picture."""
 
     key = "cut.assemble"
     version = 1
@@ -50,7 +50,7 @@ class AssembleStage:
         return ()
 
     def propose(self, inputs: AssembleInputs, answers: Sequence[Answer]) -> Proposal[Cut]:
-        """The cut, and a finding for each shot that has no take."""
+        """The cut, and findings for what stands in for takes."""
         del answers
         takes: dict[ShotId, Take] = {take.shot: take for take in inputs.takes}
         panels: dict[ShotId, Panel] = {panel.shot: panel for panel in inputs.panels}
@@ -59,12 +59,14 @@ class AssembleStage:
         at = 0
         for shot in inputs.shots:
             take = takes.get(shot.id)
-            media = take.media if take else panels[shot.id].media if shot.id in panels else None
-            if take is None:
-                findings.append(_missing(shot, stands_in=media is not None))
-            if media is not None:
-                clips.append(_clip(shot, take, media, at))
-                at += clips[-1].duration
+            panel = panels.get(shot.id)
+            media = take.media if take else panel.media if panel else None
+            if take is None and panel is not None:
+                findings.append(_stands_in(shot))
+            clips.append(_clip(shot, take, media, at))
+            at += clips[-1].duration
+        if slugs := sum(clip.media is None for clip in clips):
+            findings.append(_slugs(slugs, len(clips)))
         cut = Cut(
             title=inputs.title,
             rate=inputs.rate,
@@ -91,12 +93,12 @@ def _item(cut: Cut) -> Item[Cut]:
         fact=cut,
         evidence=(
             from_rule("cut.assemble: picked takes in script order, each at its shot's length"),
-            from_fact(digest([clip.media.digest for clip in cut.clips]), "generation.pick"),
+            from_fact(digest([clip.media for clip in cut.clips]), "generation.pick"),
         ),
     )
 
 
-def _clip(shot: ShotSpec, take: Take | None, media: MediaRef, at: int) -> Clip:
+def _clip(shot: ShotSpec, take: Take | None, media: MediaRef | None, at: int) -> Clip:
     return Clip(
         shot=shot.id,
         scene=shot.scene,
@@ -109,12 +111,21 @@ def _clip(shot: ShotSpec, take: Take | None, media: MediaRef, at: int) -> Clip:
     )
 
 
-def _missing(shot: ShotSpec, *, stands_in: bool) -> Finding:
-    instead = "its panel stands in" if stands_in else "the cut leaves it out"
+def _stands_in(shot: ShotSpec) -> Finding:
     return Finding(
         severity=Severity.WARNING,
         rule="cut.no-take",
         where=f"shot {shot.number}",
-        message=f"has no picked take; {instead}",
+        message="has no picked take; its panel stands in",
         remedy="Order a take of it, or pick one.",
+    )
+
+
+def _slugs(slugs: int, clips: int) -> Finding:
+    return Finding(
+        severity=Severity.WARNING,
+        rule="cut.slug",
+        where="the cut",
+        message=f"{slugs} of {clips} shots have no picture yet; slugs hold their time",
+        remedy="Draw the boards or order takes, and assemble again.",
     )

@@ -91,8 +91,8 @@ class Clip:
         shot: The shot.
         scene: Its scene.
         number: Shot number (``12A``).
-        slate: Slate of the take used, or "" when the panel stands in for it.
-        media: The take or the panel.
+        slate: Slate of the take used, or "" when something stands in for it.
+        media: The take, or the panel; None for a slug: time held for a picture yet to come.
         source_in: First frame used of the media.
         duration: Frames used.
         record_in: First frame in the cut.
@@ -102,7 +102,7 @@ class Clip:
     scene: SceneId
     number: str
     slate: str
-    media: MediaRef
+    media: MediaRef | None
     source_in: Frames
     duration: Frames
     record_in: Frames

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from secondunit.film.screenplay.model import LineKind
 from secondunit.film.screenplay.typed import Block, Part, height_of
-from secondunit.film.screenplay.wrap import count_lines, sentence_starts
+from secondunit.film.screenplay.wrap import count_lines, sentence_starts, wrap
 
 PAGE = 108
 """Half lines on a page."""
@@ -102,43 +102,38 @@ def _best_cut(blocks: Sequence[Block], used: int) -> tuple[_Cut | None, int]:
         room -= block.before if used or index else 0
         if block.kind not in _KEPT_WITH_NEXT:
             cuts = [cut for cut in _cuts(block) if cut.top <= room]
-            return (cuts[-1] if cuts else None), index
+            return (max(cuts, key=lambda cut: cut.top), index) if cuts else (None, index)
         room -= block.height - block.before
     return None, 0
 
 
 def _cuts(block: Block) -> Iterator[_Cut]:
-    """Every lawful way to part a block, from the first to the last."""
+    """Every lawful way to part a block."""
     if len(block.columns) != 1:
         return
     parts = block.columns[0]
-    cue = 1 if parts[0].kind is LineKind.CUE else 0
-    head = height_of(parts[:cue]) if cue else parts[0].before
-    above, below = 0, height_of(parts) - head
-    for index in range(cue, len(parts)):
+    first = 1 if parts[0].kind is LineKind.CUE else 0
+    top = height_of(parts[:first]) - (parts[0].before if first else 0)
+    for index in range(first, len(parts)):
         part = parts[index]
-        if index > cue:
-            above, below = above + part.before, below - part.before
-            if above >= _FEWEST <= below:
-                yield _cut(block, index, 0, head + above)
-        for at in sentence_starts(part.text) if _may_part(part) else ():
-            rows = part.pitch * count_lines(part.text[:at].rstrip(), part.width)
-            if above + rows >= _FEWEST <= below - rows:
-                yield _cut(block, index, at, head + above + rows)
-        above, below = above + part.body, below - part.body
+        if index > first and parts[index - 1].kind is not LineKind.PARENTHETICAL:
+            yield from _cut_at(block, index, 0, top)
+        if part.kind is not LineKind.PARENTHETICAL and part.rows > 2:
+            for at in sentence_starts(part.text):
+                rows = count_lines(part.text[:at].rstrip(), part.width)
+                yield from _cut_at(block, index, at, top + 2 * rows)
+        top += part.before + 2 * part.rows
 
 
-def _may_part(part: Part) -> bool:
-    return part.kind is not LineKind.PARENTHETICAL and part.rows > 2
-
-
-def _cut(block: Block, index: int, at: int, top: int) -> _Cut:
-    """Part a block before a character of one of its paragraphs; a cue is repeated in the margin."""
+def _cut_at(block: Block, index: int, at: int, top: int) -> Iterator[_Cut]:
     parts = block.columns[0]
-    cue = parts[:1] if parts[0].kind is LineKind.CUE else ()
+    first = 1 if parts[0].kind is LineKind.CUE else 0
+    cue = parts[:first]
     rest = (_remainder(parts[index], at), *parts[index + 1 :])
-    return _Cut(
-        top=top - parts[0].before,
+    if top - 2 * sum(part.rows for part in cue) < _FEWEST or height_of(rest) < _FEWEST:
+        return
+    yield _Cut(
+        top=top,
         start=PageStart(line=parts[index].line, character=parts[index].offset + at),
         rest=replace(block, columns=((*(replace(part, rows=0) for part in cue), *rest),)),
     )
@@ -146,5 +141,6 @@ def _cut(block: Block, index: int, at: int, top: int) -> _Cut:
 
 def _remainder(part: Part, at: int) -> Part:
     text = part.text[at:]
-    rows = count_lines(text, part.width)
-    return replace(part, text=text, offset=part.offset + at, before=0, rows=rows)
+    return replace(
+        part, text=text, offset=part.offset + at, before=0, rows=len(wrap(text, part.width))
+    )

@@ -1,8 +1,7 @@
 """Page lengths: how many eighths each scene fills, and on which page it starts.
 
-Source: ``fd`` is fitted on the lengths Final Draft itself stores in its files (an eighth holds 6.95
-lines, and half a line over does not begin another); ``mms6`` and ``mms7`` are the two settings of
-Movie Magic Screenwriter, 6 or 7 lines to an eighth. All round a scene up, to one eighth at least.
+Source: ``fd`` is fitted on the lengths Final Draft itself stores in its files; ``mms6`` and
+``mms7`` are the two settings of Movie Magic Screenwriter (6 or 7 lines to an eighth).
 """
 
 from __future__ import annotations
@@ -54,15 +53,8 @@ class Layout:
     starts: tuple[PageStart, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Policy:
-    """Hundredths of a line in one eighth, and half lines that do not count."""
-
-    hundredths: int
-    slack: int = 0
-
-
-_POLICIES = {"fd": _Policy(695, 1), "mms6": _Policy(600), "mms7": _Policy(700)}
+_HUNDREDTHS = {"fd": 695, "mms6": 600, "mms7": 700}
+"""Hundredths of a line in one eighth."""
 
 
 def measure(lines: Sequence[PageLine], policy: str = "fd") -> Layout:
@@ -75,9 +67,9 @@ def measure(lines: Sequence[PageLine], policy: str = "fd") -> Layout:
     Raises:
         InputError: There is no such policy.
     """
-    if policy not in _POLICIES:
+    if policy not in _HUNDREDTHS:
         raise InputError(
-            f"no page length policy {policy!r}", remedy=f"Use one of {', '.join(_POLICIES)}."
+            f"no page length policy {policy!r}", remedy=f"Use one of {', '.join(_HUNDREDTHS)}."
         )
     blocks = set_type(lines)
     starts = lay_out(blocks)
@@ -91,7 +83,7 @@ def measure(lines: Sequence[PageLine], policy: str = "fd") -> Layout:
     pages = _pages(starts, [first.get(scene, 0) for scene in range(count)])
     scenes = tuple(
         SceneLength(
-            eighths=_eighths(heights.get(scene, 0), _POLICIES[policy]),
+            eighths=_eighths(heights.get(scene, 0), _HUNDREDTHS[policy]),
             half_lines=heights.get(scene, 0),
             page=pages[scene],
         )
@@ -100,8 +92,8 @@ def measure(lines: Sequence[PageLine], policy: str = "fd") -> Layout:
     return Layout(pages=len(starts), scenes=scenes, starts=tuple(starts))
 
 
-def _eighths(half_lines: int, policy: _Policy) -> Eighths:
-    return Eighths(max(1, -(-(half_lines - policy.slack) * 50 // policy.hundredths)))
+def _eighths(half_lines: int, hundredths: int) -> Eighths:
+    return Eighths(max(1, -(-half_lines * 50 // hundredths)))
 
 
 def _pages(starts: Sequence[PageStart], lines: Sequence[int]) -> list[int]:

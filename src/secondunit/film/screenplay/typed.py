@@ -24,8 +24,6 @@ class PageLine:
         side: Column of a dual dialogue, or None.
         extension: What follows the name in a cue, without brackets.
         space_before: Blank lines before it where the source says so, or None for the usual.
-        width: Characters a typed line holds where the source says so, or None for the usual.
-        spacing: Typed lines from one line to the next (2 in a double-spaced speech).
     """
 
     kind: LineKind
@@ -34,8 +32,6 @@ class PageLine:
     side: Side | None = None
     extension: str = ""
     space_before: float | None = None
-    width: int | None = None
-    spacing: float = 1.0
 
 
 _WIDTH = {
@@ -76,8 +72,7 @@ class Part:
         offset: Character of the paragraph at which ``text`` begins.
         width: Characters a line holds.
         before: Half lines of space before it.
-        rows: Typed lines it has.
-        pitch: Half lines from one of them to the next.
+        rows: Typed lines it takes.
     """
 
     line: int
@@ -87,12 +82,6 @@ class Part:
     width: int
     before: int
     rows: int
-    pitch: int = 2
-
-    @property
-    def body(self) -> int:
-        """Half lines it takes without the space before it."""
-        return self.rows * self.pitch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +116,7 @@ class Block:
 
 def height_of(parts: Sequence[Part]) -> int:
     """Half lines that paragraphs take one under the other."""
-    return sum(part.before + part.body for part in parts)
+    return sum(part.before + 2 * part.rows for part in parts)
 
 
 def set_type(lines: Sequence[PageLine]) -> list[Block]:
@@ -176,7 +165,7 @@ def _columns(lines: Sequence[PageLine], span: range) -> tuple[tuple[Part, ...], 
 def _part(line: PageLine, index: int) -> Part:
     text = f"{line.text} ({line.extension})" if line.extension else line.text
     if line.side is None:
-        width = line.width or _WIDTH.get(line.kind, _FULL_WIDTH)
+        width = _WIDTH.get(line.kind, _FULL_WIDTH)
     else:
         width = _DUAL_WIDTH.get(line.kind, _DUAL_FULL_WIDTH)
     before = usual_space(line.kind) if line.space_before is None else line.space_before
@@ -188,5 +177,4 @@ def _part(line: PageLine, index: int) -> Part:
         width=width,
         before=max(0, round(2 * before)),
         rows=count_lines(text, width),
-        pitch=max(1, round(2 * line.spacing)),
     )

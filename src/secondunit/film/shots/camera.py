@@ -184,9 +184,7 @@ def _crowded(setup: Setup, rig: Rig, found: Candidate) -> Iterator[float]:
             yield 1.2 * cover
 
 
-def jumps(
-    before: tuple[tuple[str, ...], Size, float] | None, setup: Setup, azimuth: float
-) -> bool:
+def jumps(before: tuple[tuple[str, ...], Size, float] | None, setup: Setup, azimuth: float) -> bool:
     """True when a cut from the shot before would jump.
 
     Source: the 30-degree rule: the same subject again needs 30 degrees or two sizes of change.
