@@ -18,7 +18,7 @@ def test_a_language_has_its_style_or_the_default() -> None:
     [
         ("styles = [", "subtitles.toml"),
         (TEXT.replace("max_rows = 2", "max_rows = 0"), "max_rows"),
-        (TEXT.replace("[styles.default]", "[styles.other]"), "no style for fi"),
+        (TEXT.replace("[styles.default]", "[styles.other]"), "default"),
     ],
 )
 def test_a_broken_style_names_the_field(text: str, said: str) -> None:

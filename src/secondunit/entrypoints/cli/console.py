@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import msgspec
 from rich.console import Console
@@ -13,9 +14,11 @@ from rich.table import Table
 
 from secondunit.core.errors import StudioError
 from secondunit.core.finding import Finding, Severity
-from secondunit.pipeline.produce import Watch
-from secondunit.pipeline.run import Progress as Advance
-from secondunit.pipeline.run import StageReport
+
+if TYPE_CHECKING:
+    from secondunit.pipeline.produce import Watch
+    from secondunit.pipeline.run import Progress as Advance
+    from secondunit.pipeline.run import StageReport
 
 OUT = Console(highlight=False, soft_wrap=True)
 ERR = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -74,6 +77,8 @@ def _plain(text: str) -> str:
 @contextmanager
 def watching(*, quiet: bool) -> Iterator[Watch]:
     """Progress bars on a terminal, one line a stage elsewhere, nothing when quiet."""
+    from secondunit.pipeline.produce import Watch
+
     if quiet:
         yield Watch(begin=lambda _title: _ignore, end=lambda _report: None)
         return
@@ -91,6 +96,8 @@ def watching(*, quiet: bool) -> Iterator[Watch]:
 
 
 def _watch(bars: Progress) -> Watch:
+    from secondunit.pipeline.produce import Watch
+
     def begin(title: str) -> Advance:
         task = bars.add_task(title, total=None, note="")
 
