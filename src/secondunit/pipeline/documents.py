@@ -216,7 +216,7 @@ def _shots(desk: _Desk) -> Iterator[Document]:
     stage, press = "shots.shot_list", desk.press
     script, shots = desk.view.screenplay(), desk.view.values(stage)
     status = status_of(desk.view, [stage])
-    sheet = shot_list_sheet(script, shots, production=desk.title, status=status)
+    sheet = replace(shot_list_sheet(script, shots, status=status), production=desk.title)
     yield from desk.sheets(stage, "5-shots/shot-list", [sheet], [press.pdf, press.csv, press.xlsx])
 
 

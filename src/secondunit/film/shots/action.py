@@ -92,7 +92,8 @@ def join(last: Draft, new: Draft, scenery: Scenery) -> Draft | None:
         scenery: How much one shot holds.
     """
     fixed = {Framing.POV, Framing.INSERT}
-    same = last.framing is new.framing and last.subjects == new.subjects
+    masters = last.framing is new.framing is Framing.MASTER
+    same = masters or (last.framing is new.framing and last.subjects == new.subjects)
     if new.rule is Rule.WRITTEN and new.move is not Move.STATIC and same:
         # “PULL BACK”: a move of the shot that is running, not another shot.
         still = last.move is Move.STATIC

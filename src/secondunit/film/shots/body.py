@@ -108,11 +108,14 @@ def hand(figure: Figure, mark: Mark) -> Vector:
 
 
 def _animal(name: str) -> tuple[float, float]:
-    """Height and forward offset of an animal's landmark, in shoulder heights."""
+    """Height and forward offset of an animal's landmark, in shoulder heights.
+
+    An animal is as long as it is high, so sizes that cut a person at the waist hold all of it.
+    """
     return {
         "crown": (1.32, 0.62), "brow": (1.22, 0.66), "eye": (1.15, 0.68), "chin": (0.95, 0.7),
-        "collar": (0.85, 0.5), "shoulder": (0.95, 0.4), "chest": (0.6, 0.4), "waist": (0.4, 0.2),
-        "hip": (0.5, 0.0), "thigh": (0.2, 0.0), "knee": (0.1, 0.0), "soles": (0.0, 0.0),
+        "collar": (0.5, 0.45), "shoulder": (0.95, 0.4), "chest": (0.2, 0.35), "waist": (-0.1, 0.2),
+        "hip": (0.5, 0.0), "thigh": (-0.2, 0.0), "knee": (0.1, 0.0), "soles": (0.0, 0.0),
     }[name]  # fmt: skip
 
 

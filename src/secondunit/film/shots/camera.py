@@ -132,7 +132,8 @@ def _faults(setup: Setup, rig: Rig, found: Candidate) -> Iterator[float]:
             yield 120.0
         outside = rig.sight.outside(eye)
         if rig.sight.plan.interior and rig.sight.plan.kind != "car":
-            yield (0.5 + 0.8 * outside) if outside else 0.0
+            step = 0.2 if setup.framing is Framing.ESTABLISHING else 0.5
+            yield step * (1.0 + 1.6 * outside) if outside else 0.0
         elif outside > 14:
             yield outside - 14
     yield from _hidden(setup, rig, found)

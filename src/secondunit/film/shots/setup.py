@@ -76,7 +76,7 @@ class Rig:
         return [landmark(figure, mark, part) for part in landmarks]
 
     def pairs(self, setup: Setup) -> Iterator[tuple[Pair, Vector, Vector]]:
-        """Pairs whose line the camera must not cross: those in the frame, and eyelines out of it."""
+        """Pairs whose line must not be crossed: those in the frame, and eyelines out of it."""
         names = list(setup.subjects)
         first = setup.mark(names[0]) if names else None
         if first is not None and first.gaze and first.gaze not in names:

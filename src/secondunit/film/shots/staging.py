@@ -105,6 +105,8 @@ def _gazes(draft: Draft, names: Sequence[str]) -> dict[str, str]:
 
 def _pose(name: str, draft: Draft, home: Home) -> Pose:
     said = draft.poses.get(name, home.pose)
+    if said is Pose.LIE and home.seated and home.spot.name != "lie":
+        said = Pose.SIT
     travelling = draft.travel[0] == name
     if said in {Pose.WALK, Pose.RUN}:
         return said if travelling else home.pose
