@@ -122,6 +122,7 @@ class _Void:
     """Nothing to hit."""
 
     def cast(self, origins: Floats, directions: Floats) -> Hits:
+        del origins
         count = len(directions)
         nothing = np.zeros(count, dtype=np.float32)
         return Hits(
@@ -132,6 +133,7 @@ class _Void:
         )
 
     def blocked(self, origins: Floats, directions: Floats) -> NDArray[np.bool_]:
+        del origins
         return np.zeros(len(directions), dtype=np.bool_)
 
 

@@ -93,6 +93,8 @@ class Line:
             are joined by ``, ``); ``text`` of a cue is the name alone. A parenthetical keeps its
             brackets in ``text``.
         space_before: Blank lines before it where the writer set them, or None for the usual.
+        width: Characters a typed line holds where the source says so, or None for the usual.
+        spacing: Typed lines from one line to the next (2 in a double-spaced speech).
         anchor: For a note or boneyard cut out of a printed line: the character of the nearest
             printed line above it at which it stood; None when it stood alone.
     """
@@ -106,6 +108,8 @@ class Line:
     depth: int = 0
     extension: str = ""
     space_before: float | None = None
+    width: int | None = None
+    spacing: float = 1.0
     anchor: int | None = None
 
 

@@ -1,19 +1,20 @@
 """Page lengths: how many eighths each scene fills, and on which page it starts.
 
-Source: ``fd`` is fitted on the lengths Final Draft itself stores in its files; ``mms6`` and
-``mms7`` are the two settings of Movie Magic Screenwriter (6 or 7 lines to an eighth).
+Source: ``fd`` is fitted on the lengths Final Draft itself stores in its files (an eighth holds 6.95
+lines, and half a line over does not begin another); ``mms6`` and ``mms7`` are the two settings of
+Movie Magic Screenwriter, 6 or 7 lines to an eighth. All round a scene up, to one eighth at least.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from secondunit.core.errors import InputError
 from secondunit.core.pages import Eighths
-from secondunit.film.screenplay.page import PageStart, lay_out
+from secondunit.film.screenplay.page import ROWS, PageStart, lay_out
 from secondunit.film.screenplay.typed import PageLine, set_type
-
 
 __all__ = ["Layout", "PageLine", "PageStart", "SceneLength", "measure"]
 
@@ -53,26 +54,39 @@ class Layout:
     starts: tuple[PageStart, ...]
 
 
-_HUNDREDTHS = {"fd": 695, "mms6": 600, "mms7": 700}
-"""Hundredths of a line in one eighth."""
+@dataclass(frozen=True, slots=True)
+class _Policy:
+    """Hundredths of a line in one eighth, and half lines that do not count."""
+
+    hundredths: int
+    slack: int = 0
 
 
-def measure(lines: Sequence[PageLine], policy: str = "fd") -> Layout:
+_POLICIES = {"fd": _Policy(695, 1), "mms6": _Policy(600), "mms7": _Policy(700)}
+_FD_GROWTH = Fraction(45, 4)
+"""Hundredths by which each line that a page holds over 54 makes the fd eighth taller (A4: 740)."""
+
+
+def measure(lines: Sequence[PageLine], policy: str = "fd", rows: int = ROWS) -> Layout:
     """Lay a script out and measure its scenes.
 
     Args:
         lines: Every paragraph in order; notes, sections and the like take no room.
         policy: ``fd``, ``mms6`` or ``mms7``: how many lines make an eighth.
+        rows: Typed lines on a page: 54 on US Letter, 58 on A4.
 
     Raises:
         InputError: There is no such policy.
     """
-    if policy not in _HUNDREDTHS:
+    if policy not in _POLICIES:
         raise InputError(
-            f"no page length policy {policy!r}", remedy=f"Use one of {', '.join(_HUNDREDTHS)}."
+            f"no page length policy {policy!r}", remedy=f"Use one of {', '.join(_POLICIES)}."
         )
+    rule = _POLICIES[policy]
+    if policy == "fd" and rows > ROWS:
+        rule = _Policy(rule.hundredths + round((rows - ROWS) * _FD_GROWTH), rule.slack)
     blocks = set_type(lines)
-    starts = lay_out(blocks)
+    starts = lay_out(blocks, rows)
     heights: dict[int, int] = {}
     first: dict[int, int] = {}
     for block in blocks:
@@ -83,7 +97,7 @@ def measure(lines: Sequence[PageLine], policy: str = "fd") -> Layout:
     pages = _pages(starts, [first.get(scene, 0) for scene in range(count)])
     scenes = tuple(
         SceneLength(
-            eighths=_eighths(heights.get(scene, 0), _HUNDREDTHS[policy]),
+            eighths=_eighths(heights.get(scene, 0), rule),
             half_lines=heights.get(scene, 0),
             page=pages[scene],
         )
@@ -92,8 +106,8 @@ def measure(lines: Sequence[PageLine], policy: str = "fd") -> Layout:
     return Layout(pages=len(starts), scenes=scenes, starts=tuple(starts))
 
 
-def _eighths(half_lines: int, hundredths: int) -> Eighths:
-    return Eighths(max(1, -(-half_lines * 50 // hundredths)))
+def _eighths(half_lines: int, policy: _Policy) -> Eighths:
+    return Eighths(max(1, -(-(half_lines - policy.slack) * 50 // policy.hundredths)))
 
 
 def _pages(starts: Sequence[PageStart], lines: Sequence[int]) -> list[int]:

@@ -41,6 +41,8 @@ class RawLine:
         extension: What follows the name in a cue, without brackets.
         number: Written scene number of a heading, or "".
         space_before: Blank lines before it where the source says so, or None for the default.
+        width: Characters a typed line holds where the source says so, or None for the usual.
+        spacing: Typed lines from one line to the next (2 in a double-spaced speech).
         anchor: Of a note or boneyard cut out of a printed line (see ``Line.anchor``).
     """
 
@@ -53,6 +55,8 @@ class RawLine:
     extension: str = ""
     number: str = ""
     space_before: float | None = None
+    width: int | None = None
+    spacing: float = 1.0
     anchor: int | None = None
 
 
@@ -66,6 +70,7 @@ class RawScript:
         lines: Every paragraph in order.
         source_format: ``fountain``, ``fdx`` or ``pdf``.
         source_digest: SHA-256 of the file's bytes.
+        rows_a_page: Typed lines on a page: 54 on US Letter, 58 on A4.
     """
 
     name: str
@@ -73,6 +78,7 @@ class RawScript:
     lines: tuple[RawLine, ...]
     source_format: str
     source_digest: Digest
+    rows_a_page: int = 54
 
 
 def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
@@ -85,7 +91,7 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
     lines = [_line(line, remarks) for line in raw.lines]
     starts = [index for index, line in enumerate(lines) if line.kind is LineKind.HEADING]
     check_lines(lines, remarks)
-    lengths = measure_scenes(lines, starts)
+    lengths = measure_scenes(lines, starts, rows=raw.rows_a_page)
     numbers = _number_scenes([raw.lines[start] for start in starts], remarks)
     ends = [*starts[1:], len(lines)]
     groups = [lines[start:end] for start, end in zip(starts, ends, strict=False)]
@@ -143,6 +149,8 @@ def _line(raw: RawLine, remarks: Remarks) -> Line:
         depth=raw.depth,
         extension=raw.extension,
         space_before=raw.space_before,
+        width=raw.width,
+        spacing=raw.spacing,
         anchor=raw.anchor,
     )
 
