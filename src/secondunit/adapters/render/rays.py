@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from secondunit.adapters.render.mesh import Floats
 
-_NUDGE = np.float32(2e-3)
-"""Metres a shadow ray starts off its surface: above float32 noise at 50 m."""
+_NUDGE = np.float32(7e-3)
+"""Metres a shadow ray starts off its surface: past the flats of a limb's facets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

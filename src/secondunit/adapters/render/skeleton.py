@@ -25,8 +25,8 @@ class Proportions:
     """
 
     head: float = 0.132
-    shoulder_height: float = 0.805
-    shoulder_width: float = 0.112
+    shoulder_height: float = 0.797
+    shoulder_width: float = 0.104
     neck: float = 0.845
     waist: float = 0.61
     hip_height: float = 0.515
@@ -39,11 +39,11 @@ class Proportions:
 
 
 _MAN = Proportions()
-_WOMAN = Proportions(shoulder_width=0.100, hip_width=0.054, bulk=0.9, neck=0.848)
+_WOMAN = Proportions(shoulder_width=0.090, hip_width=0.054, bulk=0.9, neck=0.848)
 _CHILD = Proportions(
     head=0.168,
-    shoulder_height=0.765,
-    shoulder_width=0.108,
+    shoulder_height=0.756,
+    shoulder_width=0.102,
     neck=0.805,
     waist=0.585,
     hip_height=0.48,
