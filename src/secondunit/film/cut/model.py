@@ -8,6 +8,9 @@ from secondunit.core.ids import Digest, SceneId, ShotId
 from secondunit.core.stage import MediaRef
 from secondunit.core.timecode import Frames, Rate
 
+STILL = Frames(0)
+"""Length of what can be held for any time."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BurnIn:
@@ -96,6 +99,8 @@ class Clip:
         source_in: First frame used of the media.
         duration: Frames used.
         record_in: First frame in the cut.
+        media_frames: Length of the media; 0 for a still, which can be held for any time.
+        provider: Who made the take, with the version of the tool or model; "" for a panel.
     """
 
     shot: ShotId
@@ -106,6 +111,8 @@ class Clip:
     source_in: Frames
     duration: Frames
     record_in: Frames
+    media_frames: Frames = STILL
+    provider: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,9 +146,11 @@ class CutDocument:
         paths: Where each clip's media lies in the package, by its digest.
         scenes: Number and heading of each scene, for markers.
         status: ``PROPOSED`` or who approved it.
+        decisions: What was decided about a shot's take, in words, by its shot.
     """
 
     cut: Cut
     paths: tuple[tuple[Digest, str], ...]
     scenes: tuple[tuple[SceneId, str], ...]
     status: str = ""
+    decisions: tuple[tuple[ShotId, str], ...] = ()
