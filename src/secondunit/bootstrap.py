@@ -155,12 +155,23 @@ def open_studio(folder: Path, title: str = "") -> Studio:
 
 def make_press(outbox: Path) -> Press:
     """The formats that documents go out in, placed under a folder."""
-    from secondunit.adapters.formats import report_html, sheet_csv, sheet_pdf, sheet_xlsx
+    from secondunit.adapters.formats import (
+        otio_cut,
+        report_html,
+        sheet_csv,
+        sheet_pdf,
+        sheet_xlsx,
+        subtitles_imsc,
+        subtitles_srt,
+        subtitles_vtt,
+    )
 
     return Press(
         pdf=sheet_pdf.FORMAT,
         csv=sheet_csv.FORMAT,
         xlsx=sheet_xlsx.FORMAT,
+        cut=otio_cut.FORMAT,
+        timed_text=(subtitles_srt.FORMAT, subtitles_vtt.FORMAT, subtitles_imsc.FORMAT),
         report=report_html.FORMAT,
         outbox=folders.FolderOutbox(outbox),
     )

@@ -16,6 +16,14 @@ from secondunit.film.budget.estimate import STAGE as ESTIMATE
 from secondunit.film.budget.estimate import EstimateInputs
 from secondunit.film.budget.model import Budget
 from secondunit.film.budget.rates import read_rates
+from secondunit.film.cut.assemble import STAGE as ASSEMBLE
+from secondunit.film.cut.assemble import AssembleInputs
+from secondunit.film.cut.model import Cut
+from secondunit.film.localisation.model import DialogueList
+from secondunit.film.localisation.spot import STAGE as SPOT
+from secondunit.film.localisation.spot import SpotInputs
+from secondunit.film.localisation.style import FILE as STYLE_FILE
+from secondunit.film.localisation.style import read_style
 from secondunit.film.schedule.model import Board, Problem, ScheduleTable
 from secondunit.film.schedule.problem import propose_problem
 from secondunit.film.schedule.solve import STAGE as SOLVE
@@ -103,12 +111,39 @@ def _shot_list(view: View) -> ShotListInputs:
     )
 
 
+def _assemble(view: View) -> AssembleInputs:
+    return AssembleInputs(
+        title=view.office.records.production().title,
+        shots=view.values(SHOT_LIST.key),
+        takes=(),
+        panels=(),
+        rate=read_rate(view.office.settings.rate),
+    )
+
+
+def _spot(view: View) -> SpotInputs:
+    return SpotInputs(
+        screenplay=view.screenplay(),
+        shots=view.values(SHOT_LIST.key),
+        cut=view.one(ASSEMBLE.key),
+        style=read_style(view.table(STYLE_FILE), view.office.settings.language),
+    )
+
+
 CATALOGUE: tuple[Entry, ...] = (
     Entry(stage=DRAFT, title="Screenplay", department="screenplay", fact=DraftFact, gather=_draft),
     Entry(stage=TAG, title="Breakdown", department="breakdown", fact=Element, gather=_tag),
     Entry(stage=SOLVE, title="Schedule", department="schedule", fact=Board, gather=_solve),
     Entry(stage=ESTIMATE, title="Budget", department="budget", fact=Budget, gather=_estimate),
     Entry(stage=SHOT_LIST, title="Shots", department="shots", fact=ShotSpec, gather=_shot_list),
+    Entry(stage=ASSEMBLE, title="Cut", department="cut", fact=Cut, gather=_assemble),
+    Entry(
+        stage=SPOT,
+        title="Localisation",
+        department="localisation",
+        fact=DialogueList,
+        gather=_spot,
+    ),
 )
 
 SHAPES: dict[str, type] = {entry.stage.key: entry.fact for entry in CATALOGUE}

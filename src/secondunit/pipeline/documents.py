@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 from secondunit import __version__
 from secondunit.core.finding import Finding
@@ -13,13 +14,17 @@ from secondunit.core.pages import format_eighths
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.breakdown.report import Breakdown, cast_sheet, element_list, scene_breakdown
 from secondunit.film.budget.reports import detail, reconcile, top_sheet
+from secondunit.film.cut.model import CutDocument
+from secondunit.film.localisation.reports import dialogue_sheet
 from secondunit.film.schedule.reports import Schedule, day_out_of_days, one_liner, stripboard
 from secondunit.film.schedule.shooting import shooting_schedule
 from secondunit.film.shots.reports import shot_list_sheet
 from secondunit.pipeline.catalogue import schedule_problem
 from secondunit.pipeline.press import Press
 from secondunit.pipeline.queries import View
-from secondunit.ports.formats import SheetFormat
+from secondunit.ports.formats import DocumentFormat, SheetFormat
+
+DocumentT = TypeVar("DocumentT")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +81,17 @@ class _Desk:
                 key=digest([each.key, __version__, marked]),
                 make=partial(each.write, marked),
             )
+
+    def document(
+        self, stage: str, path: str, written: DocumentFormat[DocumentT], value: DocumentT
+    ) -> Document:
+        return Document(
+            path=f"{path}{written.suffix}",
+            stage=stage,
+            media_type=written.media_type,
+            key=digest([written.key, __version__, value]),
+            make=partial(written.write, value),
+        )
 
 
 def status_of(view: View, stages: Sequence[str]) -> str:
@@ -200,8 +216,32 @@ def _shots(desk: _Desk) -> Iterator[Document]:
     stage, press = "shots.shot_list", desk.press
     script, shots = desk.view.screenplay(), desk.view.values(stage)
     status = status_of(desk.view, [stage])
-    sheet = shot_list_sheet(script, shots, production=desk.title, status=status)
+    sheet = replace(shot_list_sheet(script, shots, status=status), production=desk.title)
     yield from desk.sheets(stage, "5-shots/shot-list", [sheet], [press.pdf, press.csv, press.xlsx])
+
+
+def _cut(desk: _Desk) -> Iterator[Document]:
+    stage = "cut.assemble"
+    document = CutDocument(
+        cut=desk.view.one(stage),
+        paths=(),
+        scenes=tuple(
+            (scene.id, f"{scene.number}  {scene.heading.raw}")
+            for scene in desk.view.screenplay().scenes
+        ),
+        status=status_of(desk.view, [stage]),
+    )
+    yield desk.document(stage, "8-cut/cut", desk.press.cut, document)
+
+
+def _localisation(desk: _Desk) -> Iterator[Document]:
+    stage, press = "localisation.spot", desk.press
+    listed = desk.view.one(stage)
+    status = status_of(desk.view, [stage])
+    sheet = dialogue_sheet(listed, production=desk.title, status=status)
+    yield from desk.sheets(stage, "9-localisation/dialogue-list", [sheet], [press.pdf, press.csv])
+    for each in press.timed_text:
+        yield desk.document(stage, f"9-localisation/{listed.language}", each, listed)
 
 
 _MAKERS: dict[str, Callable[[_Desk], Iterator[Document]]] = {
@@ -210,4 +250,6 @@ _MAKERS: dict[str, Callable[[_Desk], Iterator[Document]]] = {
     "schedule.solve": _schedule,
     "budget.estimate": _budget,
     "shots.shot_list": _shots,
+    "cut.assemble": _cut,
+    "localisation.spot": _localisation,
 }

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from secondunit.film.cut.model import CutDocument
 from secondunit.film.delivery.model import ProductionReport
+from secondunit.film.localisation.model import DialogueList
 from secondunit.ports.formats import DocumentFormat, SheetFormat
 from secondunit.ports.outbox import Outbox
 
@@ -17,6 +19,8 @@ class Press:
         pdf: Sheets on paper.
         csv: Sheets as data.
         xlsx: Sheets as a workbook.
+        cut: The cut for an editing system.
+        timed_text: Subtitles, one format each.
         report: The production report.
         outbox: Where files go.
     """
@@ -24,5 +28,7 @@ class Press:
     pdf: SheetFormat
     csv: SheetFormat
     xlsx: SheetFormat
+    cut: DocumentFormat[CutDocument]
+    timed_text: tuple[DocumentFormat[DialogueList], ...]
     report: DocumentFormat[ProductionReport]
     outbox: Outbox

@@ -1,30 +1,147 @@
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
 import opentimelineio as otio
-from tests.film.cut.builder import SCENE, cover, make_cut
+import pytest
+from tests.film.cut.builder import SCENE, cover, make_cut, make_media
 
 from secondunit.adapters.formats.otio_cut import FORMAT
-from secondunit.core.timecode import Rate
-from secondunit.film.cut.model import CutDocument
+from secondunit.core.ids import SceneId
+from secondunit.core.stage import MediaRef
+from secondunit.core.timecode import RATE_NAMES, Frames, Rate
+from secondunit.film.cut.model import Clip, Cut, CutDocument
 
+GOLDEN = Path(__file__).parents[2] / "golden" / "cut"
 NTSC = Rate(numerator=24000, denominator=1001)
-CUT = make_cut(cover("1A", 48, "h"), cover("1B", 36, "d0"), rate=NTSC)
-DOCUMENT = CutDocument(
-    cut=CUT,
-    paths=tuple((clip.media.digest, f"panels/{clip.number}.png") for clip in CUT.clips),
-    scenes=((SCENE, "1 INT. KITCHEN - DAY"),),
-    status="PROPOSED",
-)
+RATES = [Rate(numerator=pair[0], denominator=pair[1]) for pair in RATE_NAMES]
 
 
-def test_the_timeline_reads_back_frame_for_frame() -> None:
-    timeline = otio.adapters.read_from_string(FORMAT.write(DOCUMENT).decode(), "otio_json")
-    clips = list(timeline.tracks[0])
-    assert [clip.name for clip in clips] == ["1A", "1B"]
-    assert [clip.source_range.duration.value for clip in clips] == [48, 36]
-    assert [clip.media_reference.target_url for clip in clips] == ["panels/1A.png", "panels/1B.png"]
-    assert timeline.global_start_time.value == 24 * 3600
-    assert timeline.metadata["secondunit"]["rate"] == "24000/1001"
-    assert [marker.name for marker in timeline.tracks.markers] == ["1 INT. KITCHEN - DAY"]
+def make_document(rate: Rate) -> CutDocument:
+    """A take, a panel of the same scene, and a slug of the next."""
+    shots = (cover("1A", 48, "h"), cover("1B", 36, "d0"), cover("2A", 30))
+    panels = make_cut(*shots, rate=rate)
+    take = replace(
+        panels.clips[0],
+        slate="1A-1",
+        media=make_media("take-1A"),
+        media_frames=Frames(60),
+        source_in=Frames(6),
+        provider="studio 1",
+    )
+    slug = replace(panels.clips[2], scene=SceneId("scene-2"), media=None)
+    cut = replace(panels, clips=(take, panels.clips[1], slug))
+    return CutDocument(
+        cut=cut,
+        paths=tuple(
+            (clip.media.digest, f"media/{clip.media.name}") for clip in cut.clips if clip.media
+        ),
+        scenes=((SCENE, "1 INT. KITCHEN - DAY"), (SceneId("scene-2"), "2 EXT. YARD - NIGHT")),
+        status="PROPOSED · 3 decisions open",
+        decisions=((take.shot, "accepted by Ada Reel, Director"),),
+    )
 
 
-def test_equal_cuts_give_equal_bytes() -> None:
-    assert FORMAT.write(DOCUMENT) == FORMAT.write(DOCUMENT)
+DOCUMENT = make_document(NTSC)
+
+
+def read(document: CutDocument) -> Any:
+    return otio.adapters.read_from_string(FORMAT.write(document).decode(), "otio_json")
+
+
+def cut_of(timeline: Any, rate: Rate) -> Cut:
+    """The cut that a timeline of ours holds, rebuilt from it alone."""
+    clips = []
+    for clip in timeline.tracks[0]:
+        noted = clip.metadata["secondunit"]
+        media = clip.media_reference.metadata.get("secondunit")
+        clips.append(
+            Clip(
+                shot=noted["shot"],
+                scene=noted["scene"],
+                number=noted["number"],
+                slate=noted["slate"],
+                media=None
+                if media is None
+                else MediaRef(
+                    digest=media["sha256"],
+                    media_type=media["media_type"],
+                    byte_count=media["byte_count"],
+                    name=media["name"],
+                ),
+                source_in=Frames(clip.source_range.start_time.to_frames()),
+                duration=Frames(clip.source_range.duration.to_frames()),
+                record_in=Frames(clip.range_in_parent().start_time.to_frames()),
+                media_frames=Frames(0 if media is None else media["frames"]),
+                provider=noted["provider"],
+            )
+        )
+    start = Frames(timeline.global_start_time.to_frames())
+    return Cut(title=timeline.name, rate=rate, clips=tuple(clips), start=start)
+
+
+@pytest.mark.parametrize("rate", RATES, ids=lambda rate: rate.name)
+def test_the_cut_reads_back_equal_at_every_rate(rate: Rate) -> None:
+    document = make_document(rate)
+    timeline = read(document)
+    assert cut_of(timeline, rate) == document.cut
+    assert timeline.metadata["secondunit"]["rate"] == f"{rate.numerator}/{rate.denominator}"
+    assert timeline.duration().to_frames() == 114
+
+
+def test_media_lies_beside_the_timeline_under_a_relative_path() -> None:
+    timeline = read(DOCUMENT)
+    take, panel, slug = [clip.media_reference for clip in timeline.tracks[0]]
+    assert (take.target_url, panel.target_url) == ("media/take-1A.png", "media/panel-1B.png")
+    assert take.available_range.duration.value == 60
+    assert panel.available_range.duration.value == 36
+    assert isinstance(slug, otio.schema.MissingReference)
+
+
+def test_a_path_with_spaces_is_a_valid_url() -> None:
+    paths = tuple((digest, "takes/Sc 1#A.mp4") for digest, _ in DOCUMENT.paths)
+    timeline = read(replace(DOCUMENT, paths=paths))
+    first = timeline.tracks[0][0]
+    assert first.media_reference.target_url == "takes/Sc%201%23A.mp4"
+
+
+def test_media_that_is_not_in_the_package_is_missing_and_named() -> None:
+    timeline = read(replace(DOCUMENT, paths=()))
+    first = timeline.tracks[0][0]
+    assert isinstance(first.media_reference, otio.schema.MissingReference)
+    assert first.media_reference.metadata["secondunit"]["sha256"] == "take-1A"
+
+
+def test_a_marker_stands_on_the_first_frame_of_every_scene() -> None:
+    timeline = read(DOCUMENT)
+    starts = [
+        (each.name, each.marked_range.start_time.to_frames()) for each in timeline.tracks.markers
+    ]
+    assert starts == [
+        ("1 INT. KITCHEN - DAY", 0),
+        ("2 EXT. YARD - NIGHT", 84),
+    ]
+
+
+def test_who_made_a_take_and_what_was_decided_goes_with_it() -> None:
+    timeline = read(DOCUMENT)
+    noted = [clip.metadata["secondunit"] for clip in timeline.tracks[0]]
+    assert [(each["provider"], each["decision"]) for each in noted] == [
+        ("studio 1", "accepted by Ada Reel, Director"),
+        ("", ""),
+        ("", ""),
+    ]
+
+
+def test_it_starts_at_the_first_hour() -> None:
+    timeline = read(DOCUMENT)
+    assert timeline.global_start_time.to_timecode() == "01:00:00:00"
+
+
+def test_the_golden_timeline_is_as_agreed() -> None:
+    written = FORMAT.write(DOCUMENT)
+    path = GOLDEN / "toast.otio"
+    if os.environ.get("SECONDUNIT_GOLDEN") == "write":
+        path.write_bytes(written)
+    assert written == path.read_bytes()

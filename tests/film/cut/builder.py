@@ -19,6 +19,7 @@ from secondunit.film.screenplay.model import (
     LineKind,
     Scene,
     Screenplay,
+    Side,
     TimeOfDay,
 )
 from secondunit.film.shots.model import Panel, ShotSpec
@@ -42,10 +43,18 @@ def make_panel(shot: ShotSpec) -> Panel:
 
 
 def make_script(*speeches: tuple[str, str]) -> Screenplay:
-    """A kitchen in which each (cue, words) is said in turn."""
+    """A kitchen in which each (cue, words) is said in turn.
+
+    A cue that ends in ``^`` is said at the same time as the one before it.
+    """
     lines = [Line(id=LineId("h"), kind=LineKind.HEADING, text="INT. KITCHEN - DAY", row=1)]
+    sides = [Side.RIGHT if cue.endswith("^") else None for cue, _ in speeches]
+    sides = [
+        side or (Side.LEFT if sides[index + 1 : index + 2] == [Side.RIGHT] else None)
+        for index, side in enumerate(sides)
+    ]
     for number, (cue, words) in enumerate(speeches):
-        name, _, extension = cue.partition(" (")
+        name, _, extension = cue.rstrip(" ^").partition(" (")
         lines.append(
             Line(
                 id=LineId(f"c{number}"),
@@ -53,9 +62,18 @@ def make_script(*speeches: tuple[str, str]) -> Screenplay:
                 text=name,
                 row=number,
                 extension=extension.strip(")"),
+                side=sides[number],
             )
         )
-        lines.append(Line(id=LineId(f"d{number}"), kind=LineKind.DIALOGUE, text=words, row=number))
+        lines.append(
+            Line(
+                id=LineId(f"d{number}"),
+                kind=LineKind.DIALOGUE,
+                text=words,
+                row=number,
+                side=sides[number],
+            )
+        )
     heading = Heading(
         raw="INT. KITCHEN - DAY",
         int_ext=IntExt.INT,

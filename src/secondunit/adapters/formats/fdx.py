@@ -1,50 +1,46 @@
-"""Final Draft (FDX) in: paragraphs, runs, numbers, dual dialogue, notes and title page.
+"""Final Draft (FDX) in: the XML walked once, its paragraphs handed to ``film.screenplay``.
 
-Custom paragraph types are read as what the file says they paginate as, so none is dropped.
+No document type, no entity and no endless nesting is accepted, so nothing can swell and nothing
+outside the file is ever fetched.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from secondunit.core.finding import Finding, Severity, blocking
 from secondunit.core.ids import digest_bytes
-from secondunit.film.screenplay.cue import split_cue
-from secondunit.film.screenplay.model import Emphasis, LineKind, Side, TitleField
-from secondunit.film.screenplay.read import RawLine, RawScript, read_scenes
+from secondunit.film.screenplay.cover import read_cover
+from secondunit.film.screenplay.final_draft import (
+    FdxAside,
+    FdxParagraph,
+    find_anchor,
+    read_paragraphs,
+)
+from secondunit.film.screenplay.model import LineKind, Side
+from secondunit.film.screenplay.read import RawScript, read_scenes
 from secondunit.film.screenplay.remarks import merge_findings
+from secondunit.film.screenplay.setting import Style, read_style, rows_a_page
 from secondunit.ports.formats import Reading
+
+LARGEST = 64 * 2**20
+"""Bytes: a feature with pictures and every revision stays under ten million."""
 
 DEEPEST = 200
 """Nested elements: real files hold about ten; more is an attack or a fault."""
 
-_KINDS = {
-    "Scene Heading": LineKind.HEADING,
-    "Action": LineKind.ACTION,
-    "Character": LineKind.CUE,
-    "Parenthetical": LineKind.PARENTHETICAL,
-    "Dialogue": LineKind.DIALOGUE,
-    "Transition": LineKind.TRANSITION,
-    "Shot": LineKind.SHOT,
-    "General": LineKind.GENERAL,
-    "Cast List": LineKind.GENERAL,
-    "New Act": LineKind.ACT,
-    "End of Act": LineKind.ACT,
-    "End Of Act": LineKind.ACT,
-    "Cold Opening": LineKind.ACT,
-    "Lyrics": LineKind.LYRIC,
-    "Singing": LineKind.LYRIC,
-    "Outline 1": LineKind.SECTION,
-    "Outline 2": LineKind.SECTION,
-    "Outline 3": LineKind.SECTION,
-    "Outline 4": LineKind.SECTION,
-    "Sequence": LineKind.SECTION,
+_ASIDES = {
+    "ScriptNote": LineKind.NOTE,
+    "CharacterArcBeat": LineKind.NOTE,
     "Summary": LineKind.SYNOPSIS,
-    "Note": LineKind.NOTE,
+    "AttributedTitle": LineKind.SYNOPSIS,
+    "OmittedScene": LineKind.BONEYARD,
 }
-_STYLES = {"Bold": "bold", "Italic": "italic", "Underline": "underline"}
+_SETTINGS = ("ElementSettings", "ParagraphSpec", "FontSpec", "Behavior")
+_LEFT_OUT = {"Alt": "alternate lines", "LockedPage": "locked pages", "Tag": "breakdown tags"}
 
 
 class _ForbiddenError(Exception):
@@ -52,27 +48,48 @@ class _ForbiddenError(Exception):
 
 
 @dataclass(slots=True)
-class _Paragraph:
-    kind: str
-    place: str
-    number: str
-    row: int
-    side: Side | None
-    runs: list[tuple[str, str]] = field(default_factory=list)
+class _Aside:
+    """A note or the like as it stands in the file.
+
+    Args:
+        kind: What it becomes.
+        name: What it is called, or who it is about.
+        span: ``start,end`` in characters of the whole script, or "".
+        after: Index of the paragraph it stands in, or -1.
+        anchor: Character of that paragraph.
+        paragraphs: Its own words.
+    """
+
+    kind: LineKind
+    name: str
+    span: str
+    after: int
+    anchor: int | None
+    paragraphs: list[list[str]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        said = "\n".join(text for words in self.paragraphs if (text := "".join(words).strip()))
+        return f"{self.name}: {said}" if self.name and said else said
 
 
 @dataclass(slots=True)
 class _Reader:
-    """Collects paragraphs while expat walks the file."""
+    """Collects paragraphs, asides and settings while expat walks the file."""
 
-    done: list[_Paragraph] = field(default_factory=list)
-    paginate_as: dict[str, str] = field(default_factory=dict)
+    root: str = ""
+    paragraphs: list[FdxParagraph] = field(default_factory=list)
+    asides: list[_Aside] = field(default_factory=list)
+    cover: list[list[str]] = field(default_factory=list)
+    elements: dict[str, Style] = field(default_factory=dict)
+    layout: dict[str, str] = field(default_factory=dict)
+    left_out: Counter[str] = field(default_factory=Counter)
     _stack: list[str] = field(default_factory=list)
-    _open: list[_Paragraph] = field(default_factory=list)
-    _style: str = ""
-    _element: str = ""
+    _sinks: list[FdxParagraph | list[str]] = field(default_factory=list)
+    _open_asides: list[_Aside] = field(default_factory=list)
+    _letters: str = ""
     _cues: int = 0
-    _row: int = 0
+    _element: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element opens.
@@ -80,45 +97,86 @@ class _Reader:
         Raises:
             _ForbiddenError: Elements are nested too deep.
         """
+        self.root = self.root or name
         self._stack.append(name)
         if len(self._stack) > DEEPEST:
             raise _ForbiddenError(f"elements are nested deeper than {DEEPEST}")
-        if name == "Paragraph" and (place := self._place()):
-            self._row += 1
-            kind = attributes.get("Type", "Action")
-            side = None
-            if "DualDialogue" in self._stack:
-                self._cues += kind == "Character"
-                side = Side.LEFT if self._cues < 2 else Side.RIGHT
-            number = attributes.get("Number", "")
-            self._open.append(_Paragraph(kind, place, number, self._row, side))
+        if name == "Text":
+            self._letters = attributes.get("Style", "")
+        elif name == "Paragraph":
+            self._sinks.append(self._sink(attributes))
+        elif name in _ASIDES:
+            self._open_aside(name, attributes)
         elif name == "DualDialogue":
             self._cues = 0
-        elif name == "Text" and self._open:
-            self._style = attributes.get("Style", "")
-        elif name == "ElementSettings":
-            self._element = attributes.get("Type", "")
-        elif name == "Behavior" and self._element:
-            self.paginate_as[self._element] = attributes.get("PaginateAs", "")
+            if self._sinks and isinstance(self._sinks[-1], FdxParagraph):
+                self._sinks[-1].is_frame = True
+        elif name in _SETTINGS:
+            self._element[name] = attributes
+        elif name in {"PageLayout", "PageSize"}:
+            self.layout.update(attributes)
+        elif name in _LEFT_OUT:
+            self.left_out[name] += 1
 
     def end(self, name: str) -> None:
         """An element closes."""
         self._stack.pop()
-        if name == "Paragraph" and self._open and self._stack[-1:] != ["Text"]:
-            self.done.append(self._open.pop())
+        if name == "Paragraph":
+            self._sinks.pop()
+        elif name in _ASIDES:
+            self.asides.append(self._open_asides.pop())
+        elif name == "ElementSettings":
+            said = {key: self._element.get(key, {}) for key in _SETTINGS}
+            self.elements[said[name].get("Type", "")] = read_style(
+                said["ParagraphSpec"],
+                letters=said["FontSpec"].get("Style", ""),
+                paginates_as=said["Behavior"].get("PaginateAs", ""),
+            )
+            self._element = {}
 
     def text(self, data: str) -> None:
         """Characters stand inside an element."""
-        if self._open and self._stack[-1] == "Text":
-            self._open[-1].runs.append((data, self._style))
+        if self._stack[-1] != "Text" or not self._sinks:
+            return
+        sink = self._sinks[-1]
+        if isinstance(sink, FdxParagraph):
+            sink.runs.append((data, self._letters))
+        else:
+            sink.append(data)
 
-    def _place(self) -> str:
-        """What a paragraph that opens now belongs to: title, note or body, or nothing we read."""
-        if "TitlePage" in self._stack:
-            return "title"
-        if "ScriptNote" in self._stack or "ScriptNotes" in self._stack:
-            return "note"
-        return "body" if self._stack[:2] == ["FinalDraft", "Content"] else ""
+    def _sink(self, attributes: Mapping[str, str]) -> FdxParagraph | list[str]:
+        """Where the words of a paragraph that opens now belong."""
+        words: list[str] = []
+        if self._open_asides:
+            self._open_asides[-1].paragraphs.append(words)
+        elif self._stack[:3] == ["FinalDraft", "TitlePage", "Content"]:
+            self.cover.append(words)
+        elif self._stack[:2] == ["FinalDraft", "Content"]:
+            side = None
+            kind = attributes.get("Type", "Action")
+            if "DualDialogue" in self._stack:
+                self._cues += kind == "Character"
+                side = Side.LEFT if self._cues < 2 else Side.RIGHT
+            paragraph = FdxParagraph(
+                kind=kind,
+                row=len(self.paragraphs) + 1,
+                style=read_style(attributes),
+                number=attributes.get("Number", "").strip(),
+                side=side,
+            )
+            self.paragraphs.append(paragraph)
+            return paragraph
+        return words
+
+    def _open_aside(self, name: str, attributes: Mapping[str, str]) -> None:
+        sink = self._sinks[-1] if self._sinks else None
+        after, anchor = -1, None
+        if isinstance(sink, FdxParagraph):
+            after = sink.row - 1
+            anchor = sink.length if name == "ScriptNote" else None
+        span = attributes.get("Range", "") if sink is None else ""
+        title = attributes.get("Name", "").strip()
+        self._open_asides.append(_Aside(_ASIDES[name], title, span, after, anchor))
 
 
 class FdxFormat:
@@ -129,34 +187,42 @@ class FdxFormat:
 
     def is_format(self, data: bytes) -> bool:
         """True when the root element is Final Draft's."""
-        return b"<FinalDraft" in data[:2000]
+        return b"<FinalDraft" in data[:4000].replace(b"\0", b"")
 
     def read(self, data: bytes, name: str) -> Reading:
         """Read a script; what is wrong with it is a finding. Nothing outside is ever fetched."""
+        if len(data) > LARGEST:
+            return _refused(
+                f"{name} has {len(data) >> 20} MB; a script has at most {LARGEST >> 20}",
+                rule="too-large",
+                where=name,
+            )
         reader = _Reader()
-        try:
-            _parse(data, reader)
-        except _ForbiddenError as error:
-            return _refused(name, "screenplay.unsafe-xml", f"{error}, which no script needs")
-        except expat.ExpatError as error:
-            what = expat.ErrorString(error.code)
-            return _refused(name, "screenplay.broken-xml", what, f"{name}, line {error.lineno}")
+        problem = _parse(data, reader, name)
+        if problem is not None:
+            return problem
+        if reader.root != "FinalDraft":
+            return _refused(
+                f"the file is <{reader.root}>, not <FinalDraft>", rule="not-fdx", where=name
+            )
         raw = RawScript(
             name=name,
-            title_page=tuple(_title_page(p for p in reader.done if p.place == "title")),
-            lines=tuple(_lines(reader)),
+            title_page=read_cover("".join(words) for words in reader.cover),
+            lines=tuple(read_paragraphs(reader.paragraphs, _place(reader), reader.elements)),
             source_format="fdx",
             source_digest=digest_bytes(data),
+            rows_a_page=rows_a_page(reader.layout),
         )
         screenplay, found = read_scenes(raw)
-        findings = merge_findings(found)
+        findings = merge_findings(_losses(reader.left_out), found)
         return Reading(screenplay=None if blocking(findings) else screenplay, findings=findings)
 
 
 FORMAT = FdxFormat()
 
 
-def _parse(data: bytes, reader: _Reader) -> None:
+def _parse(data: bytes, reader: _Reader, name: str) -> Reading | None:
+    """Walk the file; what came of it when it cannot be read."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = reader.start
@@ -164,72 +230,60 @@ def _parse(data: bytes, reader: _Reader) -> None:
     parser.CharacterDataHandler = reader.text
     parser.StartDoctypeDeclHandler = _forbid
     parser.EntityDeclHandler = _forbid
-    parser.Parse(data, True)  # noqa: FBT003  expat takes it by position only
+    try:
+        parser.Parse(data, True)  # noqa: FBT003  expat takes it by position only
+    except _ForbiddenError as error:
+        return _refused(f"{error}, which no script needs", rule="unsafe-xml", where=name)
+    except expat.ExpatError as error:
+        what = expat.ErrorString(error.code)
+        byte = parser.ErrorByteIndex
+        is_cut = byte >= len(data.rstrip()) - 1
+        return _refused(
+            f"the file {'ends too soon' if is_cut else 'breaks off'} at byte {byte}: {what}",
+            rule="broken-xml",
+            where=f"{name}, line {error.lineno}",
+        )
+    except (LookupError, ValueError) as error:
+        return _refused(f"its encoding cannot be read ({error})", rule="encoding", where=name)
+    return None
 
 
 def _forbid(*_: object) -> None:
     raise _ForbiddenError("it declares a document type or entities")
 
 
-def _lines(reader: _Reader) -> Iterable[RawLine]:
-    for paragraph in sorted(reader.done, key=lambda p: p.row):
-        if paragraph.place == "title":
+def _place(reader: _Reader) -> list[FdxAside]:
+    """The asides with the paragraphs they hang on."""
+    placed = []
+    for aside in reader.asides:
+        if not aside.text:
             continue
-        text, emphasis = _styled(paragraph.runs)
-        kind = _kind(paragraph, reader.paginate_as)
-        if not text.strip() and kind is not LineKind.HEADING:
-            continue
-        extension = ""
-        if kind is LineKind.CUE:
-            cue = split_cue(text.strip())
-            text, extension, emphasis = cue.name, cue.extension, ()
-        yield RawLine(
-            kind=kind,
-            text=text if kind is LineKind.ACTION else text.strip(),
-            row=paragraph.row,
-            side=paragraph.side,
-            emphasis=emphasis,
-            depth=int(paragraph.kind[-1]) if paragraph.kind[-1:].isdigit() else 0,
-            extension=extension,
-            number=paragraph.number if kind is LineKind.HEADING else "",
+        after, anchor = aside.after, aside.anchor
+        start = aside.span.partition(",")[0].strip()
+        if start.isascii() and start.isdigit() and len(start) < 12:
+            after, anchor = find_anchor(reader.paragraphs, int(start))
+        placed.append(FdxAside(kind=aside.kind, text=aside.text, after=after, anchor=anchor))
+    return placed
+
+
+def _losses(left_out: Mapping[str, int]) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            severity=Severity.NOTE,
+            rule="screenplay.not-read",
+            where="the script",
+            message=f"{_LEFT_OUT[name]}: {count}, not read",
+            remedy="They stay in the file; nothing is asked of you.",
         )
+        for name, count in sorted(left_out.items())
+    )
 
 
-def _kind(paragraph: _Paragraph, paginate_as: Mapping[str, str]) -> LineKind:
-    if paragraph.place == "note":
-        return LineKind.NOTE
-    known = _KINDS.get(paragraph.kind) or _KINDS.get(paginate_as.get(paragraph.kind, ""))
-    return known or LineKind.GENERAL
-
-
-def _styled(runs: Iterable[tuple[str, str]]) -> tuple[str, tuple[Emphasis, ...]]:
-    text, emphasis = "", []
-    for words, styles in runs:
-        for style in styles.split("+"):
-            if words and style in _STYLES:
-                emphasis.append(
-                    Emphasis(start=len(text), end=len(text) + len(words), style=_STYLES[style])
-                )
-        text += words
-    return text, tuple(emphasis)
-
-
-def _title_page(paragraphs: Iterable[_Paragraph]) -> Iterable[TitleField]:
-    """The first words are the title; what follows ``by`` is the author; the rest is kept."""
-    texts = [" ".join(_styled(p.runs)[0].split()) for p in paragraphs]
-    texts = [text for text in texts if any(letter.isalnum() for letter in text)]
-    key = "Title"
-    for text in texts:
-        yield TitleField(key=key, value=text)
-        credit = text.casefold().endswith("by")
-        key = "Author" if credit else "Credit" if key == "Title" else "Contact"
-
-
-def _refused(name: str, rule: str, message: str, where: str = "") -> Reading:
+def _refused(message: str, *, rule: str, where: str) -> Reading:
     finding = Finding(
         severity=Severity.ERROR,
-        rule=rule,
-        where=where or name,
+        rule=f"screenplay.{rule}",
+        where=where,
         message=message,
         remedy="Open the script in the program that made it and save it again as FDX.",
     )

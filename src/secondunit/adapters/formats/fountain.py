@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import dataclass
 
 from secondunit.core.finding import Finding, Severity, blocking
 from secondunit.core.ids import digest_bytes
@@ -13,65 +14,104 @@ from secondunit.ports.formats import Reading
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b", b"GIF8", b"\x7fELF")
-_CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + b"\x1c\x1d\x1e\x1f\x7f"
+_FOREIGN = {
+    b"<?xml": "an XML file",
+    b"<finaldraft": "a Final Draft file",
+    b"<!doctype": "a web page",
+    b"<html": "a web page",
+    b"{\\rtf": "an RTF file",
+}
+_CONTROLS = bytes(range(1, 9)) + bytes(range(14, 32)) + b"\x7f"
+_CONTROLS_IN_TEXT = 200
+"""Bytes of text among which one stray control character is still a slip and not a binary file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Decoded:
+    """A file's text, or why it has none; and what had to be guessed about its encoding."""
+
+    text: str | None
+    odd: str = ""
 
 
 class FountainFormat:
-    """Scripts in Fountain or plain text, in UTF-8, UTF-16 with its mark, or Windows-1252."""
+    """Scripts in Fountain or plain text, in UTF-8, UTF-16 or Windows-1252."""
 
     key = "fountain"
     suffixes = (".fountain", ".spmd", ".txt")
 
     def is_format(self, data: bytes) -> bool:
-        """True for anything that is text: Fountain has no mark of its own."""
-        return _decode(data[:4096])[0] is not None
+        """True for anything that is plain text: Fountain has no mark of its own."""
+        return _decode(data[:4096]).text is not None
 
     def read(self, data: bytes, name: str) -> Reading:
         """Read a script; what is wrong with it is a finding."""
-        text, odd = _decode(data)
-        if text is None:
-            return Reading(screenplay=None, findings=(_binary(name),))
-        raw, found = read_fountain(text, name=name, digest=digest_bytes(data))
+        decoded = _decode(data)
+        if decoded.text is None:
+            return Reading(screenplay=None, findings=(_not_text(name, decoded.odd),))
+        raw, found = read_fountain(decoded.text, name=name, digest=digest_bytes(data))
         screenplay, more = read_scenes(raw)
-        findings = merge_findings((_guessed(name),) if odd else (), found, more)
+        guessed = (_guessed(name, decoded.odd),) if decoded.odd else ()
+        findings = merge_findings(guessed, found, more)
         return Reading(screenplay=None if blocking(findings) else screenplay, findings=findings)
 
 
 FORMAT = FountainFormat()
 
 
-def _decode(data: bytes) -> tuple[str | None, bool]:
-    """The text, and whether its encoding had to be guessed; None for what is no text."""
+def _decode(data: bytes) -> _Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace"), False
-    if data.startswith(_BINARY) or data.translate(None, _CONTROLS) != data:
-        return None, False
+            text = data.decode(encoding, errors="replace")
+            is_whole = "\ufffd" not in text
+            return _Decoded(text=text, odd="" if is_whole else f"is damaged {encoding.upper()}")
+    head = data[:64].lstrip().lower()
+    for start, what in _FOREIGN.items():
+        if head.startswith(start):
+            return _Decoded(text=None, odd=f"is {what}, whatever its name says")
+    if b"\x00" in data:
+        return _without_mark(data)
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if data.startswith(_BINARY) or controls * _CONTROLS_IN_TEXT > len(data) + _CONTROLS_IN_TEXT:
+        return _Decoded(text=None, odd="is not a text file")
     try:
-        return data.decode("utf-8"), False
+        return _Decoded(text=data.decode("utf-8"))
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace"), True
+        text = data.decode("cp1252", errors="replace")
+        return _Decoded(text=text, odd="is not UTF-8; it was read as Windows-1252")
 
 
-def _binary(name: str) -> Finding:
+def _without_mark(data: bytes) -> _Decoded:
+    """UTF-16 that lacks its mark: nearly every other byte is zero. Other zeros are no text."""
+    for encoding, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
+        if len(data) % 2 == 0 and zeros.count(0) * 4 > len(zeros) * 3:
+            text = data.decode(encoding, errors="replace")
+            if "\x00" not in text and "\ufffd" not in text:
+                return _Decoded(text=text, odd="is UTF-16 without its mark")
+    return _Decoded(text=None, odd="is not a text file")
+
+
+def _not_text(name: str, message: str) -> Finding:
     return Finding(
         severity=Severity.ERROR,
         rule="screenplay.not-text",
         where=name,
-        message="is not a text file",
-        remedy="Export the script as Fountain or plain text and give that file.",
+        message=message,
+        remedy="Export the script as Fountain or plain text, or give the file its own suffix.",
     )
 
 
-def _guessed(name: str) -> Finding:
+def _guessed(name: str, message: str) -> Finding:
     return Finding(
         severity=Severity.WARNING,
         rule="screenplay.encoding",
         where=name,
-        message="is not UTF-8; it was read as Windows-1252",
+        message=message,
         remedy="Look at accents and quotes; save the script as UTF-8.",
     )

@@ -11,7 +11,10 @@ from secondunit.film.localisation.model import DialogueList
 
 @dataclass(frozen=True, slots=True)
 class Srt:
-    """Writes SubRip in UTF-8 with CRLF line ends, as the oldest players expect."""
+    """Writes SubRip in UTF-8 without a byte order mark, with CRLF line ends as the first players
+    expect. A millisecond is shorter than half a frame at every rate, so the frame can be read
+    back.
+    """
 
     key: str = "subtitles_srt"
     suffix: str = ".srt"
@@ -23,7 +26,7 @@ class Srt:
         for each in document.subtitles:
             start, end = (_stamp(frames, document.rate) for frames in (each.start, each.end))
             blocks.append("\r\n".join([str(each.number), f"{start} --> {end}", *each.rows, ""]))
-        return "\r\n".join([*blocks, ""]).encode()
+        return "\r\n".join(blocks).encode()
 
 
 FORMAT = Srt()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,8 +36,7 @@ class Mesh:
     part: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
+class Matter(NamedTuple):
     """What a primitive is made of, and which part it belongs to."""
 
     material: str
@@ -175,6 +175,9 @@ def _skin(rings: NDArray[np.float64], centres: NDArray[np.float64], matter: Matt
     normals = -normals if inward else normals
     ends = np.array([rings[0].mean(axis=0), rings[-1].mean(axis=0)])
     end_normals = np.array([centres[0] - centres[1], centres[-1] - centres[-2]])
+    for row, pole in ((0, end_normals[0]), (-1, end_normals[1])):
+        if np.ptp(rings[row], axis=0).max() < 1e-9:  # a ring that is a point has no normal
+            normals[row] = pole
     bottom, top = count * sides, count * sides + 1
     index = np.arange(sides)
     last = (count - 1) * sides

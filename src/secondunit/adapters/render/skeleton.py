@@ -25,8 +25,8 @@ class Proportions:
     """
 
     head: float = 0.132
-    shoulder_height: float = 0.805
-    shoulder_width: float = 0.112
+    shoulder_height: float = 0.797
+    shoulder_width: float = 0.104
     neck: float = 0.845
     waist: float = 0.61
     hip_height: float = 0.515
@@ -39,11 +39,11 @@ class Proportions:
 
 
 _MAN = Proportions()
-_WOMAN = Proportions(shoulder_width=0.100, hip_width=0.054, bulk=0.9, neck=0.848)
+_WOMAN = Proportions(shoulder_width=0.090, hip_width=0.054, bulk=0.9, neck=0.848)
 _CHILD = Proportions(
     head=0.168,
-    shoulder_height=0.765,
-    shoulder_width=0.108,
+    shoulder_height=0.756,
+    shoulder_width=0.102,
     neck=0.805,
     waist=0.585,
     hip_height=0.48,
@@ -116,7 +116,7 @@ _POSES: dict[Pose, Angles] = {
     ),
     Pose.POINT: Angles(arm=(2, 82), out=(9, 8), elbow=(16, 4), inward=(8, 0), twist=8),
     Pose.HOLD: Angles(arm=(22, 24), out=(10, 10), elbow=(74, 76), inward=(26, 26), nod=6),
-    Pose.PHONE: Angles(arm=(6, 30), out=(9, 30), elbow=(20, 146), inward=(8, 34), nod=3),
+    Pose.PHONE: Angles(arm=(6, 54), out=(9, 15), elbow=(20, 150), inward=(8, -18), nod=3),
     Pose.FALL: Angles(
         lean=-6, thigh=(58, 6), splay=(14, 10), knee=(38, 20), arm=(74, 38), out=(46, 66),
         elbow=(26, 34), inward=(0, 0), nod=12, tilt=34,
@@ -182,7 +182,6 @@ class Skeleton:
             ``ankle`` and ``toe`` end in ``.l`` or ``.r``.
         across: Direction to the left of hips and chest.
         trunk: Direction up the trunk.
-        base: Lowest point of the body before it was set down.
     """
 
     height: float

@@ -3,145 +3,159 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from secondunit.core.evidence import Evidence, ScriptSpan, from_script
-from secondunit.core.ids import LineId, SceneId
+from secondunit.film.breakdown.characters import READ, Character
+from secondunit.film.breakdown.find import Find
 from secondunit.film.breakdown.lexicon import Lexicon
-from secondunit.film.screenplay.model import LineKind, Scene, Screenplay
+from secondunit.film.breakdown.model import Category
+from secondunit.film.breakdown.names import Mentions, cue_names, is_group
+from secondunit.film.screenplay.model import Line, LineKind, Scene
 
-ADULT = 18
-VOICE_ONLY = ("V.O", "VO", "O.S", "OS", "O.C", "OC", "FILTERED", "ON PHONE", "ON THE PHONE")
-_SPLIT = re.compile(r"\s*(?:/|&|\+|\band\b|\bAND\b)\s*")
-_AGE = re.compile(r"\s*\(\s*(\d{1,2})\b")
-_TITLES = frozenset({"MR.", "MRS.", "MS.", "DR.", "MISS", "MR", "MRS", "MS", "DR", "THE"})
+CUE, INTRODUCED, NAMED, BODY, OWNED, ROLE = 1.0, 0.95, 0.9, 0.85, 0.55, 0.7
+"""How sure each kind of reason is."""
+
+VOICE = 0.9
+_NOT_SEEN = re.compile(
+    r"\b(?:V\.?\s?O\.?|VOICE[ -]?OVER|FILTERED|PRE-?LAP|RECORDED|"
+    r"ON (?:THE )?(?:RADIO|TV|TELEVISION|TAPE|RECORDING|SPEAKER|LOUDSPEAKER)|NARRAT\w+)(?!\w)"
+)
+_VOICE_NAME = re.compile(r"(?:['’]S)? VOICE$|^VOICE OF ")
+_SAID_OF = re.compile(
+    r"(\w+)(?:\s+\w+)?\s+(?:of|from|to|about|for|named|called)\s+$", re.IGNORECASE
+)
+_OWNS = re.compile(r"(?:['’]s|(?<=s)['’])\s+((?:\w[\w'’-]*\s+){0,3}?\w[\w'’-]*)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One character in one scene.
+@dataclass(slots=True)
+class _Part:
+    finds: list[tuple[Line, Find]] = field(default_factory=list)
+    voices: list[tuple[Line, Find]] = field(default_factory=list)
 
-    Args:
-        scene: The scene.
-        name: The character as cued, upper-cased.
-        evidence: Cues and mentions.
-        confidence: 1 for a cue on camera, less for a mention or a voice.
+
+def find_parts(
+    scene: Scene,
+    characters: Sequence[Character],
+    mentions: Mentions,
+    lexicon: Lexicon,
+) -> list[tuple[Line, Find]]:
+    """Every character who is in a scene, and every one who is only heard.
+
+    A cue is a character on set, unless its extension says that the voice comes from elsewhere. A
+    character whose every cue in the scene is such a voice, and whom the action does not name, is
+    not on set: it is proposed as sound (``JUDE (voice)``), to be recorded or read in.
     """
+    known = {character.name for character in characters}
+    parts: dict[str, _Part] = {}
+    for line in scene.lines:
+        if line.kind is LineKind.CUE:
+            _read_cue(line, characters, known, parts)
+        elif line.kind in READ:
+            _read_action(line, mentions, lexicon, parts)
+    _read_roles(scene, characters, parts)
+    found: list[tuple[Line, Find]] = []
+    for name, part in parts.items():
+        if part.finds:
+            found += part.finds + [
+                (line, _cast(name, find.start, find.end, "cast.voice", OWNED))
+                for line, find in part.voices
+            ]
+        else:
+            found += part.voices
+    return found + _groups(scene, lexicon)
 
-    scene: SceneId
-    name: str
-    evidence: tuple[Evidence, ...]
-    confidence: float
+
+def _cast(name: str, start: int, end: int, rule: str, confidence: float) -> Find:
+    return Find(
+        category=Category.CAST,
+        name=name,
+        start=start,
+        end=end,
+        rule=rule,
+        confidence=confidence,
+    )
 
 
-def cue_names(cue: str) -> tuple[str, ...]:
-    """The characters that one cue names (``MINA & DES``)."""
-    name = cue.upper().removesuffix("'S VOICE").removesuffix("’S VOICE").strip()
-    return tuple(part for part in _SPLIT.split(name) if part)
+def _read_cue(
+    line: Line, characters: Sequence[Character], known: set[str], parts: dict[str, _Part]
+) -> None:
+    unseen = _NOT_SEEN.search(f"{line.text} {line.extension}".upper())
+    unseen = unseen or _VOICE_NAME.search(line.text.upper())
+    for name in cue_names(line.text, known):
+        who = next((c.name for c in characters if name == c.name or name in c.forms), "")
+        if not who:
+            continue
+        part = parts.setdefault(who, _Part())
+        if unseen:
+            voice = Find(
+                category=Category.SOUND,
+                name=f"{who} (voice)",
+                start=0,
+                end=len(line.text),
+                rule="cast.voice-only: heard, not on set",
+                confidence=VOICE,
+            )
+            part.voices.append((line, voice))
+        else:
+            part.finds.append((line, _cast(who, 0, len(line.text), "cast.cue", CUE)))
 
 
-def speaking_names(script: Screenplay, lexicon: Lexicon) -> tuple[str, ...]:
-    """Every character with a cue, in order of appearance; groups are not characters."""
-    names = (
-        name
-        for scene in script.shot_scenes
+def _read_action(line: Line, mentions: Mentions, lexicon: Lexicon, parts: dict[str, _Part]) -> None:
+    for start, end, name in mentions.find(line.text):
+        rule, sure = _presence(line.text, start, end, lexicon)
+        if sure:
+            part = parts.setdefault(name, _Part())
+            part.finds.append((line, _cast(name, start, end, rule, sure)))
+
+
+def _presence(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str, float]:
+    """Whether a name in the action means that its bearer is there, and how surely."""
+    before = _SAID_OF.search(text[:start])
+    if before and before.group(1).casefold().removesuffix("s") in lexicon.words["depictions"]:
+        return "", 0.0
+    owned = _OWNS.match(text[end:])
+    if owned:
+        words = owned.group(1).casefold().split()
+        forms = {form for word in words for form in (word, word.removesuffix("s"))}
+        if forms & {*lexicon.words["body"], "feet", "teeth"}:
+            return "cast.named-by-body", BODY
+        places = {form for form in forms if lexicon.heads.get(form, "").startswith("wardrobe")}
+        return ("cast.named-by-clothes", OWNED) if places else ("", 0.0)
+    if text[start:end].isupper() and re.match(r",|\s*\(", text[end:]):
+        return "cast.introduced", INTRODUCED
+    return "cast.named-in-action", NAMED
+
+
+def _read_roles(scene: Scene, characters: Sequence[Character], parts: dict[str, _Part]) -> None:
+    """``The nurse`` in a scene where NURSE speaks is that nurse."""
+    for character in characters:
+        if not character.is_role or character.name not in parts:
+            continue
+        pattern = re.compile(rf"\b{re.escape(character.name.casefold())}\b")
+        for line in scene.lines:
+            if line.kind in READ:
+                for found in pattern.finditer(line.text):
+                    find = _cast(character.name, *found.span(), "cast.role-named", ROLE)
+                    parts[character.name].finds.append((line, find))
+
+
+def _groups(scene: Scene, lexicon: Lexicon) -> list[tuple[Line, Find]]:
+    return [
+        (
+            line,
+            Find(
+                category=Category.BACKGROUND,
+                name=name.casefold().removesuffix("s") if name.endswith("S") else name.casefold(),
+                start=0,
+                end=len(line.text),
+                quantity=2,
+                rule="background.group-cue",
+                confidence=0.9,
+            ),
+        )
         for line in scene.lines
         if line.kind is LineKind.CUE
         for name in cue_names(line.text)
-    )
-    return tuple(name for name in dict.fromkeys(names) if not is_group(name, lexicon))
-
-
-def is_group(name: str, lexicon: Lexicon) -> bool:
-    """True for a cue that many people speak (``CROWD``, ``SIX GUARDS``)."""
-    words = name.casefold().split()
-    return bool(words) and words[-1] in lexicon.groups
-
-
-def find_parts(script: Screenplay, lexicon: Lexicon) -> tuple[Part, ...]:
-    """Every character in every scene where it speaks or is named in the action."""
-    names = speaking_names(script, lexicon)
-    patterns = {name: _mention(name, names) for name in names}
-    return tuple(
-        part for scene in script.shot_scenes for part in _scene_parts(scene, names, patterns)
-    )
-
-
-def find_minors(script: Screenplay, names: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
-    """Characters under 18 by every age the script gives them, or by a child's word.
-
-    A part that is a child in one scene and grown in another is cast twice or aged; the schedule
-    takes it for grown.
-    """
-    words = "|".join(map(re.escape, lexicon.minor_words))
-    actions = list(_actions(script))
-    minors = set()
-    for name in names:
-        if re.search(rf"\b(?:{words})\b", name, re.IGNORECASE):
-            minors.add(name)
-            continue
-        pattern = re.compile(rf"\b{re.escape(name)}\b[^.!?\n(]{{0,20}}{_AGE.pattern}")
-        ages = [int(age) for text in actions for age in pattern.findall(text)]
-        if ages and max(ages) < ADULT:
-            minors.add(name)
-    return frozenset(minors)
-
-
-def _actions(script: Screenplay) -> Iterable[str]:
-    for scene in script.shot_scenes:
-        for line in scene.lines:
-            if line.kind is LineKind.ACTION:
-                yield line.text
-
-
-def _mention(name: str, names: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds the name, whole or by a part of it that no other character shares, in any case
-    that a name can have (MINA, Mina; never mina)."""
-    forms = {name, *(_parts(name) - {part for n in names if n != name for part in _parts(n)})}
-    written = sorted({form for f in forms for form in (f, f.title())}, key=lambda f: (-len(f), f))
-    return re.compile(rf"(?<![\w'’])(?:{'|'.join(map(re.escape, written))})(?!\w)")
-
-
-def _parts(name: str) -> set[str]:
-    return {word for word in name.split() if word not in _TITLES and len(word) > 2}
-
-
-def _scene_parts(
-    scene: Scene, names: tuple[str, ...], patterns: Mapping[str, re.Pattern[str]]
-) -> Iterable[Part]:
-    evidence: dict[str, list[Evidence]] = {}
-    sure: dict[str, float] = {}
-    for line in scene.lines:
-        if line.kind is LineKind.CUE:
-            voice = line.extension.upper().startswith(VOICE_ONLY)
-            for name in cue_names(line.text):
-                if name in names:
-                    rule = "cast.voice-only" if voice else "cast.cue"
-                    span = _span(scene, line.id, line.text, 0, len(line.text))
-                    evidence.setdefault(name, []).append(from_script(span, rule))
-                    sure[name] = max(sure.get(name, 0.0), 0.6 if voice else 1.0)
-        elif line.kind in {LineKind.ACTION, LineKind.SHOT}:
-            for name in names:
-                for found in patterns[name].finditer(line.text):
-                    span = _span(scene, line.id, line.text, found.start(), found.end())
-                    evidence.setdefault(name, []).append(from_script(span, "cast.named-in-action"))
-                    sure[name] = max(sure.get(name, 0.0), 0.85)
-    for name in names:
-        if name in evidence:
-            yield Part(
-                scene=scene.id,
-                name=name,
-                evidence=tuple(evidence[name]),
-                confidence=sure[name],
-            )
-
-
-def _span(scene: Scene, line: LineId, text: str, start: int, end: int) -> ScriptSpan:
-    return ScriptSpan(
-        scene=scene.id,
-        line=line,
-        start=start,
-        end=end,
-        quote=text[start:end],
-    )
+        if is_group(name, lexicon) and name not in {"ALL", "BOTH", "EVERYONE", "EVERYBODY"}
+    ]

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondunit.core.ids import SceneId
-from secondunit.film.breakdown.lexicon import Lexicon
+from secondunit.film.breakdown.lexicon import Implied, Lexicon
 from secondunit.film.breakdown.model import Category, Element
-from secondunit.film.screenplay.model import SPOKEN, Scene, Screenplay
-
-FIRE = frozenset({"fire", "flame", "blaze", "explosion", "catches fire", "bursts into flames"})
-RAIN = frozenset({"rain", "storm", "pours down"})
+from secondunit.film.screenplay.model import SPOKEN, Scene
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,48 +30,57 @@ class Need:
     because: str
 
 
-def implied_needs(
-    script: Screenplay, elements: Sequence[Element], lexicon: Lexicon
-) -> Iterable[Need]:
-    """Every implied need of every scene that its words do not ask for already."""
-    for scene in script.shot_scenes:
-        own = [element for element in elements if element.scene == scene.id]
-        there = {(element.category, element.name) for element in own}
-        for rule in lexicon.implied:
-            because = _because(rule.when, scene, own, lexicon)
-            if because and (rule.category, rule.name) not in there:
-                yield Need(
-                    scene=scene.id,
-                    category=rule.category,
-                    name=rule.name,
-                    rule=rule.rule,
-                    because=", ".join(because),
-                )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a scene has, as the rules ask for it.
+
+    Args:
+        elements: Its explicit elements.
+        kinds: Class in the lexicon of each (category, name) that has one.
+        is_water_work: True when somebody swims or wades.
+    """
+
+    elements: Sequence[Element]
+    kinds: Mapping[tuple[Category, str], str]
+    is_water_work: bool
 
 
-def _because(when: str, scene: Scene, own: Sequence[Element], lexicon: Lexicon) -> tuple[str, ...]:
-    match when:
-        case "weapons":
-            names = (e.name for e in own if e.name in lexicon.weapons)
-        case "minor":
-            names = (e.name for e in own if e.minor)
-        case "fire":
-            names = (e.name for e in own if e.name in FIRE)
-        case "rain":
-            names = (e.name for e in own if e.name in RAIN)
-        case "blood":
-            names = (e.name for e in own if e.name in {"blood", "wound"})
-        case "driving":
-            return _driving(scene, lexicon)
-        case _:
-            names = (e.name for e in own if e.category == when)
-    return tuple(dict.fromkeys(names))
+def implied_needs(scene: Scene, found: Found, lexicon: Lexicon) -> Iterable[Need]:
+    """Every implied need of a scene that its words do not ask for already."""
+    there = {(element.category, element.name) for element in found.elements}
+    for rule in lexicon.implied:
+        because = dict.fromkeys(_because(rule, scene, found, lexicon))
+        if because and (rule.category, rule.name) not in there:
+            yield Need(
+                scene=scene.id,
+                category=rule.category,
+                name=rule.name,
+                rule=rule.rule,
+                because=", ".join(because),
+            )
+
+
+def _because(rule: Implied, scene: Scene, found: Found, lexicon: Lexicon) -> Iterator[str]:
+    for when in rule.when:
+        if when == "driving":
+            yield from _driving(scene, lexicon)
+        elif when == "water-work":
+            yield from ["work in water"] if found.is_water_work else []
+        elif when == "minor":
+            yield from (element.name for element in found.elements if element.minor)
+        else:
+            category, _, kind = when.partition("/")
+            for element in found.elements:
+                own = found.kinds.get((element.category, element.name), "")
+                if element.category == category and kind in {"", own}:
+                    yield element.name
 
 
 def _driving(scene: Scene, lexicon: Lexicon) -> tuple[str, ...]:
-    """The vehicle of the heading, when somebody speaks in it."""
+    """The road vehicle of the heading, when somebody speaks in it."""
     words = scene.heading.set.casefold().replace("-", " ").split()
-    vehicles = tuple(word for word in words if lexicon.heads.get(word) is Category.VEHICLES)
+    road = {"vehicles/car", "vehicles/carriage"}
+    vehicles = tuple(word for word in words if lexicon.heads.get(word) in road)
     spoken = any(line.kind in SPOKEN for line in scene.lines)
     inside = scene.heading.int_ext is not None and "INT" in scene.heading.int_ext.value
     return vehicles if spoken and inside else ()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
@@ -15,12 +15,57 @@ from secondunit.film.breakdown.model import Category
 WORDS_FILE = "breakdown.toml"
 NOUNS_FILE = "breakdown_wordnet.tsv"
 
-_FROM_WORDNET = {
-    "weapon": Category.PROPS,
-    "food": Category.PROPS,
-    "instrument": Category.MUSIC,
-}
-_NOT_CATEGORIES = {"weapons", "food"}
+WORD_LISTS = (
+    "stop body vehicle_parts anyone kin child groups titles qualifiers containers partitives "
+    "elsewhere depictions likeness general number_nouns sources loud"
+).split()
+VERB_LISTS = "handle wear eat drive ride absent water".split()
+ACTORS = frozenset({"person", "animal", "vehicle", "thing", "any"})
+CIRCUMSTANCES = frozenset({"minor", "driving", "water-work"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """Doing that is an element by itself.
+
+    Args:
+        verbs: Lemmas.
+        category: Of the element.
+        by: Kinds of who or what must do it (``person``, ``vehicle``), or ``any``.
+        rule: Why, in words.
+        to: Kind its object must be, or "".
+        with_: Words one of which must follow, none for no condition.
+        not_with: Words none of which may follow.
+        name: Of the element; ``~`` stands for the doer, ``#`` for the verb, "" for the verb.
+        armed: Only in a scene with a firearm.
+    """
+
+    verbs: tuple[str, ...]
+    category: Category
+    by: tuple[str, ...]
+    rule: str
+    to: str = ""
+    with_: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
+    name: str = ""
+    armed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Phrases that ask for one thing as a whole.
+
+    Args:
+        category: Of the element.
+        name: Of the element.
+        patterns: In dictionary forms, ``~`` for any one word.
+        rule: Why, in words.
+    """
+
+    category: Category
+    name: str
+    patterns: tuple[str, ...]
+    rule: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +73,13 @@ class Implied:
     """A need that another need brings with it.
 
     Args:
-        when: A category, or ``weapons``, ``minor``, ``fire``, ``rain``, ``blood``, ``driving``.
+        when: A category, ``category/class``, ``minor``, ``driving`` or ``water-work``; any of them.
         category: Of the implied element.
         name: Of the implied element.
         rule: Why, in words.
     """
 
-    when: str
+    when: tuple[str, ...]
     category: Category
     name: str
     rule: str
@@ -42,43 +87,70 @@ class Implied:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Everything the tagger knows about words. Lemmas are lower case.
+    """Everything the breakdown knows about words. Nouns and verbs are lower case lemmas.
 
     Args:
-        heads: Category of a noun, from our own lists.
-        nouns: Category of a noun's usual sense in WordNet, or ``person`` or ``-``.
-        weapons: Nouns that need an armourer.
-        verbs: Lemmas by kind (``stunts``, ``handle``, ``wear``, ``drive``, ``eat``).
-        phrases: Lower-case phrases by kind, each with the name of what it brings.
-        roles: Singular nouns of people who are background when they do not speak.
-        groups: Cue names that are many people.
-        minor_words: Nouns that make a character a minor.
+        heads: ``category/class`` of a noun or compound, from our own lists.
+        nouns: WordNet: category of a noun's usual sense (or ``person``, ``weapon``, ``food``,
+            ``instrument``, ``-``), then those of its other senses, joined by commas.
+        verbs: Lemmas by what they do to a noun (``handle``, ``wear``).
+        words: Lists of words by use (``stop``, ``body``, ``kin``).
         numbers: How many a number word is.
-        stop: Nouns that are never elements by themselves.
-        idioms: Lower-case phrases that are not to be taken at their word.
+        unsaid: How many to take where the script does not say: ``plural``, ``crowd``.
+        deeds: Doing that is an element.
+        wordings: Phrases that are an element.
+        idioms: Patterns that are not to be taken at their word.
         implied: Needs that bring others.
     """
 
-    heads: Mapping[str, Category]
+    heads: Mapping[str, str]
     nouns: Mapping[str, str]
-    weapons: tuple[str, ...]
     verbs: Mapping[str, tuple[str, ...]]
-    phrases: Mapping[str, tuple[tuple[str, str], ...]]
-    roles: tuple[str, ...]
-    groups: tuple[str, ...]
-    minor_words: tuple[str, ...]
+    words: Mapping[str, tuple[str, ...]]
     numbers: Mapping[str, int]
-    stop: tuple[str, ...]
+    unsaid: Mapping[str, int]
+    deeds: tuple[Deed, ...]
+    wordings: tuple[Wording, ...]
     idioms: tuple[str, ...]
     implied: tuple[Implied, ...]
 
 
+class _Deed(msgspec.Struct, forbid_unknown_fields=True, rename={"with_": "with"}):
+    verbs: str
+    category: Category
+    by: str
+    rule: str
+    to: str = ""
+    with_: str = ""
+    not_with: str = ""
+    name: str = ""
+    armed: bool = False
+
+
+class _Wording(msgspec.Struct, forbid_unknown_fields=True):
+    category: Category
+    name: str
+    patterns: str
+    rule: str
+
+
+class _Implied(msgspec.Struct, forbid_unknown_fields=True):
+    when: str
+    category: Category
+    name: str
+    rule: str
+
+
 class _File(msgspec.Struct):
-    words: dict[str, str]
+    heads: dict[Category, dict[str, str]]
     verbs: dict[str, str]
-    people: dict[str, str]
-    stop: dict[str, str]
-    implied: list[Implied]
+    words: dict[str, str]
+    numbers: dict[str, int]
+    unsaid: dict[str, int]
+    deed: list[_Deed]
+    wording: list[_Wording]
+    idioms: dict[str, str]
+    implied: list[_Implied]
 
 
 def read_lexicon(words: str, nouns: str) -> Lexicon:
@@ -86,70 +158,112 @@ def read_lexicon(words: str, nouns: str) -> Lexicon:
 
     Args:
         words: Text of the first.
-        nouns: Text of the second: noun, category of its usual sense, other senses.
+        nouns: Text of the second: noun, category of its usual sense, of its other senses.
 
     Raises:
-        InputError: A file has not its shape, or names an unknown category.
+        InputError: A file has not its shape, or names what is unknown.
     """
     try:
         file = msgspec.convert(tomllib.loads(words), type=_File)
-        heads = {
-            word: Category(key)
-            for key, text in file.words.items()
-            if key not in _NOT_CATEGORIES
-            for word in text.split()
-        }
-        return Lexicon(
-            heads=heads,
-            nouns=_read_nouns(nouns),
-            weapons=tuple(file.words["weapons"].split()),
-            verbs={
-                key: tuple(text.split())
-                for key, text in file.verbs.items()
-                if not key.endswith("_phrases")
-            },
-            phrases={
-                key.removesuffix("_phrases"): _read_phrases(text)
-                for key, text in file.verbs.items()
-                if key.endswith("_phrases")
-            },
-            roles=tuple(file.people["roles"].split()),
-            groups=tuple(file.people["groups"].split()),
-            minor_words=tuple(file.people["minor_words"].split()),
-            numbers=_read_numbers(file.people["numbers"]),
-            stop=tuple(file.stop["words"].split()),
-            idioms=tuple(phrase for phrase, _ in _read_phrases(file.stop["idioms"])),
-            implied=tuple(file.implied),
-        )
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, ValueError, KeyError) as error:
-        raise InputError(
-            f"{WORDS_FILE}: {error}", remedy="Compare it with the file that ships."
-        ) from error
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise _wrong(str(error)) from error
+    lists = {key: _commas(text) for key, text in file.words.items()}
+    verbs = {key: tuple(text.split()) for key, text in file.verbs.items()}
+    _require_keys("words", WORD_LISTS, lists)
+    _require_keys("verbs", VERB_LISTS, verbs)
+    _require_keys("unsaid", ["plural", "crowd"], file.unsaid)
+    _require_keys("idioms", ["patterns"], file.idioms)
+    heads = _read_heads(file.heads)
+    return Lexicon(
+        heads=heads,
+        nouns=_read_nouns(nouns),
+        verbs=verbs,
+        words=lists,
+        numbers=file.numbers,
+        unsaid=file.unsaid,
+        deeds=tuple(_read_deed(deed) for deed in file.deed),
+        wordings=tuple(
+            Wording(
+                category=each.category,
+                name=each.name,
+                patterns=_patterns(each.patterns),
+                rule=each.rule,
+            )
+            for each in file.wording
+        ),
+        idioms=_patterns(file.idioms["patterns"]),
+        implied=tuple(_read_implied(each, heads) for each in file.implied),
+    )
 
 
-def _read_phrases(text: str) -> tuple[tuple[str, str], ...]:
-    parts = [" ".join(part.split()) for part in text.split(";")]
-    pairs = (part.partition(": ") for part in parts if part)
-    return tuple((phrase.casefold(), name or phrase) for phrase, _, name in pairs)
+def _wrong(what: str) -> InputError:
+    return InputError(f"{WORDS_FILE}: {what}", remedy="Compare it with the file that ships.")
 
 
-def _read_numbers(text: str) -> dict[str, int]:
-    return {word: int(count) for word, _, count in (pair.partition("=") for pair in text.split())}
+def _require_keys(table: str, keys: Iterable[str], found: Mapping[str, Any]) -> None:
+    missing = [key for key in keys if not found.get(key)]
+    if missing:
+        raise _wrong(f"{table}.{missing[0]} is missing or empty")
+
+
+def _read_heads(tables: Mapping[Category, Mapping[str, str]]) -> dict[str, str]:
+    heads: dict[str, str] = {}
+    for category, classes in tables.items():
+        for kind, text in classes.items():
+            for word in _commas(text):
+                place = f"{category.value}/{kind}"
+                if heads.setdefault(word, place) != place:
+                    raise _wrong(f"heads.{category.value}: {word!r} is in {heads[word]} already")
+    return heads
+
+
+def _read_deed(deed: _Deed) -> Deed:
+    by = tuple(deed.by.split())
+    unknown = ({*by, deed.to} - {""}) - ACTORS
+    if unknown:
+        raise _wrong(f"deed {deed.verbs!r}: {min(unknown)!r} is none of {sorted(ACTORS)}")
+    return Deed(
+        verbs=tuple(deed.verbs.split()),
+        category=deed.category,
+        by=by,
+        rule=deed.rule,
+        to=deed.to,
+        with_=tuple(deed.with_.split()),
+        not_with=tuple(deed.not_with.split()),
+        name=deed.name,
+        armed=deed.armed,
+    )
+
+
+def _read_implied(rule: _Implied, heads: Mapping[str, str]) -> Implied:
+    when = _commas(rule.when)
+    known = {*CIRCUMSTANCES, *(category.value for category in Category), *heads.values()}
+    for each in when:
+        if each not in known:
+            raise _wrong(f"implied {rule.name!r}: when = {each!r} is nothing it knows")
+    return Implied(when=when, category=rule.category, name=rule.name, rule=rule.rule)
+
+
+def _commas(text: str) -> tuple[str, ...]:
+    parts = (" ".join(part.split()) for part in text.split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _patterns(text: str) -> tuple[str, ...]:
+    parts = (" ".join(part.split()) for part in text.split(";"))
+    return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def _read_nouns(text: str) -> dict[str, str]:
     found = {}
-    for line in text.splitlines():
-        noun, _, rest = line.partition("\t")
-        if line.startswith("#") or not rest:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.startswith("#") or not line.strip():
             continue
-        sense = rest.partition("\t")[0]
-        found[noun] = str(_FROM_WORDNET.get(sense, sense))
+        noun, *senses = line.split("\t")
+        if not senses:
+            raise InputError(
+                f"{NOUNS_FILE}, line {number}: a noun without a category",
+                remedy="Use the file that ships.",
+            )
+        found[noun] = ",".join(sense for sense in senses if sense)
     return found
-
-
-def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds any of the phrases as whole words, the longest first."""
-    ranked = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    joined = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ranked)
-    return re.compile(rf"(?<!\w)(?:{joined or '(?!)'})(?!\w)", re.IGNORECASE)

@@ -2,49 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from secondunit.core.evidence import Evidence, ScriptSpan, from_rule, from_script
-from secondunit.core.ids import ItemId, SceneId, digest, read_json, stable_id
+from secondunit.core.evidence import from_rule
+from secondunit.core.ids import ItemId, digest, read_json, stable_id
 from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask, ask
-from secondunit.film.breakdown.cast import find_minors, find_parts, is_group, speaking_names
-from secondunit.film.breakdown.implied import implied_needs
+from secondunit.film.breakdown.animals import find_animals
+from secondunit.film.breakdown.characters import find_characters
+from secondunit.film.breakdown.find import Find
+from secondunit.film.breakdown.gather import Gathered, gather_finds
+from secondunit.film.breakdown.implied import Found, implied_needs
 from secondunit.film.breakdown.lexicon import Lexicon
 from secondunit.film.breakdown.model import Category, Element
+from secondunit.film.breakdown.scene import SceneReader, read_lines
 from secondunit.film.breakdown.tokens import TokenReply, TokenRequest
-from secondunit.film.breakdown.words import LineReader
-from secondunit.film.screenplay.model import Line, LineKind, Scene, Screenplay
+from secondunit.film.screenplay.model import Line, Scene, Screenplay
 
-READ = frozenset({LineKind.ACTION, LineKind.SHOT, LineKind.GENERAL})
-"""Kinds whose words are read for things; what is only spoken of is not there."""
-
-Key = tuple[SceneId, Category, str]
+IMPLIED = 0.8
+"""How sure a rule of the trade is that the scene will need it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TagInputs:
-    """The script and the words to read it by."""
+    """What the breakdown reads.
+
+    Args:
+        screenplay: The script.
+        lexicon: The words to read it by.
+        rejected: Ids of items that a person rejected: never proposed again.
+    """
 
     screenplay: Screenplay
     lexicon: Lexicon
-
-
-@dataclass(slots=True)
-class _Gathered:
-    evidence: list[Evidence] = field(default_factory=list)
-    confidence: float = 0.0
-    quantity: int = 1
-    minor: bool = False
-    implied: bool = False
+    rejected: tuple[str, ...] = ()
 
 
 class TagStage:
     """Reads every scene for what it needs."""
 
     key = "breakdown.tag"
-    version = 1
+    version = 2
 
     def plan(self, inputs: TagInputs) -> Sequence[Ask]:
         """One ask a scene for the words of its action; equal words are asked about once."""
@@ -52,7 +51,7 @@ class TagStage:
             ask(
                 "tokens",
                 f"Sc. {scene.number}",
-                TokenRequest(lines=tuple(line.text for line in _read_lines(scene))),
+                TokenRequest(lines=tuple(line.text for line in read_lines(scene))),
             )
             for scene in inputs.screenplay.shot_scenes
         ]
@@ -60,119 +59,93 @@ class TagStage:
     def propose(self, inputs: TagInputs, answers: Sequence[Answer]) -> Proposal[Element]:
         """Every element of every scene, in the order of the script, cast first."""
         script, lexicon = inputs.screenplay, inputs.lexicon
-        names = speaking_names(script, lexicon)
-        reader = LineReader(lexicon, names)
-        found: dict[Key, _Gathered] = {}
-        _gather_cast(found, script, lexicon, names)
-        for scene, answer in zip(script.shot_scenes, answers, strict=True):
-            _gather_heading(found, scene)
-            _gather_groups(found, scene, lexicon)
-            _gather_words(found, scene, read_json(answer.body, TokenReply), reader)
-        items = [_item(key, gathered, script) for key, gathered in found.items()]
-        proposed = [item.fact for item in items]
-        for need in implied_needs(script, proposed, lexicon):
-            gathered = _Gathered(
-                evidence=[from_rule(f"implied: {need.rule}", need.because)],
-                confidence=0.8,
-                implied=True,
-            )
-            items.append(_item((need.scene, need.category, need.name), gathered, script))
-        place = {scene.id: index for index, scene in enumerate(script.scenes)}
-        order = list(Category)
-        items.sort(
-            key=lambda item: (
-                place[item.fact.scene],
-                order.index(item.fact.category),
-                item.fact.name,
-            )
-        )
+        animals = find_animals(script, lexicon)
+        characters = [c for c in find_characters(script, lexicon) if c.name not in animals]
+        reader = SceneReader(lexicon, characters, animals)
+        items: list[Item[Element]] = []
+        for index, (scene, answer) in enumerate(zip(script.shot_scenes, answers, strict=True)):
+            reply = read_json(answer.body, TokenReply)
+            minors = {c.name for c in characters if c.is_minor_in(index)}
+            items += _scene_items(scene, reader, (reply, lexicon), minors)
+        refused = frozenset(inputs.rejected)
         return Proposal(
-            stage=self.key, version=self.version, inputs=digest(inputs), items=tuple(items)
+            stage=self.key,
+            version=self.version,
+            inputs=digest(inputs),
+            items=tuple(item for item in items if item.id not in refused),
         )
 
 
 STAGE = TagStage()
 
 
-def _read_lines(scene: Scene) -> list[Line]:
-    return [line for line in scene.lines if line.kind in READ]
+def _scene_items(
+    scene: Scene,
+    reader: SceneReader,
+    given: tuple[TokenReply, Lexicon],
+    minors: set[str],
+) -> list[Item[Element]]:
+    reply, lexicon = given
+    read = reader.read(scene, reply)
+    finds = [*_heading(scene), *read.finds]
+    gathered = gather_finds(scene, finds, frozenset(lexicon.words["general"]))
+    items = [_item(scene, _element(scene, key, own, minors), own) for key, own in gathered.items()]
+    found = Found(
+        elements=[item.fact for item in items],
+        kinds={key: own.kind for key, own in gathered.items()},
+        is_water_work=read.is_water_work,
+    )
+    items += _implied(scene, found, lexicon)
+    order = list(Category)
+    items.sort(key=lambda i: (order.index(i.fact.category), i.fact.implied, i.fact.name))
+    return items
 
 
-def _gather_cast(
-    found: dict[Key, _Gathered], script: Screenplay, lexicon: Lexicon, names: Sequence[str]
-) -> None:
-    minors = find_minors(script, names, lexicon)
-    for part in find_parts(script, lexicon):
-        gathered = found.setdefault((part.scene, Category.CAST, part.name), _Gathered())
-        gathered.evidence += part.evidence
-        gathered.confidence = max(gathered.confidence, part.confidence)
-        gathered.minor = part.name in minors
-
-
-def _gather_heading(found: dict[Key, _Gathered], scene: Scene) -> None:
+def _heading(scene: Scene) -> Iterator[tuple[Line, Find]]:
     line = scene.lines[0]
     for category, name in (
         (Category.SET, scene.heading.set),
         (Category.LOCATION, scene.heading.place),
     ):
-        if not name:
-            continue
-        at = line.text.upper().find(name)
-        start, end = (at, at + len(name)) if at >= 0 else (0, len(line.text))
-        _add(found, (scene.id, category, name), _quote(scene, line, start, end), "heading", 1.0)
+        if name:
+            at = line.text.upper().find(name)
+            start, end = (at, at + len(name)) if at >= 0 else (0, len(line.text))
+            rule = f"{category.value}.heading"
+            yield (
+                line,
+                Find(category=category, name=name, start=start, end=end, rule=rule, confidence=1.0),
+            )
 
 
-def _gather_groups(found: dict[Key, _Gathered], scene: Scene, lexicon: Lexicon) -> None:
-    for line in scene.lines:
-        if line.kind is LineKind.CUE and is_group(line.text, lexicon):
-            key = (scene.id, Category.BACKGROUND, line.text.casefold())
-            span = _quote(scene, line, 0, len(line.text))
-            _add(found, key, span, "background.group-cue", 0.9)
-
-
-def _gather_words(
-    found: dict[Key, _Gathered], scene: Scene, reply: TokenReply, reader: LineReader
-) -> None:
-    for line, tokens in zip(_read_lines(scene), reply.lines, strict=True):
-        for find in reader.read(line.text, tokens):
-            key = (scene.id, find.category, find.name)
-            span = _quote(scene, line, find.start, find.end)
-            _add(found, key, span, find.rule, find.confidence)
-            found[key].quantity = max(found[key].quantity, find.quantity)
-
-
-def _quote(scene: Scene, line: Line, start: int, end: int) -> ScriptSpan:
-    return ScriptSpan(
-        scene=scene.id, line=line.id, start=start, end=end, quote=line.text[start:end]
+def _element(
+    scene: Scene, key: tuple[Category, str], own: Gathered, minors: Iterable[str]
+) -> Element:
+    category, name = key
+    return Element(
+        scene=scene.id,
+        category=category,
+        name=name,
+        quantity=max(1, own.quantity),
+        minor=category is Category.CAST and name in minors,
     )
 
 
-def _add(
-    found: dict[Key, _Gathered], key: Key, span: ScriptSpan, rule: str, confidence: float
-) -> None:
-    gathered = found.setdefault(key, _Gathered())
-    evidence = from_script(span, rule)
-    if evidence not in gathered.evidence:
-        gathered.evidence.append(evidence)
-    gathered.confidence = max(gathered.confidence, confidence)
+def _implied(scene: Scene, found: Found, lexicon: Lexicon) -> Iterator[Item[Element]]:
+    for need in implied_needs(scene, found, lexicon):
+        element = Element(scene=need.scene, category=need.category, name=need.name, implied=True)
+        own = Gathered(
+            evidence=[from_rule(f"implied: {need.rule}", need.because)], confidence=IMPLIED
+        )
+        yield _item(scene, element, own)
 
 
-def _item(key: Key, gathered: _Gathered, script: Screenplay) -> Item[Element]:
-    scene_id, category, name = key
-    scene = script.scene(scene_id)
-    many = f" × {gathered.quantity}" if gathered.quantity > 1 else ""
-    number = scene.number if scene else "?"
+def _item(scene: Scene, element: Element, own: Gathered) -> Item[Element]:
+    many = f" × {element.quantity}" if element.quantity > 1 else ""
+    category = element.category.value.replace("-", " ")
     return Item(
-        id=ItemId(stable_id("el", scene_id, category.value, name)),
-        label=f"Sc. {number} · {category.value.replace('-', ' ')} · {name}{many}",
-        fact=Element(
-            scene=scene_id,
-            category=category,
-            name=name,
-            quantity=gathered.quantity,
-            implied=gathered.implied,
-            minor=gathered.minor,
-        ),
-        evidence=tuple(gathered.evidence),
-        confidence=round(gathered.confidence, 2),
+        id=ItemId(stable_id("el", scene.id, element.category.value, element.name)),
+        label=f"Sc. {scene.number} · {category} · {element.name}{many}",
+        fact=element,
+        evidence=tuple(own.evidence),
+        confidence=round(own.confidence, 2),
     )

@@ -8,6 +8,9 @@ from secondunit.core.ids import Digest, SceneId, ShotId
 from secondunit.core.stage import MediaRef
 from secondunit.core.timecode import Frames, Rate
 
+STILL = Frames(0)
+"""Length of what can be held for any time."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BurnIn:
@@ -91,21 +94,25 @@ class Clip:
         shot: The shot.
         scene: Its scene.
         number: Shot number (``12A``).
-        slate: Slate of the take used, or "" when the panel stands in for it.
-        media: The take or the panel.
+        slate: Slate of the take used, or "" when something stands in for it.
+        media: The take, or the panel; None for a slug: time held for a picture yet to come.
         source_in: First frame used of the media.
         duration: Frames used.
         record_in: First frame in the cut.
+        media_frames: Length of the media; 0 for a still, which can be held for any time.
+        provider: Who made the take, with the version of the tool or model; "" for a panel.
     """
 
     shot: ShotId
     scene: SceneId
     number: str
     slate: str
-    media: MediaRef
+    media: MediaRef | None
     source_in: Frames
     duration: Frames
     record_in: Frames
+    media_frames: Frames = STILL
+    provider: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,9 +146,11 @@ class CutDocument:
         paths: Where each clip's media lies in the package, by its digest.
         scenes: Number and heading of each scene, for markers.
         status: ``PROPOSED`` or who approved it.
+        decisions: What was decided about a shot's take, in words, by its shot.
     """
 
     cut: Cut
     paths: tuple[tuple[Digest, str], ...]
     scenes: tuple[tuple[SceneId, str], ...]
     status: str = ""
+    decisions: tuple[tuple[ShotId, str], ...] = ()

@@ -82,6 +82,8 @@ class SubtitleStyle:
         shot_change_frames_24: How far from a shot change an event begins or ends that does not
             begin on it or end ``gap_frames`` before it; 0 for no such rule.
         shot_change_pull_24: This close before a shot change, a beginning moves to it.
+        late_frames: How many frames after its speech an event may begin where that gives the one
+            before it the time to be read.
         first_speaker: What stands before the first of two speakers who share an event.
         second_speaker: What stands before the second.
     """
@@ -99,6 +101,7 @@ class SubtitleStyle:
     chain_frames_24: int = 0
     shot_change_frames_24: int = 0
     shot_change_pull_24: int = 0
+    late_frames: int = 0
     first_speaker: str = "-"
     second_speaker: str = "-"
 

@@ -17,8 +17,16 @@ from secondunit.film.localisation.model import SubtitleStyle
 _STRONG = re.compile(r"[.!?…]['’\"”)\]]*$")
 _WEAK = re.compile(r"[,;:–—-]['’\"”)\]]*$")
 _EDGES = ",.;:!?'\"’‘“”…()[]–—-"
+# Costs on one scale. A further subtitle costs as much as a poor break between two (3 x 18), so a
+# speech is broken at a full stop gladly, at a comma where needed, inside a phrase when it must.
 _TIGHT = 100
 _NAME = 70
+_PLAIN = 40
+_LINKED = 18
+_PAUSE = 8
+_SUBTITLE = 60
+_LONE_WORD = 30
+_TOO_LONG = 130
 _FAR = 10**9
 
 
@@ -30,7 +38,8 @@ class Setting:
         width: Characters in a row.
         rows: Rows in a subtitle.
         break_before: Words before which a row may well begin (conjunctions, prepositions).
-        keep_with_next: Words that must not end a row (articles, possessives, pronouns, titles).
+        keep_with_next: Words that must not end a row (articles, possessives, pronouns, titles),
+            in lower case; an abbreviation with its full stop (``mrs.``).
     """
 
     width: int
@@ -66,16 +75,17 @@ def setting_of(style: SubtitleStyle, *, rows: int, margin: int = 0) -> Setting:
 
 def break_cost(before: str, after: str, setting: Setting) -> int:
     """How much a break between two words hurts: 0 after a full stop, 100 inside a tight pair."""
-    bare = _bare(before)
-    if _STRONG.search(before) and not (bare in setting.keep_with_next and before.endswith(".")):
+    if before.casefold() in setting.keep_with_next:
+        return _TIGHT
+    if _STRONG.search(before):
         return 0
     if _WEAK.search(before):
-        return 8
-    if bare in setting.keep_with_next:
+        return _PAUSE
+    if _bare(before) in setting.keep_with_next:
         return _TIGHT
     if before[:1].isupper() and after[:1].isupper():
         return _NAME
-    return 18 if _bare(after) in setting.break_before else 40
+    return _LINKED if _bare(after) in setting.break_before else _PLAIN
 
 
 def rows_of(words: Sequence[str], setting: Setting) -> tuple[str, ...] | None:
@@ -112,11 +122,11 @@ def split_speech(
             hurt, rows = _rows(tuple(words[start:end]), setting, setting.rows)
             if rows is None:
                 continue
-            cost = costs[start] + 60 + hurt // 4 + _time_cost(size, whole, pace)
+            cost = costs[start] + _SUBTITLE + hurt // 4 + _time_cost(size, whole, pace)
             if end < count:
                 cost += 3 * break_cost(words[end - 1], words[end], setting)
             if count > 3 and end - start == 1:
-                cost += 30
+                cost += _LONE_WORD
             if cost < costs[end]:
                 costs[end], chosen[end] = cost, (start, rows)
     pieces = []
@@ -152,12 +162,15 @@ def _rows(
 
 
 def _time_cost(size: int, whole: int, pace: Pace | None) -> int:
-    """What it costs that a subtitle would stay too short, or longer than is allowed."""
+    """What it costs that a subtitle would stay too short, or longer than is allowed.
+
+    Too long costs less than a break inside a phrase: a slow speech is broken at its pauses only.
+    """
     if pace is None:
         return 0
     frames = pace.frames * size // whole
     missing = max(0, pace.shortest - frames)
-    return 60 * missing // pace.shortest + 10 * max(0, frames - pace.longest)
+    return _SUBTITLE * missing // pace.shortest + min(_TOO_LONG, max(0, frames - pace.longest))
 
 
 def _bare(word: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from secondunit.core.evidence import from_fact, from_rule
-from secondunit.core.finding import Finding
-from secondunit.core.ids import ItemId, LineId, ShotId, digest, stable_id
+from secondunit.core.finding import Finding, Severity
+from secondunit.core.ids import ItemId, digest, stable_id
 from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask
 from secondunit.core.timecode import Frames
@@ -15,10 +15,10 @@ from secondunit.film.cut.model import Cut
 from secondunit.film.localisation.check import check_subtitles
 from secondunit.film.localisation.model import DialogueEvent, DialogueList, SubtitleStyle
 from secondunit.film.localisation.timing import time_subtitles
+from secondunit.film.localisation.windows import find_windows
 from secondunit.film.screenplay.model import SPOKEN, LineKind, Scene, Screenplay
 from secondunit.film.shots.model import ShotSpec
-
-OFF_SCREEN = ("V.O", "VO", "O.S", "OS", "O.C", "OC", "VOICE OVER", "OFF", "HORS CHAMP")
+from secondunit.film.shots.roles import is_seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class SpotStage:
     """Proposes the dialogue list and subtitles of the script's own language."""
 
     key = "localisation.spot"
-    version = 1
+    version = 2
 
     def plan(self, inputs: SpotInputs) -> Sequence[Ask]:
         """Nothing is asked."""
@@ -52,7 +52,7 @@ class SpotStage:
     def propose(self, inputs: SpotInputs, answers: Sequence[Answer]) -> Proposal[DialogueList]:
         """One list, with a finding for every rule that the script's own speed breaks."""
         del answers
-        events = tuple(spot_events(inputs))
+        events, findings = spot_events(inputs)
         found = DialogueList(
             language=inputs.style.language,
             rate=inputs.cut.rate,
@@ -60,14 +60,17 @@ class SpotStage:
             duration=inputs.cut.duration,
             events=events,
             subtitles=time_subtitles(events, inputs.cut, inputs.style),
+            shot_changes=tuple(clip.record_in for clip in inputs.cut.clips),
         )
-        findings: tuple[Finding, ...] = check_subtitles(found, inputs.style)
         item = Item(
             id=ItemId(stable_id("dialogue-list", found.language)),
             label=f"Dialogue · {len(events)} speeches · {len(found.subtitles)} subtitles",
             fact=found,
             evidence=(
-                from_rule(f"localisation.spot: {inputs.style.source}"),
+                from_rule(
+                    "localisation.spot: speeches share their shots' time by their words; "
+                    f"subtitles by {inputs.style.source}"
+                ),
                 from_fact(digest(inputs.cut), "cut.assemble"),
             ),
         )
@@ -76,39 +79,47 @@ class SpotStage:
             version=self.version,
             inputs=digest(inputs),
             items=(item,),
-            findings=findings,
+            findings=(*findings, *check_subtitles(found, inputs.style)),
         )
 
 
 STAGE = SpotStage()
 
 
-def spot_events(inputs: SpotInputs) -> Iterable[DialogueEvent]:
-    """Every speech in the order of the script, timed within the shots that cover it.
+def spot_events(inputs: SpotInputs) -> tuple[tuple[DialogueEvent, ...], tuple[Finding, ...]]:
+    """Every speech in the order of the cut, and a finding for each that no shot of it covers."""
+    windows = find_windows(inputs.screenplay, inputs.shots, inputs.cut)
+    spoken = list(_speeches(inputs.screenplay))
+    placed = [
+        replace(event, start=Frames(windows[event.line][0]), end=Frames(windows[event.line][1]))
+        for event in spoken
+        if event.line in windows
+    ]
+    ordered = sorted(placed, key=lambda event: (event.start, event.number))
+    events = tuple(replace(event, number=place) for place, event in enumerate(ordered, start=1))
+    missing = tuple(_unheard(event) for event in spoken if event.line not in windows)
+    return events, missing
 
-    A speech covered by several shots in a row runs over all of them; speeches that share a shot
-    share its time by their number of words.
-    """
-    windows = _windows(inputs)
+
+def _speeches(screenplay: Screenplay) -> Iterator[DialogueEvent]:
+    """Every spoken line of the script, not yet timed; those before the first heading belong to
+    the first scene."""
     number = 0
-    for scene in inputs.screenplay.shot_scenes:
-        for event in _speeches(scene):
-            if event.line not in windows:
-                continue
+    for index, scene in enumerate(screenplay.shot_scenes):
+        opening = screenplay.opening if index == 0 else ()
+        for event in _scene_speeches(replace(scene, lines=(*opening, *scene.lines))):
             number += 1
-            start, end = windows[event.line]
-            yield replace(event, number=number, start=Frames(start), end=Frames(end))
+            yield replace(event, number=number)
 
 
-def _speeches(scene: Scene) -> Iterable[DialogueEvent]:
-    speaker, aside, off = "", "", False
+def _scene_speeches(scene: Scene) -> Iterator[DialogueEvent]:
+    speaker = extension = aside = ""
     for line in scene.lines:
         if line.kind is LineKind.CUE:
-            speaker, aside = line.text, ""
-            off = line.extension.upper().startswith(OFF_SCREEN)
+            speaker, extension, aside = line.text, line.extension, ""
         elif line.kind is LineKind.PARENTHETICAL:
-            aside = line.text.strip("()")
-        elif line.kind in SPOKEN:
+            aside = " ".join(line.text.strip().strip("()").split())
+        elif line.kind in SPOKEN and line.text.strip():
             yield DialogueEvent(
                 number=0,
                 scene=scene.id,
@@ -117,37 +128,20 @@ def _speeches(scene: Scene) -> Iterable[DialogueEvent]:
                 speaker=speaker,
                 text=" ".join(line.text.split()),
                 parenthetical=aside,
-                off_screen=off,
+                off_screen=not is_seen(extension),
                 start=Frames(0),
                 end=Frames(0),
+                extension=extension,
+                dual=line.side is not None,
             )
             aside = ""
 
 
-def _windows(inputs: SpotInputs) -> dict[LineId, tuple[int, int]]:
-    """First and one-past-last frame of each spoken line in the cut."""
-    words = {
-        line.id: max(1, len(line.text.split()))
-        for scene in inputs.screenplay.shot_scenes
-        for line in scene.lines
-        if line.kind in SPOKEN
-    }
-    covers: dict[ShotId, ShotSpec] = {shot.id: shot for shot in inputs.shots}
-    windows: dict[LineId, tuple[int, int]] = {}
-    for clip in inputs.cut.clips:
-        shot = covers.get(clip.shot)
-        if shot is None:
-            continue
-        lines = [line for line in shot.covers if line in words]
-        fresh = [line for line in lines if line not in windows]
-        for line in lines:
-            if line in windows and not fresh and windows[line][1] == clip.record_in:
-                windows[line] = (windows[line][0], clip.record_in + clip.duration)
-        share = sum(words[line] for line in fresh)
-        at, spent = int(clip.record_in), 0
-        for line in fresh:
-            spent += words[line]
-            end = clip.record_in + clip.duration * spent // share
-            windows[line] = (at, max(at + 1, end))
-            at = max(at + 1, end)
-    return windows
+def _unheard(event: DialogueEvent) -> Finding:
+    return Finding(
+        severity=Severity.WARNING,
+        rule="localisation.not-in-cut",
+        where=f"scene {event.scene_number}, {event.speaker}",
+        message="is not spotted: no shot of the cut covers this speech",
+        remedy="Cover it with a shot, or cut the line from the script.",
+    )

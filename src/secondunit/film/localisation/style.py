@@ -11,20 +11,21 @@ from secondunit.core.errors import InputError
 from secondunit.film.localisation.model import SubtitleStyle
 
 FILE = "subtitles.toml"
-Some = Annotated[int, msgspec.Meta(ge=1)]
-Any = Annotated[int, msgspec.Meta(ge=0)]
+Positive = Annotated[int, msgspec.Meta(ge=1)]
+Whole = Annotated[int, msgspec.Meta(ge=0)]
 
 
 class _Style(msgspec.Struct, forbid_unknown_fields=True):
-    max_rows: Some
-    max_characters: Some
-    max_reading_speed: Some
-    min_frames_24: Some
-    max_seconds: Some
-    gap_frames: Any
-    chain_frames_24: Any
-    shot_change_frames_24: Any
-    shot_change_pull_24: Any
+    max_rows: Positive
+    max_characters: Positive
+    max_reading_speed: Positive
+    min_frames_24: Positive
+    max_seconds: Positive
+    gap_frames: Whole
+    chain_frames_24: Whole
+    shot_change_frames_24: Whole
+    shot_change_pull_24: Whole
+    late_frames: Whole
     first_speaker: str
     second_speaker: str
 

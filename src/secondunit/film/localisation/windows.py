@@ -11,11 +11,14 @@ from secondunit.film.cut.model import Cut
 from secondunit.film.screenplay.model import SPOKEN, Line, Screenplay, Side
 from secondunit.film.shots.model import ShotSpec
 
+BREATH = Fraction(4, 3)
+"""What a speech takes beyond its words, in words: about half a second at speaking speed."""
+
 Window = tuple[int, int]
 """First frame in the cut, and one past the last."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Turn:
     """What is heard at one time: one spoken line, or both sides of a dual dialogue."""
 
@@ -31,7 +34,7 @@ class _Turn:
         return max(_words(self.left), _words(self.right))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Block:
     """Neighbouring shots that cover the same speeches: they share one stretch of time.
 
@@ -54,7 +57,8 @@ def find_windows(
     """The window of every spoken line that a shot of the cut covers, in the order of the cut.
 
     A speech covered by several shots in a row runs over all of them. Speeches (and actions) that
-    share a shot share its time by their words, in the order of the script. The two sides of a
+    share a shot share its time by their words, a breath counted to each speech, in the order of
+    the script. The two sides of a
     dual dialogue begin together. Otherwise no two windows overlap.
 
     Args:
@@ -66,7 +70,7 @@ def find_windows(
     places = _places(screenplay)
     owner = {line.id: index for index, turn in enumerate(turns) for line in turn.lines}
     blocks = _blocks(turns, owner, places, _covering(shots, cut))
-    spans = _order(_spans(turns, blocks))
+    spans = _order(_spans(blocks))
     return {
         line: window
         for index, start, end in spans
@@ -87,14 +91,14 @@ def _turns(screenplay: Screenplay) -> Iterator[_Turn]:
                 right.append(line)
                 continue
             if left and (right or line.side is not Side.LEFT):
-                yield _Turn(tuple(left), tuple(right))
+                yield _Turn(left=tuple(left), right=tuple(right))
                 left, right = [], []
             if line.side is Side.LEFT:
                 left.append(line)
             else:
-                yield _Turn((line,))
+                yield _Turn(left=(line,))
         if left:
-            yield _Turn(tuple(left), tuple(right))
+            yield _Turn(left=tuple(left), right=tuple(right))
             left, right = [], []
 
 
@@ -121,7 +125,7 @@ def _blocks(
     blocks: list[_Block] = []
     for start, end, shot in covering:
         here = {owner[line] for line in shot.covers if line in owner}
-        order = {(first[turn], turn): Fraction(turns[turn].words) for turn in here}
+        order = {(first[turn], turn): turns[turn].words + BREATH for turn in here}
         for span in shot.spans:
             if span.line in places and span.line not in owner:
                 key = (places[span.line], -1)
@@ -132,11 +136,11 @@ def _blocks(
             last.turns |= here
             last.order |= order
         else:
-            blocks.append(_Block(start, end, order, here))
+            blocks.append(_Block(start=start, end=end, order=order, turns=here))
     return blocks
 
 
-def _spans(turns: Sequence[_Turn], blocks: Sequence[_Block]) -> Iterator[tuple[int, int, int]]:
+def _spans(blocks: Sequence[_Block]) -> Iterator[tuple[int, int, int]]:
     """Each turn with its first frame and one past its last, before they are put in order."""
     runs: dict[int, list[int]] = {}
     for index, block in enumerate(blocks):

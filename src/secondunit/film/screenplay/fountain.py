@@ -1,8 +1,10 @@
 """Reading Fountain, the whole of version 1.1, with the forms writers really use.
 
 Where the syntax and custom disagree the syntax decides and a finding says what was meant:
-``FADE OUT.`` is action, a heading without an empty line after it is action. Custom decides where
-the syntax says nothing: numbers before a heading, OMITTED, headings in other languages.
+``FADE OUT.`` is action, and so is a heading without an empty line after it or one that begins
+with EXT/INT. Custom decides where the syntax says nothing: numbers before a heading, OMITTED,
+headings in other languages, ``!!`` before a shot, ``=== 10`` for a locked page. Act cards stay
+what they were typed as, centred or action.
 
 Source: Fountain 1.1, https://fountain.io/syntax
 """
@@ -21,7 +23,7 @@ from secondunit.film.screenplay.emphasis import read_emphasis
 from secondunit.film.screenplay.heading import read_number
 from secondunit.film.screenplay.hidden import remove_hidden
 from secondunit.film.screenplay.model import PRINTED, LineKind, Side
-from secondunit.film.screenplay.paragraph import Paragraph, comment_line, shape
+from secondunit.film.screenplay.paragraph import Paragraph, comment_line
 from secondunit.film.screenplay.read import RawLine, RawScript
 from secondunit.film.screenplay.remarks import Remarks
 from secondunit.film.screenplay.speech import Speech
@@ -42,7 +44,7 @@ def read_fountain(text: str, *, name: str, digest: Digest) -> tuple[RawScript, t
     """
     remarks = Remarks("fountain")
     text = _NEW_LINE.sub("\n", text.removeprefix("\ufeff"))
-    text = unicodedata.normalize("NFC", remove_hidden(text, 1, remarks))
+    text = unicodedata.normalize("NFC", remove_hidden(text, 1, remarks, counts_rows=True))
     lines = cut_comments(text, remarks)
     title_page, start = read_title_page(lines)
     reader = _Reader(Walk(lines, remarks))
@@ -108,6 +110,8 @@ class _Reader:
                 "Put an empty line after it.",
             )
             return self._action(index)
+        if self._walk.remark_unlisted(index):
+            return self._action(index)
         if self._is_transition(index, text):
             return self._plain(index, LineKind.TRANSITION, text)
         cue = read_cue(text) if self._walk.is_followed(index + 1) else None
@@ -126,7 +130,7 @@ class _Reader:
             title = text.lstrip("#")
             paragraph = self._begin(index, title.strip())
             depth = len(text) - len(title)
-            self.out += paragraph.close(replace(shape(LineKind.SECTION), depth=depth))
+            self.out += paragraph.close(LineKind.SECTION, depth=depth)
             return index + 1
         if first == "~":
             return self._plain(index, LineKind.LYRIC, rest.strip())
@@ -148,13 +152,13 @@ class _Reader:
     def _plain(self, index: int, kind: LineKind, text: str) -> int:
         space = self._space() if kind is LineKind.CENTERED else None
         paragraph = self._begin(index, text)
-        self.out += paragraph.close(replace(shape(kind), space_before=space))
+        self.out += paragraph.close(kind, space_before=space)
         return index + 1
 
     def _heading(self, index: int, text: str, number: str) -> int:
         self._is_free = self._walk.glues_headings
         paragraph = self._begin(index, text)
-        self.out += paragraph.close(replace(shape(LineKind.HEADING), number=number))
+        self.out += paragraph.close(LineKind.HEADING, number=number)
         return index + 1
 
     def _action(self, index: int) -> int:
@@ -173,7 +177,7 @@ class _Reader:
             else:
                 break
             index += 1
-        self.out += paragraph.close(replace(shape(LineKind.ACTION), space_before=space))
+        self.out += paragraph.close(LineKind.ACTION, space_before=space)
         return index
 
     def _space(self) -> float | None:
@@ -209,7 +213,7 @@ class _Reader:
         """Read a cue and what is said under it; pair it with the speech before when dual."""
         before, start = self._speech, len(self.out)
         paragraph = self._begin(index, cue.name)
-        self.out += paragraph.close(replace(shape(LineKind.CUE), extension=cue.extension))
+        self.out += paragraph.close(LineKind.CUE, extension=cue.extension)
         speech = Speech(self._walk)
         after = speech.read(index + 1)
         self.out += speech.out

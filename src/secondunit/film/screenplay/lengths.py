@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from secondunit.core.pages import Eighths
 from secondunit.film.screenplay.model import Line
+from secondunit.film.screenplay.page import ROWS
 from secondunit.film.screenplay.paginate import PageLine, measure
 
 
@@ -26,13 +27,16 @@ class Lengths:
     pages: int
 
 
-def measure_scenes(lines: Sequence[Line], starts: Sequence[int], policy: str = "fd") -> Lengths:
+def measure_scenes(
+    lines: Sequence[Line], starts: Sequence[int], *, policy: str = "fd", rows: int = ROWS
+) -> Lengths:
     """Measure every scene.
 
     Args:
         lines: All lines of the script.
         starts: Index of each scene's heading.
         policy: See ``paginate.measure``.
+        rows: Typed lines on a page.
 
     Raises:
         InputError: There is no such policy.
@@ -46,10 +50,13 @@ def measure_scenes(lines: Sequence[Line], starts: Sequence[int], policy: str = "
                 side=line.side,
                 extension=line.extension,
                 space_before=line.space_before,
+                width=line.width,
+                spacing=line.spacing,
             )
             for index, line in enumerate(lines)
         ],
         policy,
+        rows,
     )
     return Lengths(
         eighths=tuple(scene.eighths for scene in layout.scenes),

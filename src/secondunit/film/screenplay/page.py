@@ -14,12 +14,15 @@ from dataclasses import dataclass, replace
 
 from secondunit.film.screenplay.model import LineKind
 from secondunit.film.screenplay.typed import Block, Part, height_of
-from secondunit.film.screenplay.wrap import count_lines, sentence_starts
+from secondunit.film.screenplay.wrap import count_lines, sentence_starts, wrap
 
-PAGE = 108
-"""Half lines on a page."""
+ROWS = 54
+"""Typed lines on a page of US Letter."""
 
-_FEWEST = 4  # half lines kept together on either side of a break
+FEWEST_ROWS = 10
+"""A page shorter than this is a fault of the file, and is taken as this."""
+
+_FEWEST = 2  # typed lines kept together on either side of a break
 _KEPT_WITH_NEXT = frozenset({LineKind.HEADING, LineKind.SHOT})
 
 
@@ -40,26 +43,24 @@ class _Cut:
     rest: Block
 
 
-def lay_out(blocks: Sequence[Block]) -> list[PageStart]:
+def lay_out(blocks: Sequence[Block], rows: int = ROWS) -> list[PageStart]:
     """Where each page begins; one page at least.
 
     Args:
         blocks: The whole script.
+        rows: Typed lines on a page.
     """
-    first = next((b.line for b in blocks if b.kind is not LineKind.PAGE_BREAK), 0)
-    starts = [PageStart(line=first, character=0)]
-    used = index = 0
+    pages = _Pages(2 * max(rows, FEWEST_ROWS))
+    index = 0
     while index < len(blocks):
         if blocks[index].kind is LineKind.PAGE_BREAK:
+            pages.end()
             index += 1
-            if used and index < len(blocks):
-                starts.append(PageStart(line=blocks[index].line, character=0))
-                used = 0
             continue
         end = _chain_end(blocks, index)
-        used = _place(blocks[index:end], used, starts)
+        pages.place(blocks[index:end])
         index = end
-    return starts
+    return pages.starts or [PageStart(line=0, character=0)]
 
 
 def _chain_end(blocks: Sequence[Block], start: int) -> int:
@@ -75,36 +76,58 @@ def _chain_end(blocks: Sequence[Block], start: int) -> int:
     return end
 
 
-def _place(chain: Sequence[Block], used: int, starts: list[PageStart]) -> int:
-    """Put a chain on the page, breaking pages as needed; returns the half lines then used."""
-    blocks = list(chain)
-    while blocks:
-        height = sum(block.height for block in blocks) - (0 if used else blocks[0].before)
-        if used + height <= PAGE:
-            return used + height
-        cut, index = _best_cut(blocks, used)
-        if cut is not None:
-            starts.append(cut.start)
-            blocks, used = [cut.rest, *blocks[index + 1 :]], 0
-        elif used:
-            starts.append(PageStart(line=blocks[0].line, character=0))
-            used = 0
-        else:  # longer than a page, and nothing in it may be parted: let it run over
-            first = blocks.pop(0)
-            used = PAGE if first.height > PAGE else first.height - first.before
-    return used
+class _Pages:
+    """Pages as they fill.
 
+    Args:
+        size: Half lines on a page.
+    """
 
-def _best_cut(blocks: Sequence[Block], used: int) -> tuple[_Cut | None, int]:
-    """The latest lawful cut in the first block of a chain that may be parted."""
-    room = PAGE - used
-    for index, block in enumerate(blocks):
-        room -= block.before if used or index else 0
-        if block.kind not in _KEPT_WITH_NEXT:
-            cuts = [cut for cut in _cuts(block) if cut.top <= room]
-            return (cuts[-1] if cuts else None), index
-        room -= block.height - block.before
-    return None, 0
+    def __init__(self, size: int) -> None:
+        self.starts: list[PageStart] = []
+        self._size = size
+        self._used = size  # no page is open
+
+    def end(self) -> None:
+        """Whatever comes next begins a page."""
+        self._used = self._size
+
+    def place(self, chain: Sequence[Block]) -> None:
+        """Put blocks that want to stand together on the page, breaking pages as needed."""
+        blocks = list(chain)
+        start = PageStart(line=blocks[0].line, character=0)
+        while blocks:
+            if self._used >= self._size:
+                self.starts.append(start)
+                self._used = 0
+            height = sum(block.height for block in blocks)
+            if self._used + height - (0 if self._used else blocks[0].before) <= self._size:
+                self._used += height - (0 if self._used else blocks[0].before)
+                return
+            cut, index = self._best_cut(blocks)
+            if cut is not None:
+                start, blocks = cut.start, [cut.rest, *blocks[index + 1 :]]
+            elif self._used:
+                start = PageStart(line=blocks[0].line, character=0)
+            elif blocks[0].height - blocks[0].before <= self._size:
+                self._used = blocks[0].height - blocks[0].before
+                blocks = blocks[1:]
+                continue
+            else:
+                cut = _cut_anywhere(blocks[0], self._size)
+                start, blocks = cut.start, [cut.rest, *blocks[1:]]
+            self._used = self._size
+
+    def _best_cut(self, blocks: Sequence[Block]) -> tuple[_Cut | None, int]:
+        """The latest lawful cut in the first block of a chain that may be parted."""
+        room = self._size - self._used
+        for index, block in enumerate(blocks):
+            room -= block.before if self._used or index else 0
+            if block.kind not in _KEPT_WITH_NEXT:
+                cuts = [cut for cut in _cuts(block) if cut.top <= room]
+                return (cuts[-1] if cuts else None), index
+            room -= block.height - block.before
+        return None, 0
 
 
 def _cuts(block: Block) -> Iterator[_Cut]:
@@ -113,19 +136,19 @@ def _cuts(block: Block) -> Iterator[_Cut]:
         return
     parts = block.columns[0]
     cue = 1 if parts[0].kind is LineKind.CUE else 0
-    head = height_of(parts[:cue]) if cue else parts[0].before
-    above, below = 0, height_of(parts) - head
+    top = height_of(parts[:cue]) if cue else parts[0].before
+    above, below = 0, sum(part.rows for part in parts[cue:])
     for index in range(cue, len(parts)):
         part = parts[index]
         if index > cue:
-            above, below = above + part.before, below - part.before
+            top += part.before
             if above >= _FEWEST <= below:
-                yield _cut(block, index, 0, head + above)
+                yield _cut(block, index, 0, top)
         for at in sentence_starts(part.text) if _may_part(part) else ():
-            rows = part.pitch * count_lines(part.text[:at].rstrip(), part.width)
+            rows = count_lines(part.text[:at].rstrip(), part.width)
             if above + rows >= _FEWEST <= below - rows:
-                yield _cut(block, index, at, head + above + rows)
-        above, below = above + part.body, below - part.body
+                yield _cut(block, index, at, top + rows * part.pitch)
+        above, below, top = above + part.rows, below - part.rows, top + part.body
 
 
 def _may_part(part: Part) -> bool:
@@ -148,3 +171,26 @@ def _remainder(part: Part, at: int) -> Part:
     text = part.text[at:]
     rows = count_lines(text, part.width)
     return replace(part, text=text, offset=part.offset + at, before=0, rows=rows)
+
+
+def _cut_anywhere(block: Block, room: int) -> _Cut:
+    """Part what no page can hold between any two typed lines, both columns at the same height."""
+    rests = [_below(column, room + block.before) for column in block.columns]
+    columns = tuple(rest for rest in rests if rest)
+    first = columns[0][0]
+    return _Cut(
+        top=room,
+        start=PageStart(line=first.line, character=first.offset),
+        rest=replace(block, columns=columns),
+    )
+
+
+def _below(column: Sequence[Part], room: int) -> tuple[Part, ...]:
+    """What is left of a column under its first ``room`` half lines."""
+    for index, part in enumerate(column):
+        rows = (room - part.before) // part.pitch
+        if rows < part.rows:
+            at = wrap(part.text, part.width)[max(rows, 0)]
+            return (_remainder(part, at), *column[index + 1 :])
+        room -= part.before + part.body
+    return ()

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from secondunit.core.errors import InputError
 from secondunit.core.pages import Eighths
-from secondunit.film.screenplay.page import PageStart, lay_out
+from secondunit.film.screenplay.page import ROWS, PageStart, lay_out
 from secondunit.film.screenplay.typed import PageLine, set_type
-
 
 __all__ = ["Layout", "PageLine", "PageStart", "SceneLength", "measure"]
 
@@ -63,14 +63,17 @@ class _Policy:
 
 
 _POLICIES = {"fd": _Policy(695, 1), "mms6": _Policy(600), "mms7": _Policy(700)}
+_FD_GROWTH = Fraction(45, 4)
+"""Hundredths by which each line that a page holds over 54 makes the fd eighth taller (A4: 740)."""
 
 
-def measure(lines: Sequence[PageLine], policy: str = "fd") -> Layout:
+def measure(lines: Sequence[PageLine], policy: str = "fd", rows: int = ROWS) -> Layout:
     """Lay a script out and measure its scenes.
 
     Args:
         lines: Every paragraph in order; notes, sections and the like take no room.
         policy: ``fd``, ``mms6`` or ``mms7``: how many lines make an eighth.
+        rows: Typed lines on a page: 54 on US Letter, 58 on A4.
 
     Raises:
         InputError: There is no such policy.
@@ -79,8 +82,11 @@ def measure(lines: Sequence[PageLine], policy: str = "fd") -> Layout:
         raise InputError(
             f"no page length policy {policy!r}", remedy=f"Use one of {', '.join(_POLICIES)}."
         )
+    rule = _POLICIES[policy]
+    if policy == "fd" and rows > ROWS:
+        rule = _Policy(rule.hundredths + round((rows - ROWS) * _FD_GROWTH), rule.slack)
     blocks = set_type(lines)
-    starts = lay_out(blocks)
+    starts = lay_out(blocks, rows)
     heights: dict[int, int] = {}
     first: dict[int, int] = {}
     for block in blocks:
@@ -91,7 +97,7 @@ def measure(lines: Sequence[PageLine], policy: str = "fd") -> Layout:
     pages = _pages(starts, [first.get(scene, 0) for scene in range(count)])
     scenes = tuple(
         SceneLength(
-            eighths=_eighths(heights.get(scene, 0), _POLICIES[policy]),
+            eighths=_eighths(heights.get(scene, 0), rule),
             half_lines=heights.get(scene, 0),
             page=pages[scene],
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from secondunit.film.screenplay.comments import Comment, SourceLine
 from secondunit.film.screenplay.emphasis import read_paragraph
@@ -45,21 +44,29 @@ class Paragraph:
         """Add the comments of a line on which nothing else stands."""
         self._cuts += [(self._length, comment) for _, comment in line.cuts]
 
-    def close(self, shape: RawLine) -> Iterator[RawLine]:
-        """The paragraph, then the comments that were cut out of it.
-
-        Args:
-            shape: All of the line but its words and its row.
-        """
+    def close(
+        self,
+        kind: LineKind,
+        *,
+        extension: str = "",
+        number: str = "",
+        depth: int = 0,
+        space_before: float | None = None,
+    ) -> Iterator[RawLine]:
+        """The paragraph as a line of a kind, then the comments that were cut out of it."""
         styled = read_paragraph(self._parts)
-        yield replace(shape, text=styled.text, row=self._row, emphasis=styled.emphasis)
+        yield RawLine(
+            kind=kind,
+            text=styled.text,
+            row=self._row,
+            emphasis=styled.emphasis,
+            depth=depth,
+            extension=extension,
+            number=number,
+            space_before=space_before,
+        )
         for at, comment in self._cuts:
             yield comment_line(comment, styled.position(at))
-
-
-def shape(kind: LineKind) -> RawLine:
-    """A line of a kind, still without words."""
-    return RawLine(kind=kind, text="", row=0)
 
 
 def comment_line(comment: Comment, anchor: int | None = None) -> RawLine:

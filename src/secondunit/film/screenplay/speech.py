@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from secondunit.film.screenplay.comments import SourceLine
 from secondunit.film.screenplay.model import LineKind
-from secondunit.film.screenplay.paragraph import Paragraph, comment_line, shape
+from secondunit.film.screenplay.paragraph import Paragraph, comment_line
 from secondunit.film.screenplay.read import RawLine
 from secondunit.film.screenplay.walk import PAGE_BREAK, Walk
 
@@ -58,7 +58,7 @@ class Speech:
             paragraph = Paragraph()
             for at in range(index, last + 1):
                 paragraph.add(self._walk.texts[at], self._walk.lines[at])
-            self.out += paragraph.close(shape(LineKind.PARENTHETICAL))
+            self.out += paragraph.close(LineKind.PARENTHETICAL)
             return last
         else:
             self._walk.remark_buried(index)
@@ -69,7 +69,7 @@ class Speech:
         self._close()
         paragraph = Paragraph()
         paragraph.add(text, line)
-        self.out += paragraph.close(shape(kind))
+        self.out += paragraph.close(kind)
 
     def _aside(self, line: SourceLine) -> None:
         if self._said:
@@ -79,7 +79,7 @@ class Speech:
 
     def _close(self) -> None:
         if self._said:
-            self.out += self._said.close(shape(LineKind.DIALOGUE))
+            self.out += self._said.close(LineKind.DIALOGUE)
             self._said = Paragraph()
 
     def _end_of_brackets(self, index: int) -> int | None:

@@ -6,8 +6,8 @@ of an inch, each with the one character by which it lets a line overhang.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from secondunit.film.screenplay.model import PRINTED, LineKind, Side
 from secondunit.film.screenplay.wrap import count_lines
@@ -46,6 +46,8 @@ _WIDTH = {
     LineKind.TRANSITION: 16,
 }
 _FULL_WIDTH = 61
+_LEAST_WIDTH = 5
+_MOST_BEFORE, _MOST_SPACING = 50, 4  # beyond these a file is at fault
 _DUAL_WIDTH = {LineKind.PARENTHETICAL: 24}
 _DUAL_FULL_WIDTH = 29
 _BEFORE = {
@@ -63,6 +65,11 @@ _UNSEEN = frozenset(LineKind) - PRINTED - {LineKind.PAGE_BREAK}
 def usual_space(kind: LineKind) -> int:
     """Blank lines before a paragraph of a kind where nothing else is asked for."""
     return _BEFORE.get(kind, 1)
+
+
+def usual_width(kind: LineKind) -> int:
+    """Characters that a typed line of a kind holds where nothing else is asked for."""
+    return _WIDTH.get(kind, _FULL_WIDTH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,11 +150,34 @@ def set_type(lines: Sequence[PageLine]) -> list[Block]:
         elif line.kind is LineKind.CUE:
             while end < len(lines) and _goes_on_speaking(lines[end]):
                 end += 1
+        blocks += _blanks(lines, index, blocks)
         columns = _columns(lines, range(index, end))
         if columns or line.kind is LineKind.PAGE_BREAK:
             blocks.append(Block(kind=line.kind, scene=line.scene, columns=columns))
         index = end
     return blocks
+
+
+def _blanks(lines: Sequence[PageLine], index: int, before: Sequence[Block]) -> Iterator[Block]:
+    """Empty lines beyond the usual space: typed lines of their own, above the paragraph."""
+    line = lines[index]
+    part = Part(
+        line=index, kind=LineKind.ACTION, text="", offset=0, width=_FULL_WIDTH, before=0, rows=1
+    )
+    scene = before[-1].scene if before else -1
+    extra = int(_space(line) - usual_space(line.kind)) if line.kind in PRINTED else 0
+    while extra > 0:
+        yield Block(
+            kind=part.kind,
+            scene=scene,
+            columns=((replace(part, before=2 if extra > 1 else 0),),),
+        )
+        extra -= 2
+
+
+def _space(line: PageLine) -> float:
+    usual = usual_space(line.kind)
+    return usual if line.space_before is None else min(max(line.space_before, 0), _MOST_BEFORE)
 
 
 def _goes_on_speaking(line: PageLine) -> bool:
@@ -176,17 +206,18 @@ def _columns(lines: Sequence[PageLine], span: range) -> tuple[tuple[Part, ...], 
 def _part(line: PageLine, index: int) -> Part:
     text = f"{line.text} ({line.extension})" if line.extension else line.text
     if line.side is None:
-        width = line.width or _WIDTH.get(line.kind, _FULL_WIDTH)
+        width = max(line.width, _LEAST_WIDTH) if line.width else usual_width(line.kind)
     else:
         width = _DUAL_WIDTH.get(line.kind, _DUAL_FULL_WIDTH)
-    before = usual_space(line.kind) if line.space_before is None else line.space_before
+    space = _space(line)
+    extra = max(int(space - usual_space(line.kind)), 0)
     return Part(
         line=index,
         kind=line.kind,
         text=text,
         offset=0,
         width=width,
-        before=max(0, round(2 * before)),
+        before=round(2 * (space - extra)),
         rows=count_lines(text, width),
-        pitch=max(1, round(2 * line.spacing)),
+        pitch=round(2 * min(max(line.spacing, 0.5), _MOST_SPACING)),
     )

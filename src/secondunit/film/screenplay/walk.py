@@ -12,6 +12,7 @@ from secondunit.film.screenplay.remarks import Remarks
 PAGE_BREAK = re.compile(r"={3,}(?:\s+(\d+[A-Z]*))?$")
 """A forced page break, with the number of a locked page where one is written."""
 
+_UNLISTED = re.compile(r"EXT/INT\b", re.IGNORECASE)
 _FEW = 5
 
 
@@ -54,6 +55,23 @@ class Walk:
             return False
         return heading_of(self.texts[index]) is None or not self.is_closed(index + 1)
 
+    def remark_unlisted(self, index: int) -> bool:
+        """Warn of a heading that begins with EXT/INT, which the syntax leaves out of its list.
+
+        Returns:
+            True when the line is one.
+        """
+        text = self.texts[index]
+        if not _UNLISTED.match(text) or not is_heading(text):
+            return False
+        self.remarks.warn(
+            self.lines[index].row,
+            "unlisted-heading",
+            f"{text} is action by the rules of Fountain, which know no EXT/INT",
+            f"Write INT/EXT, or put a full stop before it: .{text}",
+        )
+        return True
+
     def remark_buried(self, index: int) -> None:
         """Warn of a scene heading that stands directly under other words."""
         if heading_of(self.texts[index]) is not None and self.is_closed(index + 1):
@@ -87,6 +105,8 @@ class Walk:
 def heading_of(text: str) -> tuple[str, str] | None:
     """A scene heading, marks of emphasis and all, and its number; None for any other line.
 
+    EXT/INT is not in the syntax's list of prefixes (EXT wants a dot or a space after it).
+
     >>> heading_of("**INT. HALL - DAY #4#**")
     ('**INT. HALL - DAY**', '4')
     """
@@ -97,6 +117,8 @@ def heading_of(text: str) -> tuple[str, str] | None:
         bare = bare.rstrip("*_")
         after = text[len(before) + len(bare) :]
     heading, number = read_number(bare)
+    if _UNLISTED.match(heading):
+        return None
     if is_heading(heading) or (heading.isupper() and is_omitted(heading)):
         return before + heading + after, number
     return None

@@ -1,8 +1,7 @@
 """The words headings are made of, in the languages scripts are written in.
 
-English, French, German, Spanish, Italian, Portuguese, Hindi, Malayalam and
-Chinese. They are grammar, not rates:
-a reader of a file has no table port, and a production does not change them.
+English, French, German, Spanish, Italian, Portuguese, Hindi, Malayalam and Chinese. They are
+grammar, not rates: a reader of a file has no table port, and a production does not change them.
 
 Source: usage of the trade in each language; the prefixes of Fountain 1.1 for the English ones.
 """

@@ -26,6 +26,7 @@ def wrap(text: str, width: int) -> list[int]:
     ([0], [0, 4], [0, 5])
     """
     starts = [0]
+    width = max(width, 1)
     if len(text) <= width and "\n" not in text:
         return starts
     start = 0

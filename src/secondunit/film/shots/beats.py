@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from secondunit.core.evidence import ScriptSpan
@@ -63,24 +63,20 @@ class Beat:
     poses: tuple[tuple[str, Pose], ...] = ()
 
 
-def read_beats(
-    scene: Scene, cast: Sequence[str], props: Sequence[str], words: Vocabulary
-) -> tuple[Beat, ...]:
+def read_beats(scene: Scene, props: Sequence[str], words: Vocabulary) -> tuple[Beat, ...]:
     """Read a scene.
 
     Args:
         scene: The scene; its heading is no beat.
-        cast: Who plays in the set by the breakdown; those it only names are found here. A name
-            with ``!`` before it is elsewhere (the far end of a call), whatever the words say.
         props: Things it handles by the breakdown.
         words: The production's vocabulary.
 
     Returns:
-        Beats in script order, with who is present and how from the first to the last.
+        Beats in script order; who is present is filled in by ``presence``.
     """
     reader = _Reader(scene, props, words)
     beats = [beat for group in _groups(scene) for beat in reader.read(group)]
-    return tuple(_with_presence(beats, cast, words))
+    return tuple(beats)
 
 
 def _groups(scene: Scene) -> Iterator[tuple[Line, ...]]:
@@ -253,59 +249,3 @@ class _Reader:
         return ScriptSpan(
             scene=self._scene.id, line=line.id, start=start, end=end, quote=line.text[start:end]
         )
-
-
-def _with_presence(beats: Sequence[Beat], cast: Sequence[str], words: Vocabulary) -> Iterator[Beat]:
-    """Who is in the set at each beat: those who come in later are not there before."""
-    seen = [name for name in _onstage(beats, cast) if name in words.roles]
-    late = _latecomers(beats)
-    here = [name for name in seen if name not in late]
-    poses: dict[str, Pose] = {}
-    for beat in beats:
-        acts = beat.kind in {BeatKind.ACTION, BeatKind.DIRECTION}
-        named = beat.names if acts or beat.seen else ()
-        here += [name for name in named if name in seen and name not in here]
-        if acts:
-            for name, pose in beat.poses:
-                poses[name] = pose
-            if beat.asks & {"enter", "exit"} and beat.subject:
-                poses[beat.subject] = Pose.WALK
-        now = [name for name in seen if name in here]
-        yield replace(
-            beat,
-            present=tuple(now),
-            poses=tuple((name, poses[name]) for name in now if name in poses),
-        )
-        if acts:
-            for name in list(poses):
-                if poses[name] in TRANSIENT:
-                    poses.pop(name)
-        if acts and "exit" in beat.asks and beat.subject in here and "enter" not in beat.asks:
-            here.remove(beat.subject)
-
-
-TRANSIENT = frozenset({Pose.WALK, Pose.RUN, Pose.FALL, Pose.POINT, Pose.STAND, Pose.HOLD})
-"""Poses that last for one beat."""
-
-
-def _onstage(beats: Sequence[Beat], cast: Sequence[str]) -> list[str]:
-    voices = {b.subject for b in beats if b.kind is BeatKind.SPEECH and not b.seen}
-    speakers = [b.subject for b in beats if b.kind is BeatKind.SPEECH and b.seen]
-    acting = [
-        name for b in beats if b.kind in {BeatKind.ACTION, BeatKind.DIRECTION} for name in b.names
-    ]
-    away = {name.removeprefix("!") for name in cast if name.startswith("!")}
-    unseen = (voices - set(speakers) - set(acting)) | away
-    everyone = [*acting, *speakers, *(name for name in cast if not name.startswith("!"))]
-    return [name for name in dict.fromkeys(everyone) if name not in unseen]
-
-
-def _latecomers(beats: Sequence[Beat]) -> set[str]:
-    """Names whose first mention brings them in, but not in the first beat."""
-    known: set[str] = set()
-    late: set[str] = set()
-    for place, beat in enumerate(beats):
-        if place and beat.kind is BeatKind.ACTION and "enter" in beat.asks:
-            late |= {beat.subject} - known - {""}
-        known |= set(beat.names)
-    return late

@@ -135,13 +135,16 @@ def _on_furniture(
         if wants is None:
             continue
         fitting = [s for s in free if (s.name == "lie") is (wants is Pose.LIE)]
+        if wants is Pose.LIE and not fitting:
+            # No bed: who sleeps here sleeps sitting.
+            wants, fitting = Pose.SIT, list(free)
         if not fitting:
             continue
         anchor = next(iter(homes.values())).spot.at if homes else plan.acting
         seat = min(fitting, key=lambda s: (round(math.dist(s.at, anchor), 3), s.at))
         free.remove(seat)
         homes[figure.name] = Home(
-            spot=seat, pose=wants if len(said) == said.count(wants) else Pose.STAND, seated=True
+            spot=seat, pose=Pose.STAND if set(said) - {Pose.SIT, Pose.LIE} else wants, seated=True
         )
     return homes
 

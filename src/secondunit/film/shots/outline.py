@@ -12,7 +12,7 @@ from secondunit.film.shots.beats import Beat, BeatKind
 from secondunit.film.shots.dialogue import Talk, draft_dialogue
 from secondunit.film.shots.draft import Draft, Rule
 from secondunit.film.shots.grammar import size_steps, tighter
-from secondunit.film.shots.model import Framing, Size
+from secondunit.film.shots.model import Angle, Framing, Move, Size
 
 QUIET = frozenset({Rule.PEOPLE, Rule.PLACE})
 """Rules whose shots may give their action to a speech beside them."""
@@ -58,12 +58,14 @@ def draft_scene(
         acted = [beat for beat in found if beat.kind is not BeatKind.OTHER]
         made = draft_action(acted, scenery, shown)
         joined = join(drafts[-1], made[0], scenery) if drafts and made else None
-        if joined is not None and not drafts[-1].speech:
+        written = bool(made) and made[0].rule is Rule.WRITTEN
+        if joined is not None and (written or not drafts[-1].speech):
             drafts[-1:] = [joined]
             made = made[1:]
         drafts += made
         _attach(drafts, [beat for beat in found if beat.kind is BeatKind.OTHER])
-    return tuple(_spread(list(_spoken_into(drafts))))
+    made = _spread(list(_spoken_into(drafts)))
+    return tuple(_quickened(made) if scenery.lively else made)
 
 
 def _opening(
@@ -137,14 +139,15 @@ def _one_take(first: Draft, second: Draft) -> Draft | None:
                 covers=(*first.covers, *second.covers),
                 prop=second.prop or first.prop,
             )
-    elif first.rule in SPEECHES and second.rule in QUIET and second.words <= AFTER_SPEECH:
-        if first.share == 1.0 and _goes_along(second, first.subjects):
-            return replace(
-                first,
-                beats=(*first.beats, *second.beats),
-                covers=(*first.covers, *second.covers),
-                prop=first.prop or second.prop,
-            )
+        return None
+    after = first.rule in SPEECHES and second.rule in QUIET and second.words <= AFTER_SPEECH
+    if after and first.share == 1.0 and _goes_along(second, first.subjects):
+        return replace(
+            first,
+            beats=(*first.beats, *second.beats),
+            covers=(*first.covers, *second.covers),
+            prop=first.prop or second.prop,
+        )
     return None
 
 
@@ -153,6 +156,20 @@ def _goes_along(quiet: Draft, framed: tuple[str, ...]) -> bool:
     if quiet.rule is Rule.PLACE:
         return quiet.words <= PASSING_WORDS
     return set(quiet.subjects) <= set(framed)
+
+
+def _quickened(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Stunts and effects: singles off the shoulder, every other wide from above."""
+    wides = 0
+    for draft in drafts:
+        made = draft
+        still = draft.move is Move.STATIC and draft.rule is Rule.PEOPLE
+        if still and draft.framing is Framing.SINGLE:
+            made = replace(draft, move=Move.HANDHELD)
+        elif draft.rule is Rule.PLACE and draft.framing in {Framing.MASTER, Framing.GROUP}:
+            wides += 1
+            made = replace(draft, angle=Angle.HIGH if wides % 2 == 0 else draft.angle)
+        yield made
 
 
 def _spread(drafts: list[Draft]) -> list[Draft]:
@@ -165,7 +182,7 @@ def _spread(drafts: list[Draft]) -> list[Draft]:
         if (
             same
             and second.framing is Framing.OVER_SHOULDER
-            and first.framing is Framing.SINGLE
+            and first.framing in {Framing.SINGLE, Framing.POV}
             and first.rule is not Rule.WRITTEN
             and size_steps(first.size, second.size) < 2
         ):

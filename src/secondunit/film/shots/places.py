@@ -26,7 +26,7 @@ def establishing_views(setup: Setup, rig: Rig) -> Iterator[Candidate]:
     if plan.kind == "car":
         yield from _open(setup, rig, people)
     elif plan.interior:
-        yield from _room(setup, rig, people)
+        yield from _room(rig, people)
     else:
         yield from _open(setup, rig, people)
 
@@ -54,7 +54,7 @@ def _framed(setup: Setup, rig: Rig) -> list[Mark]:
     return named or [mark for mark in setup.marks if mark.figure in rig.figures]
 
 
-def _room(setup: Setup, rig: Rig, people: list[Vector]) -> Iterator[Candidate]:
+def _room(rig: Rig, people: list[Vector]) -> Iterator[Candidate]:
     plan = rig.sight.plan
     x, z = plan.width / 2, plan.depth / 2
     starts = (
@@ -77,7 +77,7 @@ def _room(setup: Setup, rig: Rig, people: list[Vector]) -> Iterator[Candidate]:
                 aim=aim,
                 focal_mm=focal,
                 focus=target,
-                bias=0.2 * place + against + 6.0 * lost / max(1, len(people)),
+                bias=0.2 * place + against + 14.0 * lost / max(1, len(people)),
             )
 
 

@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from secondunit.core.evidence import Evidence, from_rule, from_script
 from secondunit.core.finding import Finding
-from secondunit.core.ids import ItemId, LineId, ShotId, digest, stable_id
+from secondunit.core.ids import ItemId, digest
 from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask
 from secondunit.core.timecode import Frames, Rate
@@ -18,16 +17,24 @@ from secondunit.film.screenplay.model import PRINTED, Scene, Screenplay
 from secondunit.film.shots.action import Scenery
 from secondunit.film.shots.beats import Beat, read_beats
 from secondunit.film.shots.blocking import place_cast, place_extras
-from secondunit.film.shots.camera import Solved, jumps, solve_camera
 from secondunit.film.shots.continuity import check_continuity
 from secondunit.film.shots.dialogue import Talk
-from secondunit.film.shots.draft import Draft, Rule
-from secondunit.film.shots.grammar import read_aspect, setup_number, tighter
+from secondunit.film.shots.draft import Draft
+from secondunit.film.shots.grammar import read_aspect
 from secondunit.film.shots.library import SetLibrary
-from secondunit.film.shots.model import Build, Mark, SetPlan, ShotSpec
+from secondunit.film.shots.model import Build, SetPlan, ShotSpec
 from secondunit.film.shots.outline import draft_scene
-from secondunit.film.shots.setup import Rig, Setup
+from secondunit.film.shots.presence import with_presence
+from secondunit.film.shots.setup import Rig
 from secondunit.film.shots.sight import SetSight
+from secondunit.film.shots.spec import (
+    Slate,
+    as_setup,
+    evidence_of,
+    make_spec,
+    shot_label,
+    solve_draft,
+)
 from secondunit.film.shots.stage_plan import StagePlan, count_extras, plan_stage
 from secondunit.film.shots.staging import Staging, audience_sides, stage_marks
 from secondunit.film.shots.tables import ShotTables
@@ -36,6 +43,9 @@ from secondunit.film.shots.vocabulary import Vocabulary
 
 LIVELY = frozenset({Category.STUNTS, Category.SPECIAL_EFFECTS, Category.MECHANICAL_EFFECTS})
 """Elements that ask for more and shorter shots."""
+
+CAST = frozenset({Category.CAST, Category.ANIMALS})
+PROPS = frozenset({Category.PROPS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +136,12 @@ class _Work:
         elements = self._cast.get(scene.id, [])
         plan = self.plan_of(scene)
         away = self._far_ends(scene)
-        beats = read_beats(scene, _cast_names(elements, away), _prop_names(elements), self._words)
+        beats = with_presence(
+            read_beats(scene, _names(elements, PROPS), self._words),
+            _names(elements, CAST),
+            away,
+            self._figures,
+        )
         talk = Talk(away={name: self._stage.sets[place].name for name, place in away.items()})
         scenery = Scenery(
             interior=plan.interior,
@@ -155,7 +170,7 @@ class _Work:
         names = dict.fromkeys(name for beat in beats for name in beat.present)
         homes = place_cast(beats, [self._figures[name] for name in names], plan)
         count = 0 if plan.kind == "car" else count_extras(scene.id, self._inputs.elements)
-        extras = [figure for figure in self._stage.figures[len(self._stage.roles) :]][:count]
+        extras = self._stage.figures[len(self._stage.roles) :][:count]
         return Staging(homes=homes, plan=plan, extras=place_extras(extras, homes, plan))
 
     def _rig(self, place: int) -> Rig:
@@ -181,54 +196,28 @@ class _Work:
                 camera_rig = self._rig(self._set_named(draft.place))
                 stage = Staging(homes={}, plan=camera_rig.sight.plan)
             marks, looker = stage_marks(draft, stage)
-            solved = _solved(draft, _setup(draft, marks, looker), camera_rig)
-            covers = tuple(sorted(draft.lines, key=order.__getitem__))
-            identity = [
-                scene.id, draft.framing, draft.size, draft.subjects, covers,
-                [(span.start, span.end) for span in draft.spans],
-            ]  # fmt: skip
-            twin = stable_id("twin", *identity)
-            twins[twin] += 1
-            shot_id = ShotId(stable_id("shot", *identity, twins[twin]))
-            spec = self._spec(scene, draft, solved, (shot_id, covers, marks))
-            spec = replace(spec, number=setup_number(scene.number, position), duration=duration)
-            yield Item(id=ItemId(shot_id), label=_label(spec), fact=spec, evidence=_evidence(draft))
+            solved = solve_draft(draft, as_setup(draft, marks, looker), camera_rig)
+            slate = Slate(
+                scene=scene,
+                position=position,
+                covers=tuple(sorted(draft.lines, key=order.__getitem__)),
+                duration=duration,
+                rate=self._inputs.rate,
+                aspect=self._inputs.aspect,
+            )
+            meaning = slate.meaning(draft)
+            twins[meaning] += 1
+            spec = replace(
+                make_spec(draft, solved, marks, slate),
+                id=slate.shot_id(draft, twins[meaning]),
+                lens=self._inputs.tables.lenses.lens(solved.focal_mm),
+            )
+            yield Item(
+                id=ItemId(spec.id), label=shot_label(spec), fact=spec, evidence=evidence_of(draft)
+            )
 
     def _set_named(self, name: str) -> int:
         return next(place for place, plan in enumerate(self._stage.sets) if plan.name == name)
-
-    def _spec(
-        self,
-        scene: Scene,
-        draft: Draft,
-        solved: Solved,
-        parts: tuple[ShotId, tuple[LineId, ...], tuple[Mark, ...]],
-    ) -> ShotSpec:
-        shot_id, covers, marks = parts
-        speech = draft.speech
-        return ShotSpec(
-            id=shot_id,
-            scene=scene.id,
-            number="",
-            framing=draft.framing,
-            size=solved.size,
-            angle=draft.angle,
-            lens=self._inputs.tables.lenses.lens(solved.focal_mm),
-            move=draft.move,
-            subjects=draft.subjects,
-            marks=marks,
-            camera=solved.keys,
-            covers=covers,
-            spans=draft.spans,
-            duration=Frames(0),
-            rate=self._inputs.rate,
-            action=draft.caption or _described(draft, scene),
-            dialogue=_first_words(speech.text) if speech else "",
-            speaker=speech.subject if speech else "",
-            aspect=self._inputs.aspect,
-            light=scene.heading.time_of_day.value.lower(),
-            place=draft.place,
-        )
 
     def _far_ends(self, scene: Scene) -> dict[str, int]:
         """Who plays in another set of an intercut, and in which."""
@@ -245,14 +234,8 @@ class _Work:
         return found
 
 
-def _cast_names(elements: Sequence[Element], away: dict[str, int]) -> list[str]:
-    wanted = {Category.CAST, Category.ANIMALS}
-    names = [element.name for element in elements if element.category in wanted]
-    return [*(name for name in names if name not in away), *(f"!{name}" for name in away)]
-
-
-def _prop_names(elements: Sequence[Element]) -> list[str]:
-    return list(dict.fromkeys(e.name for e in elements if e.category is Category.PROPS))
+def _names(elements: Sequence[Element], wanted: frozenset[Category]) -> list[str]:
+    return list(dict.fromkeys(each.name for each in elements if each.category in wanted))
 
 
 def _complete(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -268,60 +251,7 @@ def _complete(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     return made
 
 
-def _solved(draft: Draft, setup: Setup, rig: Rig) -> Solved:
-    """The camera; where it would jump from the shot before, of a size two classes away."""
-    before = rig.last
-    solved = solve_camera(setup, rig)
-    if not jumps(before, setup, solved.azimuth) or draft.rule is Rule.WRITTEN:
-        return solved
-    for steps in (2, -2):
-        other = replace(setup, size=tighter(setup.size, steps))
-        rig.last = before
-        retried = solve_camera(other, rig)
-        if retried.lawful and not jumps(before, other, retried.azimuth):
-            return retried
-    rig.last = before
-    return solve_camera(setup, rig)
-
-
-def _setup(draft: Draft, marks: tuple[Mark, ...], looker: Mark | None) -> Setup:
-    return Setup(
-        framing=draft.framing,
-        size=draft.size,
-        angle=draft.angle,
-        move=draft.move,
-        subjects=draft.subjects,
-        marks=marks,
-        prop=draft.prop,
-        looker=looker,
-    )
-
-
 def _with_opening(item: Item[ShotSpec], script: Screenplay) -> Item[ShotSpec]:
     """Lines before the first scene (FADE IN:) belong to the first shot."""
     lines = tuple(line.id for line in script.opening if line.kind in PRINTED)
     return replace(item, fact=replace(item.fact, covers=(*lines, *item.fact.covers)))
-
-
-def _evidence(draft: Draft) -> tuple[Evidence, ...]:
-    quoted = tuple(from_script(span, draft.rule.value) for span in draft.spans)
-    return quoted or (from_rule(draft.rule.value),)
-
-
-def _label(spec: ShotSpec) -> str:
-    who = ", ".join(spec.subjects[:3]) or spec.framing.value
-    return f"{spec.number} · {spec.size.value} · {who}"
-
-
-def _first_words(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:14]) + (" …" if len(words) > 14 else "")
-
-
-def _described(draft: Draft, scene: Scene) -> str:
-    speech = draft.speech
-    if speech is None:
-        return scene.heading.set.title()
-    if draft.subjects and draft.subjects[0] != speech.subject:
-        return f"{draft.subjects[0].title()} listens to {speech.subject.title()}."
-    return f"{speech.subject.title()} speaks."

@@ -135,7 +135,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _forms(phrase: str) -> Iterable[tuple[str, bool]]:
     first, _, rest = phrase.partition(" ")
     tail = f" {rest}" if rest else ""
-    yield first + tail, not rest
+    yield first + tail, True
     yield _third(first) + tail, False
     yield _participle(first) + tail, False
 
@@ -181,5 +181,6 @@ def _pattern(name: str, roles: Sequence[Role], owner: str) -> str:
     animal = any(role.name == owner and role.animal for role in roles)
     exact = name_pattern(name)
     if animal:
-        return rf"{exact}|(?<!\w){re.escape(name.lower())}(?!\w)|(?<!\w){re.escape(name.upper())}(?!\w)"
+        plain = "|".join(re.escape(form) for form in (name.lower(), name.upper()))
+        return rf"{exact}|(?<!\w)(?:{plain})(?!\w)"
     return exact

@@ -1,0 +1,259 @@
+"""The scene of a shot: figures on their marks in their set, as triangles that can be asked."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from secondunit.adapters.render.figure import SEATED, Body, Posture, apple_box, make_body
+from secondunit.adapters.render.mesh import Floats, Mesh, turned
+from secondunit.adapters.render.palette import FIXED, Colour
+from secondunit.adapters.render.rays import Caster, make_caster
+from secondunit.adapters.render.solids import make_piece, seat_under, turn_about_y
+from secondunit.film.shots.model import Build, Figure, Mark, Piece, Pose, SetPlan
+
+_GROUND = 600.0
+"""Half the extent of the ground, metres."""
+_SEAT_PLAY = 0.10
+"""Metres a figure is raised or lowered to meet its seat; more would undo the framing."""
+_OVERHEAD = frozenset({"wall", "ceiling", "roof", "floor", "ground", "window", "door", "sky"})
+"""Pieces that throw no shadow: the key of an interior comes through them, as on a stage."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What is known of each part; arrays by part number.
+
+    Args:
+        object: Number of the piece or figure it belongs to.
+        material: Row of the materials.
+        figure: True for a part of a figure.
+        quiet: True where no line is drawn against its own figure (features of the face).
+        smooth: True where normals are interpolated.
+    """
+
+    object: NDArray[np.int16]
+    material: NDArray[np.int16]
+    figure: NDArray[np.bool_]
+    quiet: NDArray[np.bool_]
+    smooth: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Triangles with what is known of them.
+
+    Args:
+        caster: Everything.
+        shadows: What throws shadows.
+        normals: Of the points.
+        flat: Normal of each face.
+        faces: Corners of each face.
+        part: Part of each face.
+        parts: The parts.
+        materials: Name and colour of each material.
+        contacts: ``(n, 3)`` where figures touch the ground, with the reach of the contact.
+    """
+
+    caster: Caster
+    shadows: Caster
+    normals: Floats
+    flat: Floats
+    faces: NDArray[np.int32]
+    part: NDArray[np.int16]
+    parts: Parts
+    materials: tuple[tuple[str, Colour], ...]
+    contacts: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Player:
+    """A figure on its mark at one moment.
+
+    Args:
+        figure: Who.
+        mark: Where; ``at`` is where it is now.
+        phase: Of its step.
+    """
+
+    figure: Figure
+    mark: Mark
+    phase: float = 0.12
+
+
+def place(players: Sequence[Player], plan: SetPlan) -> list[tuple[Player, Body, float]]:
+    """The body of each player, and the height it is lifted to: a seat's, or its mark's."""
+    heads = {player.figure.name: _head_height(player) for player in players}
+    placed = []
+    for player in players:
+        posture = _posture(player, heads)
+        body = make_body(player.figure, posture)
+        lift = float(player.mark.at[1])
+        if body.seat:
+            found = seat_under(plan.pieces, player.mark.at[0], player.mark.at[2])
+            if found is not None and abs(found - body.seat - lift) < _SEAT_PLAY:
+                lift = found - body.seat
+        placed.append((player, body, lift))
+    return placed
+
+
+def build_scene(
+    placed: Sequence[tuple[Player, Body, float]], plan: SetPlan, pieces: Sequence[Piece]
+) -> Scene:
+    """A scene ready to be drawn.
+
+    Args:
+        placed: From :func:`place`, without those the camera stands in.
+        plan: The set.
+        pieces: Those of its pieces that stay.
+    """
+    heap = _Heap()
+    heap.add([_ground()], {"ground": (205.0, 198.0, 184.0)}, casts=False)
+    drivers = [each.mark.at for each, _, _ in placed if each.mark.pose is Pose.DRIVE]
+    for piece in pieces:
+        if piece.name == "wheel" and any(math.dist(piece.centre, at) < 1.3 for at in drivers):
+            continue  # the driver holds a wheel of its own
+        casts = not piece.wild and piece.name not in _OVERHEAD
+        heap.add(make_piece(piece), {"set": piece.colour}, casts=casts)
+    contacts: list[tuple[float, float, float]] = []
+    for player, body, lift in placed:
+        frame = turn_about_y(player.mark.facing)
+        at = np.array([player.mark.at[0], lift, player.mark.at[2]])
+        meshes = [turned(mesh, frame, at) for mesh in body.meshes]
+        found = seat_under(plan.pieces, at[0], at[2])
+        if body.seat and (found is None or found < body.seat + lift - _SEAT_PLAY):
+            box = [turned(mesh, frame, (at[0], 0, at[2])) for mesh in apple_box(body.seat + lift)]
+            heap.add(box, {"box": FIXED["box"]}, casts=True)
+        heap.add(meshes, _costume(player.figure), casts=True, figure=True)
+        if abs(lift) < 0.05:
+            reach = 0.075 * player.figure.height + 0.04
+            for x, z in body.contacts:
+                spot = np.array([x, 0, z]) @ frame + at
+                contacts.append((float(spot[0]), float(spot[2]), reach))
+    return heap.scene(contacts)
+
+
+def _costume(figure: Figure) -> dict[str, Colour]:
+    fur = tuple(0.72 * channel for channel in figure.colour)
+    hair = figure.hair
+    line: Colour = (hair[0] * 0.55 + 12, hair[1] * 0.55 + 10, hair[2] * 0.55 + 10)
+    return {
+        **FIXED,
+        "cloth": figure.colour,
+        "accent": figure.accent,
+        "hair": hair,
+        "hair-line": line,
+        "coat": figure.colour,
+        "mane": (fur[0], fur[1], fur[2]),
+    }
+
+
+def _head_height(player: Player) -> NDArray[np.float64]:
+    share = 1.15 if player.figure.build is Build.ANIMAL else 0.93
+    if player.mark.pose in SEATED:
+        share = 0.71
+    at = player.mark.at
+    return np.array([at[0], at[1] + share * player.figure.height, at[2]])
+
+
+def _posture(player: Player, heads: dict[str, NDArray[np.float64]]) -> Posture:
+    """Pose, and a head and eyes that turn to what is looked at."""
+    mark = player.mark
+    head, gaze = (0.0, 0.0), (0.0, 0.0)
+    if mark.gaze in heads and mark.gaze != player.figure.name:
+        away = turn_about_y(mark.facing) @ (heads[mark.gaze] - heads[player.figure.name])
+        yaw = math.degrees(math.atan2(away[0], away[2]))
+        pitch = math.degrees(math.atan2(away[1], math.hypot(away[0], away[2])))
+        turn, rise = max(-62.0, min(62.0, yaw * 0.82)), max(-32.0, min(32.0, pitch * 0.8))
+        head = (round(turn), round(rise))
+        gaze = (float(round(yaw - turn)), float(round(pitch - rise)))
+    return Posture(
+        pose=mark.pose, phase=round(player.phase % 1.0, 3), head=head, gaze=gaze, prop=mark.prop
+    )
+
+
+def _ground() -> Mesh:
+    reach = _GROUND
+    corners = [(-reach, reach), (reach, reach), (reach, -reach), (-reach, -reach)]
+    points = np.array([(x, -0.004, z) for x, z in corners], dtype=np.float32)
+    return Mesh(
+        points=points,
+        normals=np.tile(np.array([0, 1, 0], dtype=np.float32), (4, 1)),
+        faces=np.array([[0, 1, 2], [0, 2, 3]], dtype=np.int32),
+        material="ground",
+        part="ground",
+    )
+
+
+class _Heap:
+    """Collects meshes into one."""
+
+    def __init__(self) -> None:
+        self._points: list[Floats] = []
+        self._normals: list[Floats] = []
+        self._faces: list[NDArray[np.int32]] = []
+        self._part: list[NDArray[np.int16]] = []
+        self._casts: list[NDArray[np.bool_]] = []
+        self._rows: list[tuple[int, int, bool, bool, bool]] = []
+        self._materials: dict[tuple[str, Colour], int] = {}
+        self._count = 0
+        self._objects = 0
+
+    def add(
+        self,
+        meshes: Sequence[Mesh],
+        colours: dict[str, Colour],
+        *,
+        casts: bool,
+        figure: bool = False,
+    ) -> None:
+        """Add one object."""
+        numbers: dict[str, int] = {}
+        for mesh in meshes:
+            colour = colours[mesh.material]
+            key = (mesh.material, (float(colour[0]), float(colour[1]), float(colour[2])))
+            material = self._materials.setdefault(key, len(self._materials))
+            name = f"{mesh.part}|{mesh.material}"
+            if name not in numbers:
+                numbers[name] = len(self._rows)
+                quiet = mesh.material in {"eye", "line", "hair-line"}
+                smooth = figure or len(mesh.faces) > 40
+                self._rows.append((self._objects, material, figure, quiet, smooth))
+            self._points.append(mesh.points)
+            self._normals.append(mesh.normals)
+            self._faces.append(mesh.faces + np.int32(self._count))
+            self._part.append(np.full(len(mesh.faces), numbers[name], dtype=np.int16))
+            self._casts.append(np.full(len(mesh.faces), casts))
+            self._count += len(mesh.points)
+        self._objects += 1
+
+    def scene(self, contacts: list[tuple[float, float, float]]) -> Scene:
+        """The scene of all that was added."""
+        points, faces = np.concatenate(self._points), np.concatenate(self._faces)
+        casts = np.concatenate(self._casts)
+        corner = points[faces]
+        flat = np.cross(corner[:, 1] - corner[:, 0], corner[:, 2] - corner[:, 0])
+        flat /= np.linalg.norm(flat, axis=1, keepdims=True) + 1e-20
+        columns = list(zip(*self._rows, strict=True))
+        parts = Parts(
+            object=np.array(columns[0], dtype=np.int16),
+            material=np.array(columns[1], dtype=np.int16),
+            figure=np.array(columns[2], dtype=np.bool_),
+            quiet=np.array(columns[3], dtype=np.bool_),
+            smooth=np.array(columns[4], dtype=np.bool_),
+        )
+        return Scene(
+            caster=make_caster(points, faces),
+            shadows=make_caster(points, np.ascontiguousarray(faces[casts])),
+            normals=np.concatenate(self._normals),
+            flat=flat.astype(np.float32),
+            faces=faces,
+            part=np.concatenate(self._part),
+            parts=parts,
+            materials=tuple(self._materials),
+            contacts=np.array(contacts, dtype=np.float32).reshape(-1, 3),
+        )

@@ -1,0 +1,49 @@
+"""A shot as a renderer sees it: set, figures, marks, camera; no word of the script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from secondunit.core.errors import InputError
+from secondunit.film.shots.model import Figure, PanelRequest, SetPlan, ShotSpec
+
+
+def panel_request(
+    shot: ShotSpec, plan: SetPlan, figures: Sequence[Figure], width: int, height: int
+) -> PanelRequest:
+    """What to draw for a shot.
+
+    Args:
+        shot: The shot.
+        plan: The set it plays in (of ``shot.place``, where that is given).
+        figures: The cast of the production; those marked in the shot are taken.
+        width: Pixels.
+        height: Pixels.
+
+    Raises:
+        InputError: The size is no picture, or a mark names nobody of the cast.
+    """
+    if width < 16 or height < 16:
+        raise InputError(
+            f"{width} x {height} is no picture size", remedy="Use at least 16 pixels each way."
+        )
+    cast = {figure.name: figure for figure in figures}
+    missing = [mark.figure for mark in shot.marks if mark.figure not in cast]
+    if missing:
+        raise InputError(
+            f"shot {shot.number} marks {missing[0]}, who is not among the figures",
+            remedy="Give the figures of the whole production.",
+        )
+    return PanelRequest(
+        shot=shot.id,
+        set=plan,
+        figures=tuple(cast[mark.figure] for mark in shot.marks),
+        marks=shot.marks,
+        camera=shot.camera,
+        lens=shot.lens,
+        aspect=shot.aspect,
+        light=shot.light,
+        width=width,
+        height=height,
+        move=shot.move,
+    )
