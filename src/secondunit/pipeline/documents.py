@@ -13,7 +13,8 @@ from secondunit.core.ids import Digest, digest
 from secondunit.core.pages import format_eighths
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.breakdown.report import Breakdown, cast_sheet, element_list, scene_breakdown
-from secondunit.film.budget.reports import detail, reconcile, top_sheet
+from secondunit.film.budget.reconcile import reconcile
+from secondunit.film.budget.reports import detail, top_sheet
 from secondunit.film.cut.model import CutDocument
 from secondunit.film.localisation.reports import dialogue_sheet
 from secondunit.film.schedule.reports import Schedule, day_out_of_days, one_liner, stripboard

@@ -112,3 +112,10 @@ def test_notes_that_do_not_fit_go_on_a_page_of_their_own() -> None:
 def test_a_sheet_without_rows_and_a_file_without_sheets_are_still_files() -> None:
     assert "Stripboard" in texts(FORMAT.write([replace(a_board(), rows=(), notes=())]))[0]
     assert FORMAT.write([]).startswith(b"%PDF")
+
+
+def test_a_sheet_that_all_but_fits_on_a_page_is_drawn_in() -> None:
+    rows = tuple(Row(cells=(str(number), "COVE", "1")) for number in range(49))
+    assert len(texts(FORMAT.write([replace(a_board(), rows=rows)]))) == 1
+    longer = rows + rows[:10]
+    assert len(texts(FORMAT.write([replace(a_board(), rows=longer)]))) == 2

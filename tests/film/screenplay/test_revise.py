@@ -1,3 +1,5 @@
+import random
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -86,6 +88,132 @@ def test_a_renamed_character_is_recognised() -> None:
     other = FORMAT.read(text.replace("OREN", "ARVO").encode(), "x.fountain").screenplay
     assert other is not None
     assert ("OREN", "ARVO") in match_scenes(WHITE, other).renamed
+
+
+def script(text: str) -> Screenplay:
+    read = FORMAT.read(text.encode(), "t.fountain").screenplay
+    assert read is not None
+    return read
+
+
+BARN = "INT. BARN - DAY\n\nWren counts the boats through a gap in the boards.\n\n"
+POND = "EXT. POND - NIGHT\n\nReed throws a stone and waits for it to land.\n\n"
+
+
+def test_positions_that_shift_are_no_new_numbers() -> None:
+    road = "EXT. ROAD - DAY\n\nA milk float hums past with nobody at the wheel.\n\n"
+    changes = summarise(match_scenes(script(BARN + POND), script(road + BARN + POND)))
+    assert [(change.number, change.what) for change in changes.changed] == [("1", "new")]
+    assert (changes.unchanged, changes.new, changes.removed) == (2, 1, 0)
+
+
+def test_what_was_omitted_may_be_restored_and_carries_its_id() -> None:
+    full = script(BARN.replace("DAY", "DAY #1#") + POND.replace("NIGHT", "NIGHT #2#"))
+    less = carry_ids(full, script(BARN.replace("DAY", "DAY #1#") + "OMITTED #2#\n"))
+    assert less.scenes[1].id == full.scenes[1].id
+    again = carry_ids(less, full)
+    assert again == full
+    assert [c.what for c in summarise(match_scenes(less, full)).changed] == ["restored"]
+
+
+def test_a_merged_scene_is_said_to_be_part_of_the_other() -> None:
+    both = BARN + POND.split("\n\n", 1)[1]
+    changes = summarise(match_scenes(script(BARN + POND), script(both)))
+    assert [(change.number, change.what) for change in changes.changed] == [
+        ("1", "rewritten"),
+        ("2", "removed, now part of 1"),
+    ]
+
+
+def test_a_line_that_comes_back_gets_the_id_it_had() -> None:
+    first = script(BARN + "She sneezes.\n\n" + POND)
+    second = carry_ids(first, script(BARN + POND))
+    third = carry_ids(second, script(BARN + "She sneezes.\n\n" + POND))
+    assert third == first
+
+
+def test_a_new_scene_never_takes_the_id_of_an_old_one() -> None:
+    """The old scene was rewritten twice; now its first wording comes back as another scene."""
+    first = script(BARN + POND)
+    second = carry_ids(first, script(BARN.replace("boats", "sheep") + POND))
+    third = carry_ids(second, script(BARN.replace("boats", "sheep") + BARN + POND))
+    assert third.scenes[0].id == first.scenes[0].id
+    assert len({scene.id for scene in third.scenes}) == 3
+    ids = [line.id for scene in third.scenes for line in scene.lines]
+    assert len(ids) == len(set(ids))
+
+
+def test_white_space_alone_changes_nothing_that_was_decided() -> None:
+    loose = script(BARN.replace("the boats", "the  boats") + POND)
+    carried = carry_ids(script(BARN + POND), loose)
+    assert [line.id for line in carried.scenes[0].lines] == [
+        line.id for line in script(BARN + POND).scenes[0].lines
+    ]
+    assert carried.scenes[0].lines[1].text != script(BARN).scenes[0].lines[1].text
+
+
+WORDS = ["Yes.", "No.", "A boat goes by in the rain.", "She counts again.", "Nobody comes."]
+SCENES = st.lists(
+    st.tuples(
+        st.sampled_from(["INT. BARN - DAY", "EXT. POND - NIGHT", "OMITTED"]),
+        st.lists(st.sampled_from(WORDS), max_size=4),
+    ),
+    min_size=1,
+    max_size=7,
+)
+
+
+def built(scenes: list[tuple[str, list[str]]]) -> Screenplay:
+    return script(
+        "Fade up.\n\n"
+        + "".join(
+            f"{heading}\n\n" + "".join(f"{w}\n\n" for w in words) for heading, words in scenes
+        )
+    )
+
+
+@settings(max_examples=80, deadline=None)
+@given(SCENES, SCENES, SCENES)
+def test_whatever_a_revision_does_ids_are_carried_once_and_words_stay(
+    one: list[tuple[str, list[str]]],
+    two: list[tuple[str, list[str]]],
+    three: list[tuple[str, list[str]]],
+) -> None:
+    first, plain = built(one), built(three)
+    second = carry_ids(first, built(two))
+    third = carry_ids(second, plain)
+    assert carry_ids(first, first) == first
+    assert carry_ids(third, third) == third
+    assert [[line.text for line in scene.lines] for scene in third.scenes] == [
+        [line.text for line in scene.lines] for scene in plain.scenes
+    ]
+    ids = [line.id for scene in third.scenes for line in scene.lines]
+    assert len(ids) == len(set(ids))
+    assert len({scene.id for scene in third.scenes}) == len(third.scenes)
+    olds = [match.old for match in match_scenes(second, third).matches if match.old is not None]
+    assert len(olds) == len(set(olds))
+
+
+def test_two_hundred_scenes_rewritten_all_over_are_matched_in_seconds() -> None:
+    rng = random.Random(3)
+    bank = [f"word{n}" for n in range(900)]
+    texts = [[rng.choice(bank) for _ in range(140)] for _ in range(190)]
+
+    def typed(every: int) -> Screenplay:
+        return script(
+            "".join(
+                f"INT. ROOM {n} - DAY\n\n"
+                + " ".join("other" if i % every == 0 else w for i, w in enumerate(words))
+                + "\n\n"
+                for n, words in enumerate(texts)
+            )
+        )
+
+    old, new = typed(10_000), typed(7)
+    began = time.process_time()
+    revision = match_scenes(old, new)
+    assert time.process_time() - began < 2
+    assert [match.old for match in revision.matches] == list(range(190))
 
 
 @pytest.mark.parametrize("draft", [WHITE, BLUE])

@@ -69,7 +69,8 @@ def _decode(data: bytes) -> _Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = data.decode(encoding, errors="replace")
-            return _Decoded(text=text, odd="is damaged UTF-16" if "\ufffd" in text else "")
+            is_whole = "\ufffd" not in text
+            return _Decoded(text=text, odd="" if is_whole else f"is damaged {encoding.upper()}")
     head = data[:64].lstrip().lower()
     for start, what in _FOREIGN.items():
         if head.startswith(start):

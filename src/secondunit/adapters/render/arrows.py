@@ -20,6 +20,8 @@ from secondunit.ports.renderer import Picture
 Spot = tuple[float, float]
 _INK = (38, 34, 33)
 _PAPER = (252, 249, 240)
+_RIM = 0.075
+"""Where level arrows of the camera are: at the top, clear of those on the ground."""
 _FINE = 2
 """Arrows are drawn this many times larger, and reduced."""
 
@@ -116,9 +118,8 @@ def _subject_arrow(pen: _Pen, view: View, request: PanelRequest, mark: Mark) -> 
         pen.shape([(x * _FINE, y * _FINE) for x, y, _ in spots], (fill[0], fill[1], fill[2]))
         return
     tall = figure.height if figure else 1.7
-    chest = view.project(
-        np.stack([start + (0, 0.72 * tall, 0), start + ahead * 0.5 + (0, 0.72 * tall, 0)])
-    )
+    high_up = start + np.array([0.0, 0.72 * tall, 0.0])
+    chest = view.project(np.stack([high_up, high_up + ahead * 0.5]))
     if chest[0, 2] <= 0.2 or chest[1, 2] <= 0.2 or not -0.5 * wide < chest[0, 0] < 1.5 * wide:
         return
     way = chest[1, :2] - chest[0, :2]
@@ -146,7 +147,7 @@ def _sign(value: float) -> float:
 
 def _pan(pen: _Pen, view: View, request: PanelRequest) -> None:
     way = _sign(_travel(view, request)[2]) * 0.13
-    pen.arrow(pen.at(0.5 - way, 0.93), pen.at(0.5 + way, 0.93), 0.026 * pen.width)
+    pen.arrow(pen.at(0.5 - way, _RIM), pen.at(0.5 + way, _RIM), 0.026 * pen.width)
 
 
 def _tilt(pen: _Pen, view: View, request: PanelRequest) -> None:
@@ -156,9 +157,9 @@ def _tilt(pen: _Pen, view: View, request: PanelRequest) -> None:
 
 def _truck(pen: _Pen, view: View, request: PanelRequest) -> None:
     way = _sign(_travel(view, request)[0]) * 0.15
-    pen.arrow(pen.at(0.5 - way, 0.92), pen.at(0.5 + way, 0.92), 0.026 * pen.width)
+    pen.arrow(pen.at(0.5 - way, _RIM), pen.at(0.5 + way, _RIM), 0.026 * pen.width)
     for x in (0.5 - way * 1.18, 0.5 - way * 1.30):  # the rails' sleepers
-        pen.stroke([pen.at(x, 0.895), pen.at(x, 0.945)], wide=1.4)
+        pen.stroke([pen.at(x, _RIM - 0.025), pen.at(x, _RIM + 0.025)], wide=1.4)
 
 
 def _crane(pen: _Pen, view: View, request: PanelRequest) -> None:
@@ -173,7 +174,7 @@ def _crane(pen: _Pen, view: View, request: PanelRequest) -> None:
 def _arc(pen: _Pen, view: View, request: PanelRequest) -> None:
     way = _sign(_travel(view, request)[0])
     spots = [
-        pen.at(0.5 - way * 0.20 * math.cos(a), 0.86 + 0.075 * math.sin(a))
+        pen.at(0.5 - way * 0.20 * math.cos(a), 0.06 + 0.075 * math.sin(a))
         for a in np.linspace(0.1, math.pi - 0.1, 15)
     ]
     _ribbon(pen, spots, 0.022 * pen.width)

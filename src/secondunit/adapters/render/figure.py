@@ -62,17 +62,9 @@ class Body:
 def make_body(figure: Figure, posture: Posture) -> Body:
     """A figure in a posture; made once."""
     if figure.build is Build.ANIMAL:
-        animal = make_animal(figure.name, figure.height, posture.pose, posture.phase)
-        stood = _set_down(list(animal.meshes))
-        return Body(
-            meshes=stood,
-            seat=0.0,
-            head=animal.head,
-            contacts=_contacts(stood),
-            reach=animal.reach,
-        )
+        return _animal(figure, posture)
     bones = _bones(figure, posture)
-    meshes = [*make_torso(bones), *make_arms(bones, posture.pose), *make_legs(bones)]
+    meshes = make_torso(bones) + make_arms(bones, posture.pose) + make_legs(bones)
     meshes += make_outfit(bones, figure.silhouette)
     head, placed = _placed_head(figure, posture, bones)
     meshes += placed
@@ -92,6 +84,18 @@ def make_body(figure: Figure, posture: Posture) -> Body:
         head=(float(head[0]), float(head[1]) - drop, float(head[2])),
         contacts=_contacts(placed_meshes),
         reach=0.6 * bones.parts.head * bones.height,
+    )
+
+
+def _animal(figure: Figure, posture: Posture) -> Body:
+    animal = make_animal(figure.name, figure.height, posture.pose, posture.phase)
+    meshes = _set_down(list(animal.meshes))
+    return Body(
+        meshes=meshes,
+        seat=0.0,
+        head=animal.head,
+        contacts=_contacts(meshes),
+        reach=animal.reach,
     )
 
 

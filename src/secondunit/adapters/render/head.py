@@ -87,15 +87,15 @@ def _face(gaze: Gaze, *, soft: bool) -> list[Mesh]:
 
 
 def _eye(out: float, gaze: Gaze, *, soft: bool) -> list[Mesh]:
-    look = np.sin(np.radians(np.clip(gaze, (-38, -24), (38, 24)))) * (0.95, 0.85)
-    eye = np.array(_on_face(out * 0.138, 0.012, soft=soft)) - (0, 0, 0.030)
-    bulge = float(np.sqrt(1 - look @ look)) * 0.046 * 0.82
-    iris = eye + (look[0] * 0.066, look[1] * 0.042, bulge)
+    left, up = np.sin(np.radians(np.clip(gaze, (-38, -24), (38, 24))))
+    eye = np.array(_on_face(out * 0.138, 0.012, soft=soft)) - (0, 0, 0.034)
+    seen = _on_face(out * 0.138 + 0.062 * left, 0.012 + 0.035 * up, soft=soft)
+    iris = np.array(seen) - (0, 0, 0.006)
     lash = [(0.138 + a * 0.072, 0.040 - 0.022 * a * a) for a in (-1.0, -0.5, 0.1, 0.6, 1.05)]
     brow = [(0.138 + a, 0.128 - 0.22 * abs(a - 0.02)) for a in (-0.085, -0.03, 0.03, 0.09)]
     return [
-        ball(eye, (0.066, 0.042, 0.046), Matter("eye", "eye"), sides=14),
-        ball(iris, (0.030, 0.036, 0.020), Matter("line", "iris"), sides=12),
+        ball(eye, (0.068, 0.042, 0.045), Matter("eye", "eye"), sides=16),
+        ball(iris, (0.029, 0.035, 0.020), Matter("line", "iris"), sides=12),
         _stroke([_on_face(out * x, y, soft=soft) for x, y in lash], 0.012, "lash"),
         _stroke([_on_face(out * x, y, soft=soft) for x, y in brow], 0.018, "brow"),
     ]  # fmt: skip
@@ -161,6 +161,7 @@ def _bun(skull: NDArray[np.float64]) -> list[Mesh]:
 
 
 def _bald(skull: NDArray[np.float64]) -> list[Mesh]:
+    del skull
     return []
 
 

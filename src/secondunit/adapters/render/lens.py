@@ -111,14 +111,6 @@ def read_aspect(aspect: str) -> float:
     return ratio
 
 
-def vertical_fov(lens: Lens, focal_mm: float, ratio: float) -> float:
-    """Vertical field of view in degrees, after cropping the sensor to the delivery aspect.
-
-    Source: vFOV = 2 atan(h / 2f); an anamorphic squeeze widens the sensor.
-    """
-    return math.degrees(2 * math.atan(_cropped_height(lens, ratio) / (2 * focal_mm)))
-
-
 def make_view(request: PanelRequest, camera: Camera) -> View:
     """The view of one camera key.
 
@@ -156,5 +148,8 @@ def make_view(request: PanelRequest, camera: Camera) -> View:
 
 
 def _cropped_height(lens: Lens, ratio: float) -> float:
-    """Height of the sensor that is used, in millimetres."""
+    """Height of the sensor that is used, in millimetres, after cropping to the aspect.
+
+    Source: vFOV = 2 atan(h / 2f); an anamorphic squeeze widens the sensor.
+    """
     return min(lens.sensor_height_mm, lens.sensor_width_mm * lens.squeeze / ratio)

@@ -175,6 +175,9 @@ def _skin(rings: NDArray[np.float64], centres: NDArray[np.float64], matter: Matt
     normals = -normals if inward else normals
     ends = np.array([rings[0].mean(axis=0), rings[-1].mean(axis=0)])
     end_normals = np.array([centres[0] - centres[1], centres[-1] - centres[-2]])
+    for row, pole in ((0, end_normals[0]), (-1, end_normals[1])):
+        if np.ptp(rings[row], axis=0).max() < 1e-9:  # a ring that is a point has no normal
+            normals[row] = pole
     bottom, top = count * sides, count * sides + 1
     index = np.arange(sides)
     last = (count - 1) * sides

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -30,11 +29,10 @@ FRAMES_A_SECOND = 24
 """Shake is timed by this; a shot's real rate changes it by less than the eye sees."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PanelRenderer:
     """Draws shots with ray-cast figures in simple sets. The same request, the same bytes."""
 
-    version: str = "previs-1"
+    version = "previs-1"
 
     def draw_panel(self, request: PanelRequest) -> Picture:
         """The shot at its first key as an inked panel, with arrows for its moves.
@@ -119,7 +117,7 @@ def _pieces_left(request: PanelRequest, players: Sequence[Player]) -> tuple[Piec
     view = make_view(request, request.camera[0])
     for player in players:
         for share in (0.35, 0.75, 0.95):
-            spot = np.asarray(player.mark.at) + (0, share * player.figure.height, 0)
+            spot = np.asarray(player.mark.at) + np.array([0.0, share * player.figure.height, 0.0])
             x, y, depth = view.project(spot)[0]
             if depth > 0 and 0 <= x < view.window.width and 0 <= y < view.window.height:
                 seen.append(spot)
@@ -130,8 +128,3 @@ def _pieces_left(request: PanelRequest, players: Sequence[Player]) -> tuple[Piec
 def _scene(plan: SetPlan, pieces: tuple[Piece, ...], players: tuple[Player, ...]) -> Scene:
     """The scene of players in a set; kept, since shots of a scene share it."""
     return build_scene(place(players, plan), plan, pieces)
-
-
-def at_size(request: PanelRequest, width: int, height: int) -> PanelRequest:
-    """The same shot in another frame size."""
-    return replace(request, width=width, height=height)

@@ -62,7 +62,7 @@ def _grid(
     fine: tuple[NDArray[np.intp], Hits],
 ) -> Grid:
     """The fine grid: pixels doubled, and fine samples where they were taken."""
-    height, width = part.shape
+    width = part.shape[1]
     index, hits = fine
     row, column = 2 * (index // width), 2 * (index % width)
     parts = _part_of(scene, hits).reshape(4, -1)

@@ -39,13 +39,13 @@ class Kind:
 
 
 _KINDS = {
-    "horse": Kind(length=0.95, girth=0.20, neck=0.56, rise=48, head=0.42, ear=0.10, tail=0.5, lift=-58),
-    "pony": Kind(length=0.95, girth=0.22, neck=0.50, rise=46, head=0.42, ear=0.10, tail=0.5, lift=-58),
-    "cow": Kind(length=1.15, girth=0.27, neck=0.34, rise=20, head=0.40, ear=0.14, tail=0.6, lift=-75),
-    "cat": Kind(length=1.25, girth=0.22, neck=0.20, rise=35, head=0.34, ear=0.16, tail=0.9, lift=55),
-    "goat": Kind(length=1.0, girth=0.23, neck=0.36, rise=50, head=0.34, ear=0.16, tail=0.2, lift=40),
-    "sheep": Kind(length=1.05, girth=0.30, neck=0.24, rise=35, head=0.32, ear=0.14, tail=0.2, lift=-50),
-}  # fmt: skip
+    "horse": Kind(length=0.95, girth=0.20, neck=0.56, rise=48, head=0.42, ear=0.10, lift=-58),
+    "pony": Kind(length=0.95, girth=0.22, neck=0.50, rise=46, head=0.42, ear=0.10, lift=-58),
+    "cow": Kind(length=1.15, girth=0.27, rise=20, ear=0.14, tail=0.6, lift=-75),
+    "cat": Kind(length=1.25, girth=0.22, neck=0.20, rise=35, head=0.34, tail=0.9, lift=55),
+    "goat": Kind(length=1.0, girth=0.23, neck=0.36, rise=50, head=0.34, tail=0.2, lift=40),
+    "sheep": Kind(girth=0.30, neck=0.24, rise=35, head=0.32, ear=0.14, tail=0.2, lift=-50),
+}
 _DOG = Kind()
 
 
@@ -158,8 +158,8 @@ def _head(
         tube(muzzle, [0.27 * unit, 0.29 * unit, 0.20 * unit, 0.145 * unit, 0.11 * unit],
              [0.28 * unit, 0.28 * unit, 0.19 * unit, 0.125 * unit, 0.09 * unit], _X,
              Matter("coat", "skull"), sides=20),
-        ball(centre + down * 0.74 * unit + (0, 0.055 * unit, 0), (0.075 * unit, 0.06 * unit, 0.05 * unit),
-             Matter("line", "nose"), sides=12),
+        ball(centre + (down * 0.74 + np.array([0, 0.055, 0])) * unit,
+             np.array([0.075, 0.06, 0.05]) * unit, Matter("line", "nose"), sides=12),
     ]  # fmt: skip
     for side in (-1.0, 1.0):
         eye = centre + np.array([0.215 * side, 0.09, 0.20]) * unit
@@ -172,9 +172,12 @@ def _head(
                  sides=10)
         )  # fmt: skip
     if kind.neck > 0.45:
-        crest = [poll + (0, 0.10 * unit, -0.05 * unit), base + way * 0.5 * kind.neck * height
-                 + (0, 0.10 * height, -0.10 * height), base + (0, 0.14 * height, -0.16 * height)]  # fmt: skip
-        meshes.append(tube(crest, [0.035 * height] * 3, [0.09 * height] * 3, _X,
-                           Matter("mane", "mane"), sides=12))  # fmt: skip
+        crest = [
+            poll + np.array([0, 0.10, -0.05]) * unit,
+            base + way * 0.5 * kind.neck * height + np.array([0, 0.10, -0.10]) * height,
+            base + np.array([0, 0.14, -0.16]) * height,
+        ]
+        hair = Matter("mane", "mane")
+        meshes.append(tube(crest, [0.035 * height] * 3, [0.09 * height] * 3, _X, hair, sides=12))
     place = (float(centre[0]), float(centre[1]), float(centre[2]))
     return place, 0.8 * unit, meshes

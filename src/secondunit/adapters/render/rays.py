@@ -1,18 +1,20 @@
 """Ray casting: the nearest hit and the shadow of a scene of triangles.
 
-embreex where it is installed; trimesh's own engine elsewhere (right, and slow: milliseconds a
-ray).
+embreex where it is installed; a tree of our own elsewhere (the same picture, several times slower).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from secondunit.adapters.render.mesh import Floats
+
+if TYPE_CHECKING:
+    from secondunit.adapters.render.bvh import Tree
 
 _NUDGE = np.float32(7e-3)
 """Metres a shadow ray starts off its surface: past the flats of a limb's facets."""
@@ -61,11 +63,9 @@ def make_caster(points: Floats, faces: NDArray[np.int32]) -> Caster:
 
 def make_slow_caster(points: Floats, faces: NDArray[np.int32]) -> Caster:
     """The caster of machines without embreex."""
-    from trimesh import Trimesh
-    from trimesh.ray.ray_triangle import RayMeshIntersector
+    from secondunit.adapters.render.bvh import Tree
 
-    mesh = Trimesh(vertices=points, faces=faces, process=False)
-    return _Plain(mesh.triangles.astype(np.float64), RayMeshIntersector(mesh))
+    return _Plain(Tree(points, faces))
 
 
 def shadow_origins(points: Floats, normals: Floats) -> Floats:
@@ -92,29 +92,19 @@ class _Embree:
 
 
 class _Plain:
-    """One ray after another through a tree of boxes."""
+    """The caster of machines without embreex."""
 
-    def __init__(self, triangles: NDArray[np.float64], engine: Any) -> None:
-        self._triangles = triangles
-        self._engine = engine
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
 
     def cast(self, origins: Floats, directions: Floats) -> Hits:
-        count = len(origins)
-        face = np.full(count, -1, dtype=np.int32)
-        distance = np.full(count, np.inf, dtype=np.float32)
-        u, v = np.zeros(count, dtype=np.float32), np.zeros(count, dtype=np.float32)
-        found, ray, place = self._engine.intersects_id(
-            origins, directions, multiple_hits=False, return_locations=True
-        )
-        face[ray] = found
-        length = np.linalg.norm(directions[ray], axis=1)
-        distance[ray] = np.linalg.norm(place - origins[ray], axis=1) / length
-        corner = self._triangles[found]
-        u[ray], v[ray] = _weights(corner, place)
-        return Hits(face=face, distance=distance, u=u, v=v)
+        face, place = self._tree.cast(origins, directions)
+        where = place.astype(np.float32)
+        distance = np.where(face < 0, np.float32(np.inf), where[:, 0])
+        return Hits(face=face, distance=distance, u=where[:, 1], v=where[:, 2])
 
     def blocked(self, origins: Floats, directions: Floats) -> NDArray[np.bool_]:
-        found: NDArray[np.bool_] = self.cast(origins, directions).face >= 0
+        found: NDArray[np.bool_] = self._tree.cast(origins, directions)[0] >= 0
         return found
 
 
@@ -122,8 +112,8 @@ class _Void:
     """Nothing to hit."""
 
     def cast(self, origins: Floats, directions: Floats) -> Hits:
-        del origins
-        count = len(directions)
+        del directions
+        count = len(origins)
         nothing = np.zeros(count, dtype=np.float32)
         return Hits(
             face=np.full(count, -1, dtype=np.int32),
@@ -133,19 +123,5 @@ class _Void:
         )
 
     def blocked(self, origins: Floats, directions: Floats) -> NDArray[np.bool_]:
-        del origins
-        return np.zeros(len(directions), dtype=np.bool_)
-
-
-def _weights(corner: NDArray[np.float64], place: NDArray[np.float64]) -> tuple[Floats, Floats]:
-    """Barycentric weights of the second and third corner."""
-    first, second = corner[:, 1] - corner[:, 0], corner[:, 2] - corner[:, 0]
-    away = place - corner[:, 0]
-    aa, bb = np.sum(first * first, axis=1), np.sum(second * second, axis=1)
-    ab = np.sum(first * second, axis=1)
-    a, b = np.sum(away * first, axis=1), np.sum(away * second, axis=1)
-    area = aa * bb - ab * ab + 1e-18
-    return (
-        ((bb * a - ab * b) / area).astype(np.float32),
-        ((aa * b - ab * a) / area).astype(np.float32),
-    )
+        del directions
+        return np.zeros(len(origins), dtype=np.bool_)

@@ -81,8 +81,8 @@ def backdrop(light: Light, rays: Floats) -> NDArray[np.uint8]:
     share = np.clip(rise * 2.2, 0, 1).astype(np.float32)[:, None]
     low = np.asarray(light.mood.horizon, dtype=np.float32)
     high = np.asarray(light.mood.sky, dtype=np.float32)
-    sky: NDArray[np.uint8] = (low + (high - low) * share + np.float32(0.5)).astype(np.uint8)
-    return sky
+    found: NDArray[np.uint8] = (low + (high - low) * share + np.float32(0.5)).astype(np.uint8)
+    return found
 
 
 def _normals(

@@ -116,7 +116,7 @@ _POSES: dict[Pose, Angles] = {
     ),
     Pose.POINT: Angles(arm=(2, 82), out=(9, 8), elbow=(16, 4), inward=(8, 0), twist=8),
     Pose.HOLD: Angles(arm=(22, 24), out=(10, 10), elbow=(74, 76), inward=(26, 26), nod=6),
-    Pose.PHONE: Angles(arm=(6, 30), out=(9, 30), elbow=(20, 146), inward=(8, 34), nod=3),
+    Pose.PHONE: Angles(arm=(6, 54), out=(9, 15), elbow=(20, 150), inward=(8, -18), nod=3),
     Pose.FALL: Angles(
         lean=-6, thigh=(58, 6), splay=(14, 10), knee=(38, 20), arm=(74, 38), out=(46, 66),
         elbow=(26, 34), inward=(0, 0), nod=12, tilt=34,
@@ -182,7 +182,6 @@ class Skeleton:
             ``ankle`` and ``toe`` end in ``.l`` or ``.r``.
         across: Direction to the left of hips and chest.
         trunk: Direction up the trunk.
-        base: Lowest point of the body before it was set down.
     """
 
     height: float

@@ -36,7 +36,8 @@ def _standing(
     centre = np.asarray(piece.centre, dtype=np.float64)
     half = size / 2
     top = 0.02 if piece.shape is Shape.CONE else 1.0
-    foot, head = centre - (0, half[1], 0), centre + (0, half[1], 0)
+    rise = np.array([0.0, half[1], 0.0])
+    foot, head = centre - rise, centre + rise
     shares = np.linspace(0, 1, 5)
     path = [foot + (head - foot) * t for t in shares]
     narrow = 1 + (top - 1) * shares

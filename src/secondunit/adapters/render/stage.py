@@ -14,7 +14,7 @@ from secondunit.adapters.render.mesh import Floats, Mesh, turned
 from secondunit.adapters.render.palette import FIXED, Colour
 from secondunit.adapters.render.rays import Caster, make_caster
 from secondunit.adapters.render.solids import make_piece, seat_under, turn_about_y
-from secondunit.film.shots.model import Build, Figure, Mark, Piece, SetPlan
+from secondunit.film.shots.model import Build, Figure, Mark, Piece, Pose, SetPlan
 
 _GROUND = 600.0
 """Half the extent of the ground, metres."""
@@ -113,7 +113,10 @@ def build_scene(
     """
     heap = _Heap()
     heap.add([_ground()], {"ground": (205.0, 198.0, 184.0)}, casts=False)
+    drivers = [each.mark.at for each, _, _ in placed if each.mark.pose is Pose.DRIVE]
     for piece in pieces:
+        if piece.name == "wheel" and any(math.dist(piece.centre, at) < 1.3 for at in drivers):
+            continue  # the driver holds a wheel of its own
         casts = not piece.wild and piece.name not in _OVERHEAD
         heap.add(make_piece(piece), {"set": piece.colour}, casts=casts)
     contacts: list[tuple[float, float, float]] = []

@@ -1,4 +1,4 @@
-"""A budget on paper: top sheet, detail, and its reconciliation with the board."""
+"""A budget on paper: top sheet and detail."""
 
 from __future__ import annotations
 
@@ -8,23 +8,12 @@ from decimal import Decimal
 from secondunit.core.money import Money, total
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.budget.model import Account, Budget, DetailLine, Section
-from secondunit.film.schedule.model import Board
 
 _SECTIONS = {
     Section.ABOVE_THE_LINE: "Above the Line",
     Section.PRODUCTION: "Production",
     Section.POST_PRODUCTION: "Post-Production",
     Section.OTHER: "Other",
-}
-_SHARES = {
-    "crew": "Crew days",
-    "night": "Night premium",
-    "location": "Location days",
-    "move": "Company moves",
-    "setup": "Location set-ups",
-    "switch": "Changes of shift",
-    "team": "Special teams",
-    "cast": "Cast",
 }
 
 
@@ -61,7 +50,7 @@ def top_sheet(budget: Budget, *, production: str = "", status: str = "") -> Shee
         key="top-sheet",
         title="Budget Top Sheet",
         production=production,
-        subtitle=_subtitle(budget),
+        subtitle=basis(budget),
         columns=(
             Column(title="Acct", width=8),
             Column(title="Category", width=56),
@@ -94,7 +83,7 @@ def detail(budget: Budget, *, production: str = "", status: str = "") -> Sheet:
         key="budget-detail",
         title="Budget Detail",
         production=production,
-        subtitle=_subtitle(budget),
+        subtitle=basis(budget),
         columns=(
             Column(title="Acct", width=6),
             Column(title="Description", width=38),
@@ -109,65 +98,6 @@ def detail(budget: Budget, *, production: str = "", status: str = "") -> Sheet:
         status=status,
         landscape=True,
         notes=_notes(budget),
-    )
-
-
-def reconcile(budget: Budget, board: Board, *, production: str = "", status: str = "") -> Sheet:
-    """How the board's cost and the budget hang together, share by share.
-
-    Args:
-        budget: The budget.
-        board: The board it prices.
-        production: Title of the production.
-        status: ``PROPOSED · 12 decisions open`` or ``APPROVED by ...``.
-    """
-    lines = [line for account in budget.accounts for line in account.lines]
-    rows, gaps = [], []
-    for share in board.shares:
-        own = [line for line in lines if line.share == share.key]
-        priced = total((line.total for line in own), budget.currency)
-        gaps.append(priced - share.amount)
-        codes = ", ".join(sorted({line.account for line in own}))
-        cells = (_SHARES.get(share.key, share.key), figure(share.amount), figure(priced))
-        rows.append(Row(cells=(*cells, figure(gaps[-1]), codes)))
-    gap = total(gaps, budget.currency)
-    rows.append(
-        Row(
-            cells=(
-                "Cost of the board",
-                figure(board.cost),
-                figure(board.cost + gap),
-                figure(gap),
-                "",
-            ),
-            style="total",
-        )
-    )
-    rest = budget.grand_total - budget.contingency - board.cost - gap
-    rows.append(Row(cells=("Not on the board", "", figure(rest), figure(rest), "other accounts")))
-    rows.append(Row(cells=("Contingency", "", figure(budget.contingency), "", "")))
-    grand = ("Grand total of the budget", "", figure(budget.grand_total), "", "")
-    rows.append(Row(cells=grand, style="total"))
-    return Sheet(
-        key="reconciliation",
-        title="Board and Budget",
-        production=production,
-        subtitle=_subtitle(budget),
-        columns=(
-            Column(title="Share of the board", width=26),
-            Column(title="Board", width=16, align=Align.RIGHT),
-            Column(title="Budget", width=16, align=Align.RIGHT),
-            Column(title="Difference", width=16, align=Align.RIGHT),
-            Column(title="Accounts", width=26),
-        ),
-        rows=tuple(rows),
-        status=status,
-        notes=(
-            "Crew days: the board reckons one flat rate a day, the budget its roster and daily "
-            "equipment before fringes.",
-            "Not on the board: preparation, wrap, fringes, background, things, post-production, "
-            "insurance and the rest of the other accounts.",
-        ),
     )
 
 
@@ -212,10 +142,11 @@ def _detail_total(title: str, amount: Money) -> Row:
     return Row(cells=("", title, "", "", "", "", figure(amount), ""), style="total")
 
 
-def _subtitle(budget: Budget) -> str:
+def basis(budget: Budget) -> str:
+    """What the budget is for, in one line under the title."""
     days = "day" if budget.shooting_days == 1 else "days"
     return f"{budget.shooting_days} shooting {days} · all amounts in {budget.currency}"
 
 
 def _notes(budget: Budget) -> tuple[str, ...]:
-    return (f"Rates: {budget.rates_source}",) if budget.rates_source else ()
+    return (f"Sources: {budget.rates_source}",) if budget.rates_source else ()

@@ -93,7 +93,7 @@ def check_numbers(numbers: Sequence[tuple[int, str]], remarks: Remarks) -> None:
             remarks.warn(
                 row,
                 "duplicate-number",
-                f"scene number {number} stands twice, first at row {seen[number.upper()]}",
+                f"scene number {number} stands on {remarks.place(seen[number.upper()])} already",
                 "Give one of the two another number.",
             )
         else:

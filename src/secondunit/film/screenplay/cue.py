@@ -13,6 +13,7 @@ from secondunit.film.screenplay.emphasis import read_emphasis
 _GROUPS = re.compile(r"\(([^()]*)\)?\s*")
 _SMALL_BUT_CAPITAL = str.maketrans("", "", "ßªº")
 _SENTENCE_MARKS = "।.!?。！？…,，;；"
+_LONGEST = 200
 _CASELESS_LONGEST = 30
 
 
@@ -44,7 +45,7 @@ def read_cue(text: str) -> Cue | None:
     """
     cue = split_cue(text)
     name = cue.name
-    if "^" in name or name.endswith("TO:") or len(name) > 200:
+    if "^" in name or name.startswith("(") or name.endswith("TO:") or len(name) > _LONGEST:
         return None
     letters = name if name.isascii() else name.translate(_SMALL_BUT_CAPITAL)
     if letters.isupper():

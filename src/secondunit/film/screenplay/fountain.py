@@ -1,8 +1,10 @@
 """Reading Fountain, the whole of version 1.1, with the forms writers really use.
 
 Where the syntax and custom disagree the syntax decides and a finding says what was meant:
-``FADE OUT.`` is action, a heading without an empty line after it is action. Custom decides where
-the syntax says nothing: numbers before a heading, OMITTED, headings in other languages.
+``FADE OUT.`` is action, and so is a heading without an empty line after it or one that begins
+with EXT/INT. Custom decides where the syntax says nothing: numbers before a heading, OMITTED,
+headings in other languages, ``!!`` before a shot, ``=== 10`` for a locked page. Act cards stay
+what they were typed as, centred or action.
 
 Source: Fountain 1.1, https://fountain.io/syntax
 """
@@ -42,7 +44,7 @@ def read_fountain(text: str, *, name: str, digest: Digest) -> tuple[RawScript, t
     """
     remarks = Remarks("fountain")
     text = _NEW_LINE.sub("\n", text.removeprefix("\ufeff"))
-    text = unicodedata.normalize("NFC", remove_hidden(text, 1, remarks))
+    text = unicodedata.normalize("NFC", remove_hidden(text, 1, remarks, counts_rows=True))
     lines = cut_comments(text, remarks)
     title_page, start = read_title_page(lines)
     reader = _Reader(Walk(lines, remarks))

@@ -23,12 +23,15 @@ from secondunit.film.screenplay.words import (
 
 _ONE = rf"(?:{INSIDE}|{OUTSIDE})"
 _PREFIX = re.compile(
-    rf"(?P<words>{_ONE}\.?\s?[/&+–-]\s?{_ONE}|[IEA]\.?/[IEA]|{_ONE})(?:\.|(?=\s))",
+    rf"(?P<words>{_ONE}\.?\s?[/&+–-]\s?{_ONE}|[IE]\.?/[IE]|I\.?/A|A\.?/I|{_ONE})(?:\.|(?=\s))",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(rf"\b(?:{INSIDE}|I)\b", re.IGNORECASE)
+_TIMES = LIGHT.keys() | CARRYING
 _SIDES = frozenset("内外內")
 _LONGEST_CHINESE = 80
+_LONGEST = 500
+_LONGEST_NUMBER = 40
 _FIRST_LETTERS = frozenset("IiEeAa")
 _NUMBER_AFTER = re.compile(r"\s*#([^\W_](?:[^\W_]|[.\-])*)#$")
 _NUMBER_BEFORE = re.compile(r"#?([A-Z]{0,2}\d+[A-Z]{0,3}(?:-\d+[A-Z]?)*)[.)、]?\s+(?=\S)")
@@ -98,8 +101,9 @@ def read_number(text: str) -> tuple[str, str]:
     ('INT. HALL - DAY', '12A')
     """
     text = text.strip()
-    if text.endswith("#") and (match := _NUMBER_AFTER.search(text)):
-        text, number = text[: match.start()], match[1]
+    end = text[-_LONGEST_NUMBER:]
+    if text.endswith("#") and (match := _NUMBER_AFTER.search(end)):
+        text, number = text[: len(text) - len(end) + match.start()].rstrip(), match[1]
         if not text[:1].isdigit():
             return text, number
     else:
@@ -117,7 +121,7 @@ def read_heading(raw_text: str, previous: TimeOfDay | None = None) -> Heading:
     """Take a heading apart.
 
     Args:
-        raw_text: As written, without its scene number.
+        raw_text: As written, without its scene number; 500 characters of it are taken apart.
         previous: The light of the scene before; None for the first scene.
 
     Returns:
@@ -132,7 +136,8 @@ def read_heading(raw_text: str, previous: TimeOfDay | None = None) -> Heading:
         return _read_chinese(raw, chinese)
     match = _prefix(raw)
     rest = raw[match.end() :] if match else raw
-    parts = [part.strip() for part in _PARTS.split(rest.lstrip(" \t-–—:"))]
+    rest = " ".join(rest[:_LONGEST].split())
+    parts = [part.strip() for part in _PARTS.split(rest.lstrip(" -–—:"))]
     parts = [part for part in parts if part] or [""]
     place, times, modifiers = _sort_parts(parts)
     light = next((found for part in times if (found := _light(part)[1])), inherited)
@@ -236,7 +241,7 @@ def _cut_time(part: str) -> tuple[str, str]:
             return where.strip(), time.strip()
     words = part.split()
     first = len(words)
-    while first > 1 and words[first - 1].upper().rstrip(".") in LIGHT.keys() | CARRYING:
+    while first > 1 and words[first - 1].upper().rstrip(".") in _TIMES:
         first -= 1
     if first < len(words) and first > 1 and words[first - 1].upper() in {"EARLY", "LATE", "MID"}:
         first -= 1

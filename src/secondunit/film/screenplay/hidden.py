@@ -18,17 +18,19 @@ _HIDDEN = re.compile(
     f"{_TAGS}]+"
 )
 _ORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BLACK_FLAG = "\U0001f3f4"
 # A flag of a region (England, Wales) is a black flag followed by tag letters: those belong.
-_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
+_FLAG_OR_HIDDEN = re.compile(f"{_BLACK_FLAG}[\U000e0020-\U000e007e]+\U000e007f|{_HIDDEN.pattern}")
 
 
-def remove_hidden(text: str, row: int, remarks: Remarks) -> str:
+def remove_hidden(text: str, row: int, remarks: Remarks, *, counts_rows: bool = False) -> str:
     """The text without invisible characters; each row that had some is reported.
 
     Args:
-        text: One or more lines; rows are counted at ``\\n``.
+        text: One or more lines.
         row: Row of the first line.
         remarks: Where the findings go.
+        counts_rows: Each ``\\n`` begins another row; otherwise all stands on the first.
 
     Returns:
         The same text when there was nothing to take out.
@@ -37,7 +39,7 @@ def remove_hidden(text: str, row: int, remarks: Remarks) -> str:
         return text
     seen, at = row, 0
     for match in _ORDERING.finditer(text):
-        seen += text.count("\n", at, match.start())
+        seen += text.count("\n", at, match.start()) if counts_rows else 0
         at = match.start()
         remarks.warn(
             seen,
@@ -48,13 +50,12 @@ def remove_hidden(text: str, row: int, remarks: Remarks) -> str:
     if not _HIDDEN.search(text):
         return text
     kept, end = [], 0
-    flags = [match.span() for match in _FLAG.finditer(text)]
-    for match in _HIDDEN.finditer(text):
-        if any(start < match.start() < stop for start, stop in flags):
+    for match in _FLAG_OR_HIDDEN.finditer(text):
+        if match[0][0] == _BLACK_FLAG:
             continue
         kept.append(text[end : match.start()])
         end = match.end()
-        row += kept[-1].count("\n")
+        row += kept[-1].count("\n") if counts_rows else 0
         remarks.warn(row, "hidden-characters", _describe(match[0]), "Type the line anew.")
     return "".join(kept) + text[end:]
 

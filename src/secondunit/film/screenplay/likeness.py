@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from secondunit.film.screenplay.model import PRINTED, LineKind, Scene
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Text = tuple[tuple[str, str, str], ...]
 """What a scene prints: kind, words and extension of each line."""
@@ -40,6 +42,7 @@ def likeness(old: Sequence[Text], new: Sequence[Text]) -> NDArray[np.float32]:
     Returns:
         ``(old, new)`` float32; 100 for the same words, about 20 for any two scenes in English.
     """
+    import numpy as np
     from rapidfuzz import fuzz, process
 
     if not old or not new:

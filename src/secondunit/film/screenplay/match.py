@@ -108,12 +108,18 @@ def match_scenes(old: Screenplay, new: Screenplay) -> Revision:
 def _same_scenes(
     old: Screenplay, new: Screenplay, before: Sequence[Text], after: Sequence[Text]
 ) -> dict[int, int]:
-    """Pairs of word-for-word equal scenes, new index to old; of several the like-numbered and
-    then the nearest."""
+    """Pairs of word-for-word equal scenes, new index to old. Of several that read the same, those
+    of the same number go together, then those between the same others, then the nearest."""
     waiting: dict[Text, list[int]] = {}
     for index, text in enumerate(before):
         waiting.setdefault(text, []).append(index)
-    pairs: dict[int, int] = {}
+    often = Counter(after)
+    pairs = {
+        index: waiting[text].pop()
+        for index, text in enumerate(after)
+        if often[text] == 1 and len(waiting.get(text, ())) == 1
+    }
+    around = _neighbours(pairs, len(after), len(before))
     for same_number in (True, False):
         for index, text in enumerate(after):
             here = [] if index in pairs else waiting.get(text, [])
@@ -121,9 +127,15 @@ def _same_scenes(
                 number = new.scenes[index].number
                 here = [other for other in here if old.scenes[other].number == number]
             if here:
-                pairs[index] = min(here, key=lambda other: (abs(other - index), other))
+                pairs[index] = _nearest(here, index, around[index])
                 waiting[text].remove(pairs[index])
     return pairs
+
+
+def _nearest(here: Sequence[int], index: int, between: tuple[int, int]) -> int:
+    """Of several places the one between two others if there is one, else the nearest."""
+    low, high = between
+    return min(here, key=lambda place: (not low < place < high, abs(place - index), place))
 
 
 def _alike_scenes(old: Screenplay, new: Screenplay, pairs: Mapping[int, int]) -> dict[int, int]:

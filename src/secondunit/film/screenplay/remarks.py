@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from secondunit.core.finding import Finding, Severity
 
-_PLACE = re.compile(r"(\d+)(?:, row (\d+))?")
+_PLACE = re.compile(r"\b(?:line|paragraph|page) (\d+)(?:, row (\d+))?$")
 
 
 def place(row: int, source_format: str) -> str:
@@ -44,6 +44,10 @@ class Remarks:
         """Keep an error."""
         self._add(Severity.ERROR, row, rule, (message, remedy))
 
+    def place(self, row: int) -> str:
+        """Where a row of this file stands, in words."""
+        return place(row, self._format) if row else "the script"
+
     def findings(self) -> tuple[Finding, ...]:
         """All of them, by row."""
         return tuple(self._found[key] for key in sorted(self._found, key=lambda key: key[0]))
@@ -54,7 +58,7 @@ class Remarks:
             Finding(
                 severity=severity,
                 rule=f"screenplay.{rule}",
-                where=place(row, self._format) if row else "the script",
+                where=self.place(row),
                 message=words[0],
                 remedy=words[1],
             ),

@@ -42,6 +42,10 @@ class Style:
     is_centered: bool = False
 
 
+_UNSAID = Style()
+_SILENT = frozenset({"Type", "Number"})  # attributes that say nothing of the setting
+
+
 def read_style(attributes: Mapping[str, str], letters: str = "", paginates_as: str = "") -> Style:
     """Read the attributes that set a paragraph.
 
@@ -50,6 +54,8 @@ def read_style(attributes: Mapping[str, str], letters: str = "", paginates_as: s
         letters: The ``Style`` of its ``FontSpec``.
         paginates_as: Of its ``Behavior``.
     """
+    if not letters and not paginates_as and attributes.keys() <= _SILENT:
+        return _UNSAID
     points = read_number(attributes.get("SpaceBefore", ""))
     opens = attributes.get("StartsNewPage", "").casefold()
     return Style(

@@ -73,7 +73,7 @@ def read_title_page(lines: Sequence[SourceLine]) -> tuple[tuple[TitleField, ...]
         if text[0].isspace() and fields:
             fields[-1][1].append(text.strip())
             continue
-        match = _FIELD.match(text.rstrip())
+        match = _FIELD.match(text.strip())
         if match is None or is_heading(text):
             break
         key = match[1].strip()
@@ -88,10 +88,10 @@ def read_title_page(lines: Sequence[SourceLine]) -> tuple[tuple[TitleField, ...]
 
 
 def _is_title_page(fields: Sequence[tuple[str, list[str]]]) -> bool:
-    """A usual key, or nothing but keys that look like keys and have something to say."""
+    """A usual key, or several that all look like keys and have something to say."""
     if any(key.casefold() in _USUAL for key, _ in fields):
         return True
-    return bool(fields) and all(
+    return len(fields) > 1 and all(
         values and key[0].isupper() and not key.isupper() and len(key.split()) < 3
         for key, values in fields
     )

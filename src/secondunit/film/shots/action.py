@@ -125,7 +125,7 @@ def _wanted(beat: Beat, scenery: Scenery, shown: set[str], looked: set[str]) -> 
     people = tuple(name for name in beat.names if name in beat.present)
     subject = beat.subject if beat.subject in people else (people[0] if people else "")
     if beat.direction in WRITTEN:
-        yield _written(beat, people)
+        yield _written(beat, people, scenery)
     elif subject and beat.asks & {"enter", "exit"} and not scenery.vehicle:
         yield _travelling(beat, subject)
     elif subject and "look" in beat.asks and not scenery.vehicle and subject not in looked:
@@ -141,7 +141,7 @@ def _wanted(beat: Beat, scenery: Scenery, shown: set[str], looked: set[str]) -> 
         yield _nobody(beat, shown, scenery)
 
 
-def _written(beat: Beat, people: tuple[str, ...]) -> Draft:
+def _written(beat: Beat, people: tuple[str, ...], scenery: Scenery) -> Draft:
     framing, size, angle, move = WRITTEN[beat.direction]
     looker = ""
     if framing is Framing.POV:
@@ -162,6 +162,10 @@ def _written(beat: Beat, people: tuple[str, ...]) -> Draft:
         framing = Framing.INSERT if beat.direction == "close" else Framing.MASTER
         size = Size.INSERT if framing is Framing.INSERT else Size.WIDE
         prop = prop or _thing(beat)
+    if framing is Framing.INSERT:
+        prop = prop or _thing(beat)
+        # A thing that is no part of the set is in somebody's hand.
+        people = (people or beat.present)[:1] if prop not in scenery.pieces else ()
     if framing is Framing.SINGLE:
         people = people[:1]
     if framing is Framing.MASTER:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from secondunit.film.shots.body import facing_towards, facing_vector, hand, landmark
+from secondunit.film.shots.body import facing_towards, facing_vector, hand, landmark, person_at
 from secondunit.film.shots.geometry import Aim, Box, aim_between, along, fit
 from secondunit.film.shots.grammar import SPANS
 from secondunit.film.shots.model import Angle, Framing, Mark, Pose, Size, Vector
@@ -63,12 +63,11 @@ def _single(setup: Setup, rig: Rig) -> Iterator[Candidate]:
     base = gaze_degrees(setup, mark)
     span = SPANS[setup.size]
     spread = 0.0 if setup.size in {Size.EXTREME_WIDE, Size.WIDE} else 0.3
-    lying = mark.pose is Pose.LIE
+    if mark.pose is Pose.LIE:
+        yield from _lying(setup, rig, mark)
+        return
     middle = rig.points(setup, name, "eye")
     points = rig.points(setup, name, span.top, span.bottom)
-    if lying:
-        points += rig.points(setup, name, "eye", "waist")
-        base = mark.facing + 70
     views = [
         (
             base + sign * turn,
@@ -86,11 +85,36 @@ def _single(setup: Setup, rig: Rig) -> Iterator[Candidate]:
         subject = Subject(
             points=tuple(points),
             focus=middle[0],
-            level=max(0.35, middle[0][1] + (0.5 if lying else 0.0)),
-            anchor_x=None if lying else -spread * lead,
-            box=Box(side=0.8, top=0.5, bottom=-0.5) if lying else size_box(setup.size),
+            level=max(0.35, middle[0][1]),
+            anchor_x=-spread * lead,
+            box=size_box(setup.size),
         )
         yield shoot(rig, subject, setup.angle, view)
+
+
+def _lying(setup: Setup, rig: Rig, mark: Mark) -> Iterator[Candidate]:
+    """Who lies is seen from the side and a little above, the head on one side of the frame."""
+    name = setup.subjects[0]
+    span = SPANS[setup.size]
+    bottom = "soles" if span.bottom in {"soles", "thigh"} else span.bottom
+    flat = rig.points(setup, name, span.top, bottom)
+    points = [(x, y + rise, z) for x, y, z in flat for rise in (-0.1, 0.16)]
+    subject = Subject(
+        points=tuple(points),
+        focus=rig.points(setup, name, "eye")[0],
+        level=1.4,
+        anchor_x=None,
+        box=Box(side=0.7, top=0.55, bottom=-0.55),
+    )
+    angle = Angle.HIGH if setup.angle is Angle.EYE else setup.angle
+    views = [
+        (mark.facing + sign * (90 + turn), focal, abs(turn) / 30 + against)
+        for turn in (15, 0, -20, 35, -40, 55, -60, 75, -80)
+        for sign in (1, -1)
+        for focal, against in _lenses(rig, setup.size)
+    ]
+    for view in sorted(views, key=lambda view: (round(view[2], 6), view[0], view[1])):
+        yield shoot(rig, subject, angle, view)
 
 
 def _several(setup: Setup, rig: Rig) -> Iterator[Candidate]:
@@ -166,11 +190,7 @@ def _insert(setup: Setup, rig: Rig) -> Iterator[Candidate]:
         centre = hand(rig.figures[name], mark)
         base, extent = mark.facing, INSERT_SIZE
     else:
-        found = _piece(setup, rig)
-        if found is None:
-            yield from establishing_views(setup, rig)
-            return
-        centre, extent = found
+        centre, extent = _piece(setup, rig) or _surface(rig)
         base = 0.0
     up, down = (
         (centre[0], centre[1] + extent / 2, centre[2]),
@@ -202,12 +222,24 @@ def _piece(setup: Setup, rig: Rig) -> tuple[Vector, float] | None:
     return None
 
 
+def _surface(rig: Rig) -> tuple[Vector, float]:
+    """Where a thing lies that nobody holds: the nearest table top, else the ground."""
+    plan = rig.sight.plan
+    tops = [
+        (piece.centre[0], piece.centre[1] + piece.size[1] / 2 + 0.08, piece.centre[2])
+        for piece in plan.pieces
+        if 0.25 < piece.centre[1] + piece.size[1] / 2 < 1.2 and min(piece.size[0::2]) > 0.3
+    ]
+    spot = min(tops, key=lambda at: (math.dist(at, plan.acting), at), default=None)
+    return (spot or (plan.acting[0], 0.1, plan.acting[2])), 1.6 * INSERT_SIZE
+
+
 def gaze_degrees(setup: Setup, mark: Mark) -> float:
     """Where a figure looks: at whom it looks if that is in the set, else where it faces."""
     target = setup.mark(mark.gaze) if mark.gaze else None
     if target is None or math.dist(target.at, mark.at) < 0.2:
         return mark.facing
-    return facing_towards(mark.at, target.at)
+    return facing_towards(person_at(mark), person_at(target))
 
 
 def _lenses(rig: Rig, size: Size) -> list[tuple[float, float]]:

@@ -19,6 +19,9 @@ CHILD = {
     "crown": 1.0, "brow": 0.94, "eye": 0.915, "chin": 0.83, "collar": 0.785, "shoulder": 0.76,
     "chest": 0.68, "waist": 0.575, "hip": 0.48, "thigh": 0.36, "knee": 0.26, "soles": 0.0,
 }  # fmt: skip
+LYING_FACE = 1.6
+"""How far behind the feet the face of somebody lies who lies on the back, metres."""
+
 SHOULDER_HALF = 0.125
 """Half the width over the shoulders with cloth, as a fraction of the height."""
 
@@ -35,15 +38,15 @@ class Stance:
 STANCES = {
     Pose.STAND: Stance(hips=0.515),
     Pose.WALK: Stance(hips=0.505, lean=3),
-    Pose.RUN: Stance(hips=0.48, lean=14),
+    Pose.RUN: Stance(hips=0.45, lean=11.5),
     Pose.SIT: Stance(hips=0.285, lean=3),
     Pose.DRIVE: Stance(hips=0.31, lean=-8),
-    Pose.KNEEL: Stance(hips=0.28, lean=6),
-    Pose.CROUCH: Stance(hips=0.18, lean=40),
+    Pose.KNEEL: Stance(hips=0.363, lean=6),
+    Pose.CROUCH: Stance(hips=0.18, lean=29.5),
     Pose.POINT: Stance(hips=0.515),
     Pose.HOLD: Stance(hips=0.515),
     Pose.PHONE: Stance(hips=0.515),
-    Pose.FALL: Stance(hips=0.42, lean=-40, back=0.28),
+    Pose.FALL: Stance(hips=0.475, lean=-40, back=0.265),
 }
 
 
@@ -79,17 +82,25 @@ def landmark(figure: Figure, mark: Mark, name: str) -> Vector:
     if mark.pose is Pose.LIE:
         return _off(mark.at, ahead, 0.12, -share * figure.height)
     stance = STANCES[mark.pose]
+    hips = stance.hips * table["hip"] / ADULT["hip"]
     if share < table["hip"]:
-        up = stance.hips * share / table["hip"]
+        up = hips * share / table["hip"]
         return _off(mark.at, ahead, up * figure.height, -stance.back * up * figure.height)
     along = (share - table["hip"]) * figure.height
     lean = math.radians(stance.lean)
     return _off(
         mark.at,
         ahead,
-        stance.hips * figure.height + along * math.cos(lean),
+        hips * figure.height + along * math.cos(lean),
         along * math.sin(lean) - stance.back * figure.height,
     )
+
+
+def person_at(mark: Mark) -> Vector:
+    """Where on the floor a figure's face is: lines are drawn between faces, not feet."""
+    if mark.pose is not Pose.LIE:
+        return mark.at
+    return _off(mark.at, facing_vector(mark.facing), 0.0, -LYING_FACE)
 
 
 def hand(figure: Figure, mark: Mark) -> Vector:
@@ -113,7 +124,7 @@ def _animal(name: str) -> tuple[float, float]:
     An animal is as long as it is high, so sizes that cut a person at the waist hold all of it.
     """
     return {
-        "crown": (1.32, 0.62), "brow": (1.22, 0.66), "eye": (1.15, 0.68), "chin": (0.95, 0.7),
+        "crown": (1.32, 0.85), "brow": (1.22, 0.88), "eye": (1.13, 0.9), "chin": (0.95, 0.92),
         "collar": (0.5, 0.45), "shoulder": (0.95, 0.4), "chest": (0.2, 0.35), "waist": (-0.1, 0.2),
         "hip": (0.5, 0.0), "thigh": (-0.2, 0.0), "knee": (0.1, 0.0), "soles": (0.0, 0.0),
     }[name]  # fmt: skip

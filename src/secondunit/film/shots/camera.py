@@ -24,11 +24,18 @@ from secondunit.film.shots.grammar import DUTCH_ROLL, size_steps
 from secondunit.film.shots.model import Angle, Camera, Framing, Size, Vector
 from secondunit.film.shots.moves import end_key
 from secondunit.film.shots.setup import Rig, Setup
+from secondunit.film.shots.shoulder import shoulder_cover
 from secondunit.film.shots.sight import CLEARANCE, passes_body
 from secondunit.film.shots.view import Candidate
 
 GOOD_ENOUGH = 0.9
 """Cost below which the search stops: nothing is in the way and the lens is the first choice."""
+
+LEAST_COVER = 0.07
+"""Share of the width below which a shoulder at the edge is an accident, not a composition."""
+
+NEAR_SHARE = 0.6
+"""What stands nearer than this share of the distance to the subject is before it."""
 
 JUMP_DEGREES = 30.0
 """Least turn between two shots of the same subject whose sizes lie less than two classes apart."""
@@ -43,6 +50,7 @@ class Solved:
         focal_mm: Lens.
         azimuth: Where it stands from the subject, degrees.
         size: The size framed.
+        framing: The framing reached: an over-shoulder without a shoulder is a single.
         lawful: False when no place on the scene's side of the line was found.
     """
 
@@ -50,6 +58,7 @@ class Solved:
     focal_mm: float
     azimuth: float
     size: Size
+    framing: Framing
     lawful: bool
 
 
@@ -74,7 +83,7 @@ def solve_camera(setup: Setup, rig: Rig) -> Solved:
     lawful = rig.is_lawful(setup, chosen.eye)
     first = _key(setup, chosen)
     last = end_key(setup, rig, chosen, first)
-    if last is not None and setup.framing is not Framing.POV and not rig.is_lawful(setup, last.eye):
+    if last is not None and not _may_end(setup, rig, last):
         last = None
     final = last or first
     rig.remember(setup, chosen.eye, facing_towards(final.target, final.eye))
@@ -83,8 +92,23 @@ def solve_camera(setup: Setup, rig: Rig) -> Solved:
         focal_mm=chosen.focal_mm,
         azimuth=chosen.aim.azimuth,
         size=setup.size,
+        framing=_reached(setup, rig, chosen),
         lawful=lawful or setup.framing is Framing.POV,
     )
+
+
+def _may_end(setup: Setup, rig: Rig, last: Camera) -> bool:
+    """A move that would end across the line or in the furniture is not made."""
+    if setup.framing is Framing.POV:
+        return True
+    return rig.is_lawful(setup, last.eye) and rig.sight.fixed.clearance(last.eye) >= CLEARANCE
+
+
+def _reached(setup: Setup, rig: Rig, chosen: Candidate) -> Framing:
+    if setup.framing is not Framing.OVER_SHOULDER or len(setup.subjects) < 2:
+        return setup.framing
+    seen = shoulder_cover(setup, rig, chosen.eye, chosen.aim) > LEAST_COVER
+    return Framing.OVER_SHOULDER if seen else Framing.SINGLE
 
 
 def _key(setup: Setup, found: Candidate) -> Camera:
@@ -137,6 +161,7 @@ def _faults(setup: Setup, rig: Rig, found: Candidate) -> Iterator[float]:
         elif outside > 14:
             yield outside - 14
     yield from _hidden(setup, rig, found)
+    yield 14.0 * _cluttered(rig, found)
     yield from _crowded(setup, rig, found)
     yield 30.0 if jumps(rig.last, setup, found.aim.azimuth) else 0.0
 
@@ -165,6 +190,20 @@ def _hidden(setup: Setup, rig: Rig, found: Candidate) -> Iterator[float]:
     yield 70.0 * rig.sight.fixed.blocked(found.eye, seen) / len(seen)
 
 
+def _cluttered(rig: Rig, found: Candidate) -> float:
+    """Share of the frame that pieces of the set near the lens cover, by five samples."""
+    right, up, forward = found.aim.axes
+    depth = NEAR_SHARE * dot(minus(found.focus, found.eye), forward)
+    if depth <= 0:
+        return 0.0
+    middle = along(found.eye, forward, depth)
+    samples = [
+        along(along(middle, right, x * found.aim.wide * depth), up, y * found.aim.high * depth)
+        for x, y in ((-0.6, 0.5), (0.6, 0.5), (-0.6, -0.5), (0.6, -0.5), (0.0, 0.0))
+    ]
+    return rig.sight.fixed.blocked(found.eye, samples) / len(samples)
+
+
 def _crowded(setup: Setup, rig: Rig, found: Candidate) -> Iterator[float]:
     """Other people near the lens who fill the frame."""
     focus = dot(minus(found.focus, found.eye), found.aim.axes[2])
@@ -181,6 +220,8 @@ def _crowded(setup: Setup, rig: Rig, found: Candidate) -> Iterator[float]:
         cover = (min(1.0, x + half) - max(-1.0, x - half)) / 2
         if cover > 0 and top > -0.9 and depth < focus - 0.25:
             yield 26.0 * cover + 2.0
+        elif cover > 0.02 and top > 1.05 and depth < focus + 1.0:
+            yield 3.0  # a body without a head
         elif cover > 0 and setup.framing is Framing.SINGLE and depth > focus and top > -0.9:
             yield 1.2 * cover
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from secondunit.core.finding import Finding, Severity
-from secondunit.film.shots.body import facing_towards
+from secondunit.film.shots.body import facing_towards, person_at
 from secondunit.film.shots.geometry import minus, side_of, turn_between
 from secondunit.film.shots.grammar import size_steps
 from secondunit.film.shots.model import (
@@ -78,7 +78,7 @@ def axis_pairs(shot: ShotSpec) -> Iterator[tuple[Pair, Vector, Vector]]:
         gaze = marks[names[0]].gaze
         names += [gaze] if gaze in marks and gaze != names[0] else []
     for first, second in combinations(sorted(set(names)), 2):
-        yield (first, second), marks[first].at, marks[second].at
+        yield (first, second), person_at(marks[first]), person_at(marks[second])
 
 
 def _lines(shots: Sequence[ShotSpec]) -> Iterator[Finding]:
@@ -150,8 +150,8 @@ def gaze_sign(shot: ShotSpec) -> int:
     if mark is None or target is None:
         return 0
     key = shot.camera[0]
-    way = minus(target.at, mark.at)
-    back = minus(mark.at, key.eye)
+    way = minus(person_at(target), person_at(mark))
+    back = minus(person_at(mark), key.eye)
     run, reach = math.hypot(way[0], way[2]), math.hypot(back[0], back[2])
     if run < 1e-6 or reach < 1e-6:
         return 0

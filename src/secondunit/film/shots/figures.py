@@ -31,7 +31,9 @@ def cast_figures(roles: Sequence[Role], tables: ShotTables) -> tuple[Figure, ...
         colour = _free_colour(place, used, tables)
         used.add(colour)
         outlines = tables.looks.silhouettes(role.build)
-        shade = tables.looks.hair[_pick(role.name, "hair", len(tables.looks.hair))]
+        old = role.age >= tables.looks.grey_from
+        shades = tables.looks.grey_hair if old else tables.looks.hair
+        shade = shades[_pick(role.name, "hair", len(shades))]
         accent = tables.looks.accents[_pick(role.name, "accent", len(tables.looks.accents))]
         figures.append(
             Figure(

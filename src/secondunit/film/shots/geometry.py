@@ -12,6 +12,12 @@ from dataclasses import dataclass
 
 from secondunit.film.shots.model import Camera, Vector
 
+SPARE_ABOVE = 1 / 3
+"""Share of spare height that goes above the heads of a group."""
+
+NEAREST = 0.2
+"""Least depth of a point before the camera, metres: nearer no lens of the kit focuses."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
@@ -73,7 +79,8 @@ def fit(points: Sequence[Vector], aim: Aim, box: Box, anchor_x: float | None = N
     Args:
         points: What must be seen.
         aim: Orientation and lens.
-        box: Where in the frame; the highest point touches its top.
+        box: Where in the frame; the highest point touches its top, unless the sides ask for
+            more distance: then a third of the spare height is above it.
         anchor_x: Where the first point lies across the frame; None centres the points, and only
             then do the box's sides bind.
     """
@@ -85,6 +92,7 @@ def fit(points: Sequence[Vector], aim: Aim, box: Box, anchor_x: float | None = N
     top = max(u - high_top * z for u, z in zip(above, deep, strict=True))
     low = min(u - high_low * z for u, z in zip(above, deep, strict=True))
     depth = (low - top) / (high_top - high_low)
+    depth = min(depth, min(deep) - NEAREST)
     if anchor_x is None:
         reach = box.side * aim.wide
         right_most = max(r - reach * z for r, z in zip(across, deep, strict=True))
@@ -93,7 +101,9 @@ def fit(points: Sequence[Vector], aim: Aim, box: Box, anchor_x: float | None = N
         side = (right_most + left_most) / 2
     else:
         side = across[0] - anchor_x * aim.wide * (deep[0] - depth)
-    height = top + high_top * depth
+    highest, lowest = top + high_top * depth, low + high_low * depth
+    # What the sides leave over of the height goes above the heads by a third.
+    height = highest + SPARE_ABOVE * (lowest - highest)
     return (
         right[0] * side + up[0] * height + forward[0] * depth,
         right[1] * side + up[1] * height + forward[1] * depth,

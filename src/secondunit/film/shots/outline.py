@@ -58,7 +58,8 @@ def draft_scene(
         acted = [beat for beat in found if beat.kind is not BeatKind.OTHER]
         made = draft_action(acted, scenery, shown)
         joined = join(drafts[-1], made[0], scenery) if drafts and made else None
-        if joined is not None and not drafts[-1].speech:
+        written = bool(made) and made[0].rule is Rule.WRITTEN
+        if joined is not None and (written or not drafts[-1].speech):
             drafts[-1:] = [joined]
             made = made[1:]
         drafts += made
@@ -181,7 +182,7 @@ def _spread(drafts: list[Draft]) -> list[Draft]:
         if (
             same
             and second.framing is Framing.OVER_SHOULDER
-            and first.framing is Framing.SINGLE
+            and first.framing in {Framing.SINGLE, Framing.POV}
             and first.rule is not Rule.WRITTEN
             and size_steps(first.size, second.size) < 2
         ):

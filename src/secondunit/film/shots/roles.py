@@ -16,6 +16,9 @@ VOICE_ONLY = re.compile(
 )
 """Extensions of a cue that say the speaker is not seen."""
 
+OWN_PRONOUN = re.compile(r"\b(?:she|herself|he|himself|his)\b|\bher\b(?= [a-z])", re.I)
+"""Pronouns of who a sentence is about: not “walks to her.”, which is somebody else."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
@@ -129,24 +132,24 @@ def _by_pronoun(name: str, text: str) -> Build | None:
     """Woman or man by the pronouns that can only mean this character.
 
     Those in the sentence that introduces it (its name in capitals) and those that open the
-    sentence after its name; a pronoun later in a sentence may be about somebody else.
+    sentence after its name. Only where there are none: those later in its sentences, which may
+    be about somebody else.
     """
-    she = he = 0
+    sure = loose = 0
     for found in re.finditer(name_pattern(name), text):
         after = text[found.end() : found.end() + 160].split("\n", maxsplit=1)[0]
         here, _, rest = after.partition(". ")
-        if found.group(0).isupper():
-            first = re.search(r"\b(she|her|herself|he|his|him|himself)\b", here, re.I)
-            if first:
-                woman = first.group(0).lower().startswith(("she", "her"))
-                she, he = she + 2 * woman, he + 2 * (not woman)
+        own = OWN_PRONOUN.search(here)
+        weight = 2 if found.group(0).isupper() else 1
+        if own:
+            woman = own.group(0).lower().startswith(("she", "her"))
+            loose += 1 if woman else -1
+            sure += (2 if woman else -2) if weight == 2 else 0
         opening = re.match(r"(She|He|Her|His)\b", rest)
         if opening:
-            woman = opening.group(0) in {"She", "Her"}
-            she, he = she + woman, he + (not woman)
-    if she == he:
-        return None
-    return Build.WOMAN if she > he else Build.MAN
+            sure += weight if opening.group(0) in {"She", "Her"} else -weight
+    verdict = sure or loose
+    return None if verdict == 0 else Build.WOMAN if verdict > 0 else Build.MAN
 
 
 def _animals(

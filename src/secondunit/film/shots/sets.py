@@ -168,11 +168,11 @@ def _shell(kind: SetKind, library: SetLibrary, shade: float) -> Iterator[Piece]:
         return
     colour = _shaded(library.colours[kind.wall], shade)
     for wall in ("back", "left", "right", "front"):
-        yield _on_wall(kind, wall, 0.0, (_run(kind, wall), kind.height), colour)
+        yield _on_wall(kind, wall, (0.0, _run(kind, wall), kind.height), colour)
     for wall, offset in kind.doors:
-        yield _on_wall(kind, wall, offset, (0.95, 2.1), library.colours["dark_wood"], "door")
+        yield _on_wall(kind, wall, (offset, 0.95, 2.1), library.colours["dark_wood"], "door")
     for wall, offset in kind.windows:
-        yield _on_wall(kind, wall, offset, (1.2, 1.1), library.colours["glass"], "window")
+        yield _on_wall(kind, wall, (offset, 1.2, 1.1), library.colours["glass"], "window")
 
 
 def _run(kind: SetKind, wall: str) -> float:
@@ -182,15 +182,16 @@ def _run(kind: SetKind, wall: str) -> float:
 def _on_wall(
     kind: SetKind,
     wall: str,
-    offset: float,
-    extent: tuple[float, float],
+    patch: tuple[float, float, float],
     colour: tuple[int, int, int],
     name: str = "wall",
 ) -> Piece:
+    """A wall, or a door or window on it; the patch is offset along the wall, width, height."""
+    offset, *extent = patch
     thick = WALL_THICKNESS if name == "wall" else WALL_THICKNESS + 0.06
     low = 1.0 if name == "window" else 0.0
     if name == "window":
-        extent = (extent[0], min(extent[1], kind.height - low - 0.2))
+        extent[1] = min(extent[1], kind.height - low - 0.2)
     away = (kind.depth if wall in {"back", "front"} else kind.width) / 2 + WALL_THICKNESS / 2
     sign = -1.0 if wall in {"back", "left"} else 1.0
     height = low + extent[1] / 2

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from secondunit.film.shots.body import landmark
+from secondunit.film.shots.body import landmark, person_at
 from secondunit.film.shots.geometry import side_of
 from secondunit.film.shots.model import Angle, Figure, Framing, Mark, Move, Size, Vector
 from secondunit.film.shots.sight import SetSight
@@ -84,7 +84,7 @@ class Rig:
         for a, b in combinations(sorted(set(names)), 2):
             mark_a, mark_b = setup.mark(a), setup.mark(b)
             if mark_a is not None and mark_b is not None:
-                yield (a, b), mark_a.at, mark_b.at
+                yield (a, b), person_at(mark_a), person_at(mark_b)
 
     def is_lawful(self, setup: Setup, eye: Vector) -> bool:
         """True when a camera there stays on the scene's side of every line."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from secondunit.film.shots.body import SHOULDER_HALF, facing_towards, landmark
 from secondunit.film.shots.geometry import Aim, fit_at_height, project
 from secondunit.film.shots.grammar import SPANS
-from secondunit.film.shots.model import Figure, Mark
+from secondunit.film.shots.model import Figure, Mark, Vector
 from secondunit.film.shots.setup import Rig, Setup
 from secondunit.film.shots.view import Candidate, size_box, tangents
 
@@ -51,6 +51,19 @@ def shoulder_views(setup: Setup, rig: Rig) -> Iterator[Candidate]:
     yield from sorted(found, key=lambda view: (round(view.bias, 6), view.aim.azimuth))
 
 
+def shoulder_cover(setup: Setup, rig: Rig, eye: Vector, aim: Aim) -> float:
+    """Share of the frame's width that the near shoulder of a set-up takes; 0 when not seen."""
+    near = setup.subjects[1]
+    found = rig.points(setup, near, "shoulder", "crown")
+    if not found:
+        return 0.0
+    x, _, depth = project(found[0], eye, aim)
+    if depth < 0.1 or project(found[1], eye, aim)[1] < -0.9:
+        return 0.0
+    half = SHOULDER_HALF * rig.figures[near].height / (depth * aim.wide)
+    return max(0.0, min(1.0, x + half) - max(-1.0, x - half)) / 2
+
+
 def _composition(
     figure: Figure, mark: Mark, view: tuple[tuple[float, float, float], Aim], sign: int
 ) -> float | None:
@@ -69,7 +82,7 @@ def _composition(
     if cover < COVER[0]:
         cost += 50.0 * (COVER[0] - cover)
     if cover > COVER[1]:
-        cost += 8.0 * (cover - COVER[1])
+        cost += 40.0 * (cover - COVER[1])
     if edge > 0.12:
         cost += 6.0 * (edge - 0.12)
     if top < -0.3:

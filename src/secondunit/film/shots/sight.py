@@ -51,7 +51,7 @@ class Solids:
         starts = self._local(np.array([eye], dtype=float))[0][None]
         ends = self._local(np.array(targets, dtype=float))
         run = ends - starts
-        with np.errstate(divide="ignore", invalid="ignore"):
+        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
             near = (-self._half - starts) / run
             far = (self._half - starts) / run
         inside = np.abs(starts) <= self._half

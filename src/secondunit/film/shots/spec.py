@@ -11,11 +11,14 @@ from secondunit.film.screenplay.model import Scene
 from secondunit.film.shots.camera import Solved, jumps, solve_camera
 from secondunit.film.shots.draft import Draft, Rule
 from secondunit.film.shots.grammar import setup_number, tighter
-from secondunit.film.shots.model import Framing, Lens, Mark, ShotSpec, Size
+from secondunit.film.shots.model import Framing, Lens, Mark, Move, ShotSpec, Size
 from secondunit.film.shots.setup import Rig, Setup
 
 LOW_SHOULDER = 0.12
 """How far above a chest the crown in front must reach for a medium over-shoulder, metres."""
+
+ON_THE_SPOT = frozenset({Move.STATIC, Move.HANDHELD})
+"""Moves that need no second key; any other without one is not made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +77,11 @@ def solve_draft(draft: Draft, setup: Setup, rig: Rig) -> Solved:
             setup = replace(setup, size=Size.COWBOY)
     before = rig.last
     solved = solve_camera(setup, rig)
+    if solved.framing is not setup.framing:
+        # No place shows the shoulder: a single then, framed as one.
+        setup = replace(setup, framing=solved.framing, subjects=setup.subjects[:1])
+        rig.last = before
+        solved = solve_camera(setup, rig)
     if not jumps(before, setup, solved.azimuth) or draft.rule is Rule.WRITTEN:
         return solved
     for steps in (2, -2):
@@ -93,12 +101,12 @@ def make_spec(draft: Draft, solved: Solved, marks: tuple[Mark, ...], slate: Slat
         id=ShotId(""),
         scene=slate.scene.id,
         number=setup_number(slate.scene.number, slate.position),
-        framing=draft.framing,
+        framing=solved.framing,
         size=solved.size,
         angle=draft.angle,
         lens=Lens(focal_mm=solved.focal_mm),
-        move=draft.move,
-        subjects=draft.subjects,
+        move=draft.move if len(solved.keys) > 1 or draft.move in ON_THE_SPOT else Move.STATIC,
+        subjects=draft.subjects[:1] if solved.framing is Framing.SINGLE else draft.subjects,
         marks=marks,
         camera=solved.keys,
         covers=slate.covers,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from secondunit.film.shots.blocking import SEATED, Home
-from secondunit.film.shots.body import facing_towards, facing_vector
+from secondunit.film.shots.body import facing_towards, facing_vector, person_at
 from secondunit.film.shots.draft import Draft
 from secondunit.film.shots.geometry import along, side_of
 from secondunit.film.shots.model import Framing, Mark, Pose, SetPlan, Vector
@@ -74,10 +74,14 @@ def audience_sides(staging: Staging) -> dict[Pair, float]:
     eye = (x, y, z + AUDIENCE)
     sides = {}
     for first, second in combinations(sorted(staging.homes), 2):
-        side = side_of(eye, staging.homes[first].spot.at, staging.homes[second].spot.at)
+        side = side_of(eye, _face(staging.homes[first]), _face(staging.homes[second]))
         if abs(side) >= ON_AXIS:
             sides[first, second] = 1.0 if side > 0 else -1.0
     return sides
+
+
+def _face(home: Home) -> Vector:
+    return person_at(Mark(figure="", at=home.spot.at, facing=home.spot.facing, pose=home.pose))
 
 
 def _alone(draft: Draft, plan: SetPlan) -> tuple[Mark, ...]:

@@ -83,6 +83,8 @@ class Looks:
     man: tuple[str, ...]
     child: tuple[str, ...]
     hair: tuple[Colour, ...]
+    grey_hair: tuple[Colour, ...]
+    grey_from: int
     accents: tuple[Colour, ...]
     costumes: tuple[Colour, ...]
     extras: tuple[Colour, ...]

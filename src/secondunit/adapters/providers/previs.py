@@ -1,0 +1,175 @@
+"""The built-in provider: takes rendered from the shot itself, on this machine, for nothing."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+
+from secondunit.core.errors import Conflict, ControlUnsupported, NotFound, Refused, Unavailable
+from secondunit.core.ids import Digest, ShotId, digest
+from secondunit.core.money import Money
+from secondunit.film.generation.model import Capabilities, Control, Order
+from secondunit.film.shots.model import PanelRequest
+from secondunit.ports.encoder import Encoder
+from secondunit.ports.provider import Delivered, OrderState, Provider
+from secondunit.ports.renderer import Renderer
+
+WIDTH, HEIGHT = 640, 360
+"""Pixels of a take."""
+
+PROVIDER = Capabilities(
+    key="previs",
+    version="1",
+    media_type="video/mp4",
+    controls=(
+        Control.FRAMING,
+        Control.CAMERA_MOVE,
+        Control.BLOCKING,
+        Control.LIGHT,
+        Control.SEED,
+        Control.DURATION,
+    ),
+    max_frames=7200,
+    deterministic=True,
+    leaves_the_machine=False,
+    trains_on_inputs=False,
+    price_per_frame=0,
+)
+"""Five minutes at 24 frames a second is the longest take."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Job:
+    """An order and what became of it."""
+
+    order: Order
+    inputs: Digest
+    state: OrderState
+    delivered: Delivered | None = None
+
+
+class Previs:
+    """Renders a take when it is first asked for; keeps nothing past its own life.
+
+    Args:
+        renderer: Draws the shot.
+        encoder: Makes the clip.
+    """
+
+    def __init__(self, renderer: Renderer, encoder: Encoder) -> None:
+        self._renderer = renderer
+        self._encoder = encoder
+        self._jobs: dict[str, _Job] = {}
+        self._capabilities = replace(
+            PROVIDER, version=f"{PROVIDER.version}+{renderer.version}+{encoder.version}"
+        )
+
+    def capabilities(self) -> Capabilities:
+        """What it can do; constant while the process runs."""
+        return self._capabilities
+
+    def estimate(self, order: Order) -> Money:
+        """Nothing."""
+        del order
+        return Money(minor=0)
+
+    def submit(self, order: Order, key: str) -> str:
+        """Place an order; the same key twice is one order and returns the same handle.
+
+        Raises:
+            ControlUnsupported: It asks for a control that is not declared.
+            Refused: It is for another provider, has no frames, or is too long.
+            Conflict: The key was used for a different order.
+        """
+        missing = [control for control in order.controls if control not in PROVIDER.controls]
+        if missing:
+            raise ControlUnsupported(
+                f"previs cannot honour {', '.join(missing)}",
+                remedy="Leave the control out, or order the shot from a provider that has it.",
+            )
+        if order.provider != PROVIDER.key:
+            raise Refused(
+                f"shot {order.number} was ordered from {order.provider}, not from previs",
+                remedy="Send the order to the provider it names.",
+            )
+        if not 0 < order.duration <= PROVIDER.max_frames:
+            raise Refused(
+                f"shot {order.number} has {order.duration} frames; previs makes 1 to "
+                f"{PROVIDER.max_frames}",
+                remedy="Split the shot, or order it elsewhere.",
+            )
+        handle, inputs = f"previs-{digest(['order', key])[:24]}", digest(order)
+        known = self._jobs.setdefault(
+            handle, _Job(order=order, inputs=inputs, state=OrderState.QUEUED)
+        )
+        if known.inputs != inputs:
+            raise Conflict(
+                f"the key of shot {order.number} was used for a different order",
+                remedy="Make the key from the order.",
+            )
+        return handle
+
+    def poll(self, handle: str) -> OrderState:
+        """Where the order stands; the take is made on the first poll.
+
+        Raises:
+            NotFound: There is no such order.
+        """
+        job = self._job(handle)
+        if job.state is OrderState.QUEUED:
+            job.delivered = self._make(job.order)
+            job.state = OrderState.DONE
+        return job.state
+
+    def fetch(self, handle: str) -> Delivered:
+        """The clip of an order that is done.
+
+        Raises:
+            NotFound: There is no such order.
+            Unavailable: It is not done.
+        """
+        job = self._job(handle)
+        if job.delivered is None:
+            raise Unavailable(
+                f"the take is {job.state.value}", remedy="Poll until it is done, then fetch it."
+            )
+        return job.delivered
+
+    def cancel(self, handle: str) -> None:
+        """Stop an order; nothing happens when it is done already.
+
+        Raises:
+            NotFound: There is no such order.
+        """
+        job = self._job(handle)
+        if job.state is OrderState.QUEUED:
+            job.state = OrderState.CANCELLED
+
+    def _job(self, handle: str) -> _Job:
+        if handle not in self._jobs:
+            raise NotFound(f"previs has no order {handle}", remedy="Submit the order again.")
+        return self._jobs[handle]
+
+    def _make(self, order: Order) -> Delivered:
+        started = time.monotonic_ns()
+        pictures = self._renderer.draw_frames(_sized(order), order.duration)
+        clip = self._encoder.encode(pictures, order.rate)
+        return Delivered(
+            data=clip,
+            media_type=PROVIDER.media_type,
+            frames=self._encoder.probe(clip).frames,
+            cost=Money(minor=0),
+            milliseconds=(time.monotonic_ns() - started) // 1_000_000,
+        )
+
+
+def make_provider(renderer: Renderer, encoder: Encoder) -> Provider:
+    """The provider, with what it draws and encodes with."""
+    return Previs(renderer, encoder)
+
+
+def _sized(order: Order) -> PanelRequest:
+    """The shot at the size of a take; the seed goes where the renderer seeds from, its name."""
+    return replace(
+        order.spec, width=WIDTH, height=HEIGHT, shot=ShotId(f"{order.spec.shot}#{order.seed}")
+    )

@@ -1,0 +1,181 @@
+"""What a printer puts around a script: page numbers, running heads, scene numbers, stars.
+
+They are the print's, not the writer's. Scene numbers are kept with their row; the rest is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from secondunit.film.screenplay.columns import NEAR, Columns, PageRow, learn_columns
+from secondunit.film.screenplay.heading import is_heading
+
+_NUMBER = re.compile(r"[A-Z]{0,2}\d{1,4}[A-Z]{0,2}(?:-\d{1,3})?[.)]?$")
+_PAGE_NUMBER = re.compile(
+    r"(?:(?:page|seite|p\.|pg\.?)\s*)?[-–(]?\s*[A-Z]?\d{1,4}[A-Z]{0,2}\s*[-–).]?\*?$", re.IGNORECASE
+)
+_CONTINUED = re.compile(r"\(?CONTINUED\)?:?\s*(?:\(\d+\))?$", re.IGNORECASE)
+_DIGITS = re.compile(r"[\d\W_]+")
+_STARS = frozenset("* |")
+_EDGE_ROWS = 3  # rows from the top or the foot of a page among which heads are looked for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptRow:
+    """A printed row without what stands in its margins.
+
+    Args:
+        place: 1,000 times the page plus the row on the page.
+        top: Distance of its foot from the top of the page in points.
+        runs: Its words, cut where the print leaves a wide gap.
+        number: Scene number printed beside it, or "".
+    """
+
+    place: int
+    top: float
+    runs: tuple[PageRow, ...]
+    number: str = ""
+
+    @property
+    def page(self) -> int:
+        """From 1."""
+        return self.place // 1000
+
+    @property
+    def left(self) -> float:
+        """Left edge in points."""
+        return self.runs[0].left
+
+    @property
+    def right(self) -> float:
+        """Right edge in points."""
+        return self.runs[-1].right
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return "  ".join(run.text for run in self.runs)
+
+
+def strip_margins(runs: Sequence[PageRow]) -> tuple[list[ScriptRow], Columns]:
+    """The rows of the script proper, top to bottom, and the columns they stand in.
+
+    Args:
+        runs: All runs of words, in order of page, top and left edge.
+    """
+    pages = [
+        [tuple(row) for _, row in groupby(page, key=lambda run: run.top)]
+        for _, page in groupby(runs, key=lambda run: run.page)
+    ]
+    firsts = [
+        next((run for run in row if not _is_number(run.text)), row[0])
+        for page in pages
+        for row in page
+    ]
+    columns = learn_columns(firsts)
+    repeated = _repeated(pages)
+    rows = []
+    for page in pages:
+        heads = _heads(page, columns, repeated)
+        for index, row in enumerate(page):
+            if index in heads:
+                continue
+            stripped = _strip(row, row[0].page * 1000 + min(index + 1, 999), columns)
+            if stripped is not None:
+                rows.append(stripped)
+    return rows, columns
+
+
+def _is_number(text: str) -> bool:
+    return bool(_NUMBER.match(text.strip(" *")))
+
+
+def _words(row: Iterable[PageRow]) -> str:
+    """A row's letters alone: what a running head keeps from page to page."""
+    return _DIGITS.sub("", " ".join(run.text for run in row)).casefold()
+
+
+def _edges(page: Sequence[tuple[PageRow, ...]]) -> Iterator[int]:
+    """Indexes of the rows at the head and at the foot of a page."""
+    last = len(page)
+    yield from sorted({*range(min(_EDGE_ROWS, last)), *range(max(last - _EDGE_ROWS, 0), last)})
+
+
+def _repeated(pages: Sequence[Sequence[tuple[PageRow, ...]]]) -> frozenset[tuple[int, str]]:
+    """Heights and words of rows that stand at the same place of a third of all pages."""
+    seen: Counter[tuple[int, str]] = Counter(
+        (round(page[index][0].top / 4), words)
+        for page in pages
+        for index in _edges(page)
+        if (words := _words(page[index]))
+    )
+    least = max(3, len(pages) // 3)
+    return frozenset(key for key, count in seen.items() if count >= least)
+
+
+def _heads(
+    page: Sequence[tuple[PageRow, ...]],
+    columns: Columns,
+    repeated: frozenset[tuple[int, str]],
+) -> set[int]:
+    """Indexes of a page's running heads and page numbers: outermost rows, set off the script."""
+    heads: set[int] = set()
+    for order in (list(range(len(page))), list(range(len(page) - 1, -1, -1))):
+        count = 0
+        for index in order[:_EDGE_ROWS]:
+            is_known = (round(page[index][0].top / 4), _words(page[index])) in repeated
+            if not (is_known and not _is_script(page[index], columns)):
+                count += _is_page_number(page, index, columns)
+                break
+            count += 1
+        while 0 < count < len(page) and not _stands_off(
+            page, order[count - 1 : count + 1], columns
+        ):
+            count -= 1
+        heads.update(order[:count])
+    return heads
+
+
+def _stands_off(page: Sequence[tuple[PageRow, ...]], pair: Sequence[int], columns: Columns) -> bool:
+    """More than a row's pitch lies between two neighbours."""
+    return abs(page[pair[0]][0].top - page[pair[1]][0].top) > columns.pitch * 1.4
+
+
+def _is_page_number(page: Sequence[tuple[PageRow, ...]], index: int, columns: Columns) -> bool:
+    """Nothing but a number, at the side or in the middle."""
+    row = page[index]
+    if not all(_PAGE_NUMBER.match(run.text) for run in row):
+        return False
+    last = row[-1]
+    return (
+        last.right > columns.right - 60
+        or last.left > columns.cue + 90
+        or last.right < columns.action
+        or abs((last.left + last.right) / 2 - columns.middle) < 80
+    )
+
+
+def _is_script(row: tuple[PageRow, ...], columns: Columns) -> bool:
+    """The same name, MORE or heading may stand at the same place of many pages by chance."""
+    is_cue = len(row) == 1 and abs(row[0].left - columns.cue) <= NEAR
+    return is_cue or any(is_heading(run.text) or run.text == "(MORE)" for run in row)
+
+
+def _strip(row: tuple[PageRow, ...], place: int, columns: Columns) -> ScriptRow | None:
+    """A row without scene numbers and stars; None when nothing of the script is left."""
+    runs, number = list(row), ""
+    runs = [run for run in runs if not set(run.text) <= _STARS]
+    if len(runs) > 1 and runs[0].left < columns.action - NEAR and _is_number(runs[0].text):
+        number = runs.pop(0).text.strip("*.) ")
+    if len(runs) > 1 and runs[-1].left > columns.right - 70 and _is_number(runs[-1].text):
+        number = number or runs[-1].text.strip("*.) ")
+        runs.pop()
+    if not runs or _CONTINUED.match(" ".join(run.text for run in runs)):
+        return None
+    if len(runs) == 1 and runs[0].left < columns.action - NEAR and _is_number(runs[0].text):
+        return None
+    return ScriptRow(place=place, top=row[0].top, runs=tuple(runs), number=number)

@@ -1,0 +1,278 @@
+import difflib
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from secondunit.adapters.formats.fountain import FORMAT
+from secondunit.core.ids import digest_bytes
+from secondunit.film.screenplay.fountain import read_fountain
+from secondunit.film.screenplay.model import LineKind, Screenplay
+from secondunit.film.screenplay.statistics import count
+
+ROOT = Path(__file__).parents[3]
+MATERIAL = ROOT / ".." / "shared" / "material" / "screenplay"
+needs_material = pytest.mark.skipif(
+    not MATERIAL.is_dir(), reason="the material folder is not beside this checkout"
+)
+TEXT = "Title: Übung\n\nINT. CAFÉ - DAY #1#\n\nÉLOÏSE\nNon… “jamais”.\n"
+
+
+def read(data: bytes) -> Screenplay:
+    script = FORMAT.read(data, "t.fountain").screenplay
+    assert script is not None
+    return script
+
+
+def words(script: Screenplay) -> list[str]:
+    return [line.text for scene in script.scenes for line in scene.lines]
+
+
+def refused(data: bytes) -> str:
+    reading = FORMAT.read(data, "t.fountain")
+    assert reading.screenplay is None
+    return reading.findings[0].rule
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_unicode_in_any_dress_reads_the_same(encoding: str, ends: str) -> None:
+    data = TEXT.replace("\n", ends).encode(encoding)
+    assert words(read(data)) == words(read(TEXT.encode()))
+    assert read(data).title == "Übung"
+    assert read(data).source_digest == digest_bytes(data)
+
+
+def test_a_file_of_windows_is_read_and_remarked_on() -> None:
+    reading = FORMAT.read(TEXT.encode("cp1252"), "t.txt")
+    assert reading.screenplay is not None
+    assert words(reading.screenplay) == words(read(TEXT.encode()))
+    assert [finding.rule for finding in reading.findings] == ["screenplay.encoding"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj",
+        b"PK\x03\x04\x14\x00\x06\x00word/document.xml",
+        b"\x89PNG\r\n\x1a\n" + bytes(60),
+        b"INT. HALL - DAY\n\n\x00\x00 dust",
+        b"\x01\x02\x03\x04" * 50,
+        b'<?xml version="1.0"?><FinalDraft/>',
+        b"{\\rtf1\\ansi INT. HALL}",
+    ],
+)
+def test_what_is_no_plain_text_is_refused(data: bytes) -> None:
+    assert refused(data) == "screenplay.not-text"
+    assert not FORMAT.is_format(data)
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n  \n", "\ufeff".encode(), b"Title: Nothing yet\n"])
+def test_a_script_without_words_is_refused(data: bytes) -> None:
+    assert refused(data) == "screenplay.empty"
+
+
+def test_a_script_without_headings_is_refused() -> None:
+    assert refused(b"He runs.\n\nShe does not.\n") == "screenplay.no-headings"
+
+
+def test_one_stray_control_character_is_a_slip_and_not_a_binary_file() -> None:
+    reading = FORMAT.read(TEXT.encode() + b"\x1a", "t.fountain")
+    assert reading.screenplay is not None
+    assert "screenplay.hidden-characters" in {finding.rule for finding in reading.findings}
+
+
+def test_findings_stand_in_the_order_of_the_file() -> None:
+    text = "INT. HALL\n\nBETA ^\nTwo.\n\nint. attic\n\nHe [[runs.\n\nGo.\n"
+    places = [finding.where for finding in FORMAT.read(text.encode(), "t").findings]
+    rows = [int(place.removeprefix("line ")) for place in places]
+    assert rows == sorted(rows)
+    assert set(rows) == {1, 3, 6, 8}
+
+
+def test_plain_text_of_any_kind_looks_like_fountain() -> None:
+    assert FORMAT.is_format(TEXT.encode())
+    assert FORMAT.is_format(TEXT.encode("utf-16"))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=200))
+def test_no_bytes_are_an_accident(data: bytes) -> None:
+    reading = FORMAT.read(data, "t.fountain")
+    assert reading.screenplay is not None or reading.findings
+
+
+@needs_material
+def test_a_real_script_is_counted_exactly() -> None:
+    counts = count(read((MATERIAL / "big-fish" / "source.fountain").read_bytes()))
+    assert (counts.scenes, counts.cues, counts.speakers, counts.parentheticals) == (
+        190,
+        768,
+        48,
+        97,
+    )
+    assert counts.transitions == 34
+
+
+@needs_material
+def test_a_long_script_is_read_in_a_tenth_of_a_second() -> None:
+    text = (MATERIAL / "big-fish" / "source.fountain").read_text("utf-8")
+    spent = []
+    for _ in range(5):
+        began = time.process_time()
+        read_fountain(text, name="t", digest=digest_bytes(b""))
+        spent.append(time.process_time() - began)
+    assert min(spent) < 0.1
+
+
+KINDS = {
+    "TITLEENTRY": "title",
+    "CHARACTER": "cue",
+    "PAGEBREAK": "page-break",
+    "HEADING": "heading",
+    "ACTION": "action",
+    "DIALOGUE": "dialogue",
+    "PARENTHETICAL": "parenthetical",
+    "TRANSITION": "transition",
+    "SECTION": "section",
+    "SYNOPSIS": "synopsis",
+    "LYRIC": "lyric",
+    "NOTE": "note",
+    "BONEYARD": "boneyard",
+}
+ENTRY = re.compile(r"^(?:\S*\]\]|/\*\d+\*/)?(" + "|".join(KINDS) + r'):"', re.MULTILINE)
+PLACE = re.compile(r"\s*(?:\[\[\d+\]\]|/\*\d+\*/)")
+ASIDES = {"note", "boneyard"}
+
+
+def squashed(text: str) -> str:
+    return " ".join(PLACE.sub("", text).replace("*", "").replace("_", "").split())
+
+
+def expected(dump: str) -> list[tuple[str, str]]:
+    """The entries of a dump, action cut into paragraphs as we cut it, parentheticals in brackets;
+    notes and boneyards last, as the dump has them."""
+    entries = list(ENTRY.finditer(dump))
+    ends = [match.start() for match in entries[1:]] + [len(dump)]
+    found = []
+    for match, end in zip(entries, ends, strict=True):
+        kind = KINDS[match[1]]
+        said, _, rest = dump[match.end() : end].rpartition('"')
+        if kind == "title":
+            said = said.replace('":"', " ")
+        elif kind in {"cue", "heading", "section"}:
+            said = said.split('"', 1)[0]
+        parts = re.split(r"\n\s*\n", said) if kind == "action" else [said]
+        if "centered" in rest:
+            kind = "centered"
+        texts = [
+            f"({squashed(part)})" if kind == "parenthetical" else squashed(part) for part in parts
+        ]
+        found += [(kind, text) for text in texts if text or kind == "page-break"]
+    return found
+
+
+def ours(text: str) -> list[tuple[str, str]]:
+    script, _ = read_fountain(text, name="t", digest=digest_bytes(b""))
+    lines = [(line.kind.value, squashed(line.text)) for line in script.lines]
+    printed = [line for line in lines if line[0] not in ASIDES]
+    title = [("title", squashed(f"{field.key} {field.value}")) for field in script.title_page]
+    return title + printed + [line for line in lines if line[0] in ASIDES]
+
+
+DELIBERATE = {
+    # A boneyard on lines of its own parts what it stands between, so CUT TO: is a transition.
+    "Boneyards": [("action", "transition")],
+    # The syntax asks for one letter in a name, so one that begins with a digit is a cue.
+    "Character": [("action", "cue dialogue")],
+    # A note broken by an empty line is no note: its text stays, and a finding says so. What
+    # follows an empty line after dialogue is action.
+    "Notes": [("dialogue", "dialogue action action action"), ("note", "")],
+    # Any bracketed line in a speech is a parenthetical, also right after another.
+    "Parenthetical": [("dialogue", "parenthetical dialogue")],
+    # CUT TO: in the first line is no title page; a heading wants an empty line after it.
+    "Sections": [("title", "transition"), ("heading action", "action")],
+    # A hash and a word is a tag in that program alone: for us it is text.
+    "Tags": None,
+}
+
+
+@needs_material
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "Action",
+        "Boneyards",
+        "Character",
+        "Dialogue",
+        "LineBreaks",
+        "Lyrics",
+        "Notes",
+        "PageBreak",
+        "Parenthetical",
+        "SceneHeading",
+        "Scratch",
+        "Sections",
+        "Tags",
+        "TitlePage",
+        "Transition",
+        "UTF8",
+    ],
+)
+def test_the_conformance_files_read_as_expected_but_for_what_we_chose(stem: str) -> None:
+    folder = MATERIAL / "conformance-a"
+    merged = "-Merged" if stem in {"Action", "Dialogue"} else ""
+    theirs = expected((folder / f"{stem}{merged}.txt").read_text("utf-8"))
+    found = ours((folder / f"{stem}.fountain").read_text("utf-8"))
+    matcher = difflib.SequenceMatcher(None, theirs, found, autojunk=False)
+    differences = [
+        (" ".join(kind for kind, _ in theirs[a:b]), " ".join(kind for kind, _ in found[c:d]))
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+    chosen = DELIBERATE.get(stem, [])
+    if chosen is None:
+        assert len(differences) == 2
+        assert "tagtag" in " ".join(text for _, text in found)
+    else:
+        assert differences == chosen
+
+
+@needs_material
+@pytest.mark.parametrize(
+    ("stem", "kinds"),
+    [
+        ("Boneyard", {"boneyard": 3, "action": 2}),
+        ("CenteredText", {"centered": 3, "transition": 1}),
+        ("Dialogue", {"cue": 12, "dialogue": 12, "parenthetical": 4, "action": 1}),
+        ("DualDialogue", {"cue": 2, "dialogue": 2}),
+        ("ForcedElements", {"action": 1, "cue": 2, "dialogue": 1, "lyric": 2}),
+        ("MultilineAction", {"action": 3}),
+        ("Notes", {"action": 2, "note": 3}),
+        ("SceneHeaders", {"heading": 16, "action": 3}),
+        ("SceneNumbers", {"heading": 7}),
+        ("SectionHeaders", {"section": 7}),
+        ("Sections-Complex", {"section": 3, "synopsis": 1, "heading": 2}),
+        ("Synopses", {"section": 3, "synopsis": 3}),
+        ("Transitions", {"transition": 5, "action": 2}),
+    ],
+)
+def test_the_reference_files_hold_what_their_names_say(stem: str, kinds: dict[str, int]) -> None:
+    text = (MATERIAL / "conformance-b" / f"{stem}.fountain").read_text("utf-8")
+    script, _ = read_fountain(text, name="t", digest=digest_bytes(b""))
+    found: dict[str, int] = {}
+    for line in script.lines:
+        found[line.kind.value] = found.get(line.kind.value, 0) + 1
+    assert found == kinds
+
+
+@needs_material
+@pytest.mark.parametrize("name", ["big-fish", "gumshoe", "mostly-genius", "vikings"])
+def test_every_line_of_a_real_script_has_an_id_of_its_own(name: str) -> None:
+    script = read((MATERIAL / name / "source.fountain").read_bytes())
+    lines = [*script.opening, *(line for scene in script.scenes for line in scene.lines)]
+    assert len({line.id for line in lines}) == len(lines)
+    assert all(scene.lines[0].kind is LineKind.HEADING for scene in script.scenes)

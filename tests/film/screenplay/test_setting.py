@@ -1,0 +1,48 @@
+import pytest
+
+from secondunit.film.screenplay.setting import (
+    Style,
+    column_width,
+    read_number,
+    read_style,
+    rows_a_page,
+)
+
+
+def test_points_of_space_are_read_as_lines() -> None:
+    style = read_style({"SpaceBefore": "24", "Spacing": "2", "StartsNewPage": "Yes"})
+    assert (style.space_before, style.spacing, style.opens_page) == (2.0, 2.0, True)
+
+
+def test_what_is_not_said_is_none() -> None:
+    assert read_style({"Type": "Action"}) == Style()
+    assert read_style({"StartsNewPage": "No", "LeftIndent": "wide"}).opens_page is False
+
+
+@pytest.mark.parametrize("text", ["", "wide", "nan", "inf", "1e999"])
+def test_a_number_is_finite_or_nothing(text: str) -> None:
+    assert read_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "first", "width"),
+    [(1.5, 7.5, 0, 61), (2.5, 6.0, 0, 35), (3.0, 5.5, -0.1, 26), (2.25, 6.0, 0, 38)],
+)
+def test_indents_in_inches_give_the_characters_of_a_line(
+    left: float, right: float, first: float, width: int
+) -> None:
+    assert column_width(Style(), Style(left=left, right=right, first=first)) == width
+    assert column_width(Style(left=left, right=right), Style()) is not None
+
+
+def test_a_column_without_indents_has_the_usual_width() -> None:
+    assert column_width(Style(left=1.5), Style()) is None
+    assert column_width(Style(left=7.0, right=1.0), Style()) == 1
+
+
+def test_letter_and_a4_hold_54_and_58_lines() -> None:
+    margins = {"TopMargin": "72", "BottomMargin": "72"}
+    assert rows_a_page({**margins, "Height": "11.00"}) == 54
+    assert rows_a_page({**margins, "Height": "11.69"}) == 58
+    assert rows_a_page({**margins, "Height": "1e300"}) == 108
+    assert rows_a_page({"Height": "11.00"}) == 54
