@@ -94,7 +94,11 @@ def tag(script: Screenplay, lexicon: Lexicon) -> Proposal[Element]:
 
 
 def score_file(path: Path, lexicon: Lexicon, score: Score) -> None:
-    """Add one annotated file to a score."""
+    """Add one annotated file to a score.
+
+    Raises:
+        ValueError: The file's scenes are not read as they were annotated.
+    """
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     text = "\n\n".join(scene["text"].strip() for scene in table["scene"]) + "\n"
     script = FORMAT.read(text.encode(), path.name).screenplay

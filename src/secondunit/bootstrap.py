@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,7 @@ from secondunit.pipeline.office import Office, Settings
 from secondunit.pipeline.press import Press
 from secondunit.pipeline.queries import View
 from secondunit.ports.formats import ScriptFormat
+from secondunit.ports.jobs import Performer
 from secondunit.ports.records import Production
 
 LIGHT = frozenset({"tokens"})
@@ -47,6 +48,24 @@ class Studio:
     view: View
     press: Press
     matrix: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerPerformers:
+    """Makes performers inside a worker process.
+
+    Args:
+        media: The media folder of the production.
+    """
+
+    media: Path
+
+    def __call__(self) -> Mapping[str, Performer]:
+        """Performers by the kind of ask they answer."""
+        from secondunit.adapters.performers import make_performers
+        from secondunit.adapters.store.objects import open_folder
+
+        return make_performers(open_folder(self.media))
 
 
 def script_formats() -> Sequence[ScriptFormat]:
@@ -114,7 +133,7 @@ def open_studio(folder: Path, title: str = "") -> Studio:
     from secondunit.adapters.db.engine import open_engine
     from secondunit.adapters.db.records import create_production, find_production
     from secondunit.adapters.jobs import LocalJobs
-    from secondunit.adapters.performers import make_performers
+    from secondunit.adapters.providers.previs import PROVIDER
     from secondunit.adapters.store.objects import open_folder
     from secondunit.pipeline.catalogue import SHAPES
 
@@ -136,13 +155,14 @@ def open_studio(folder: Path, title: str = "") -> Studio:
         media=open_folder(folder / "media"),
         tables=tables,
         jobs=LocalJobs(
-            performers=make_performers,
+            performers=WorkerPerformers(folder / "media"),
             light=LIGHT,
             clock=clock,
             workers=config.read_machine().workers,
         ),
         clock=clock,
         witness=folders.FileWitness(folder),
+        provider=PROVIDER,
         settings=_settings(folder, records.production().created_at),
     )
     return Studio(
@@ -161,6 +181,7 @@ def make_press(outbox: Path) -> Press:
         sheet_csv,
         sheet_pdf,
         sheet_xlsx,
+        storyboard_pdf,
         subtitles_imsc,
         subtitles_srt,
         subtitles_vtt,
@@ -170,6 +191,7 @@ def make_press(outbox: Path) -> Press:
         pdf=sheet_pdf.FORMAT,
         csv=sheet_csv.FORMAT,
         xlsx=sheet_xlsx.FORMAT,
+        storyboard=storyboard_pdf.FORMAT,
         cut=otio_cut.FORMAT,
         timed_text=(subtitles_srt.FORMAT, subtitles_vtt.FORMAT, subtitles_imsc.FORMAT),
         report=report_html.FORMAT,

@@ -18,6 +18,7 @@ from secondunit.core.ids import ItemId, digest, read_json, stable_id
 from secondunit.core.money import Money
 from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask, ask
+from secondunit.film.generation.model import Capabilities
 from secondunit.film.review.sign_off import Matrix, StageRule
 from secondunit.film.rights.permit import Policy
 from secondunit.pipeline.office import Office, Settings
@@ -155,6 +156,18 @@ SETTINGS = Settings(
 )
 
 
+PROVIDER = Capabilities(
+    key="previs",
+    version="1",
+    media_type="video/mp4",
+    controls=(),
+    max_frames=1,
+    deterministic=True,
+    leaves_the_machine=False,
+    trains_on_inputs=False,
+)
+
+
 def make_office(folder: Path, jobs: EchoJobs | None = None) -> Office:
     """An office on a real SQLite file, opened again when it is there already."""
     production = Production(id="toy", title="Toy", created_at="2026-11-25T10:00:00Z")
@@ -165,6 +178,7 @@ def make_office(folder: Path, jobs: EchoJobs | None = None) -> Office:
         jobs=jobs or EchoJobs(),
         clock=StillClock(),
         witness=FileWitness(folder),
+        provider=PROVIDER,
         settings=SETTINGS,
     )
 

@@ -1,17 +1,140 @@
-"""Who answers asks: one performer a kind."""
+"""Who answers asks: one performer a kind, its tools made when they are first used."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
+from functools import cached_property
 
 from secondunit.adapters.tagger import answer_tokens, version
+from secondunit.core.errors import Unavailable
+from secondunit.core.ids import Digest, canonical_json, digest, read_json
+from secondunit.film.cut.model import ClipReply, JoinRequest, SegmentRequest
+from secondunit.film.generation.model import Order
+from secondunit.film.generation.take import TakeReply
+from secondunit.film.shots.model import PanelRequest
+from secondunit.ports.encoder import Encoder
 from secondunit.ports.jobs import Performed, Performer
+from secondunit.ports.media_store import MediaStore
+from secondunit.ports.provider import OrderState, Provider
+from secondunit.ports.renderer import Picture, Renderer
+
+CLIP = "video/mp4"
 
 
-def make_performers() -> Mapping[str, Performer]:
-    """Performers by the kind of ask they answer; nothing heavy is loaded before it is used."""
-    return {"tokens": _tokens}
+def make_performers(media: MediaStore) -> Mapping[str, Performer]:
+    """Performers by the kind of ask they answer.
+
+    Args:
+        media: Where pictures and clips are kept and fetched from.
+    """
+    studio = PictureStudio(media)
+    return {
+        "tokens": answer_words,
+        "panel": studio.draw_panel,
+        "segment": studio.encode_segment,
+        "join": studio.join_clips,
+        "take": studio.make_take,
+    }
 
 
-def _tokens(body: str) -> Performed:
+def answer_words(body: str) -> Performed:
+    """The words of some lines, with lemmas and parts of speech."""
     return Performed(body=answer_tokens(body), provider="tagger", version=version())
+
+
+class PictureStudio:
+    """Draws, encodes and joins; the renderer and the encoder are made once a process.
+
+    Args:
+        media: Where pictures and clips are kept and fetched from.
+    """
+
+    def __init__(self, media: MediaStore) -> None:
+        self._media = media
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        from secondunit.adapters.render.panel import PanelRenderer
+
+        return PanelRenderer()
+
+    @cached_property
+    def _encoder(self) -> Encoder:
+        from secondunit.adapters.media.h264 import H264Encoder
+
+        return H264Encoder()
+
+    @cached_property
+    def _provider(self) -> Provider:
+        from secondunit.adapters.providers.previs import make_provider
+
+        return make_provider(self._renderer, self._encoder)
+
+    def draw_panel(self, body: str) -> Performed:
+        """One storyboard panel as PNG."""
+        from PIL import Image
+
+        request = read_json(body, PanelRequest)
+        out = io.BytesIO()
+        Image.fromarray(self._renderer.draw_panel(request)).save(out, "PNG", compress_level=3)
+        kept = self._media.store_media(out.getvalue(), "image/png", f"{request.shot}.png")
+        return Performed(
+            body="{}", media=(kept,), provider="renderer", version=self._renderer.version
+        )
+
+    def encode_segment(self, body: str) -> Performed:
+        """One panel, its band burnt in, held for its shot's length."""
+        from secondunit.adapters.media.burn_in import burn
+
+        request = read_json(body, SegmentRequest)
+        picture = burn(self._picture(request.panel), request.burn_in)
+        clip = self._encoder.encode([(picture, request.frames)], request.rate)
+        return self._clip(clip, f"{request.burn_in.shot}.mp4")
+
+    def join_clips(self, body: str) -> Performed:
+        """Clips end to end, nothing encoded again."""
+        request = read_json(body, JoinRequest)
+        clips = [self._media.fetch_media(clip) for clip in request.clips]
+        return self._clip(self._encoder.join(clips, request.rate), f"{request.name}.mp4")
+
+    def make_take(self, body: str) -> Performed:
+        """One order through the provider, from submit to the clip in the store.
+
+        Raises:
+            Unavailable: The provider ended the order without a clip.
+        """
+        order = read_json(body, Order)
+        handle = self._provider.submit(order, digest(order))
+        state = self._provider.poll(handle)
+        if state is not OrderState.DONE:
+            raise Unavailable(
+                f"the take of shot {order.number} is {state} at {order.provider}",
+                remedy="Run produce again.",
+            )
+        came = self._provider.fetch(handle)
+        kept = self._media.store_media(came.data, came.media_type, f"{order.number}.mp4")
+        terms = self._provider.capabilities()
+        return Performed(
+            body=canonical_json(TakeReply(frames=came.frames)).decode(),
+            media=(kept,),
+            provider=terms.key,
+            version=terms.version,
+            cost=came.cost,
+        )
+
+    def _picture(self, panel: Digest) -> Picture:
+        import numpy as np
+        from PIL import Image
+
+        with Image.open(io.BytesIO(self._media.fetch_media(panel))) as opened:
+            return np.asarray(opened.convert("RGB"))
+
+    def _clip(self, clip: bytes, name: str) -> Performed:
+        frames = self._encoder.probe(clip).frames
+        return Performed(
+            body=canonical_json(ClipReply(frames=frames)).decode(),
+            media=(self._media.store_media(clip, CLIP, name),),
+            provider="encoder",
+            version=self._encoder.version,
+        )

@@ -16,9 +16,17 @@ from secondunit.film.budget.estimate import STAGE as ESTIMATE
 from secondunit.film.budget.estimate import EstimateInputs
 from secondunit.film.budget.model import Budget
 from secondunit.film.budget.rates import read_rates
+from secondunit.film.cut.animatic import ANIMATIC, SEGMENT, AnimaticInputs, SegmentInputs
 from secondunit.film.cut.assemble import STAGE as ASSEMBLE
 from secondunit.film.cut.assemble import AssembleInputs
-from secondunit.film.cut.model import Cut
+from secondunit.film.cut.model import Animatic, Cut, Segment
+from secondunit.film.generation.model import Order, Take
+from secondunit.film.generation.order import STAGE as ORDER
+from secondunit.film.generation.order import OrderInputs
+from secondunit.film.generation.pick import STAGE as PICK
+from secondunit.film.generation.pick import PickInputs
+from secondunit.film.generation.take import STAGE as TAKE
+from secondunit.film.generation.take import TakeInputs
 from secondunit.film.localisation.model import DialogueList
 from secondunit.film.localisation.spot import STAGE as SPOT
 from secondunit.film.localisation.spot import SpotInputs
@@ -33,10 +41,14 @@ from secondunit.film.schedule.table import read_table
 from secondunit.film.screenplay.draft import STAGE as DRAFT
 from secondunit.film.screenplay.draft import DraftInputs
 from secondunit.film.screenplay.model import DraftFact
+from secondunit.film.shots.board import STAGE as BOARD
+from secondunit.film.shots.board import BoardInputs, set_of_shot
 from secondunit.film.shots.library import read_set_library
-from secondunit.film.shots.model import ShotSpec
+from secondunit.film.shots.model import Panel, ShotSpec
+from secondunit.film.shots.panel import panel_request
 from secondunit.film.shots.shot_list import STAGE as SHOT_LIST
 from secondunit.film.shots.shot_list import ShotListInputs
+from secondunit.film.shots.stage_plan import StagePlan, plan_stage
 from secondunit.film.shots.tables import read_shot_tables
 from secondunit.pipeline.entry import Entry
 from secondunit.pipeline.queries import View
@@ -44,6 +56,8 @@ from secondunit.pipeline.queries import View
 BUDGET_FILE = "budget.toml"
 SHOTS_FILE = "shots.toml"
 SETS_FILE = "sets.toml"
+TAKE_SIZE = (640, 360)
+"""Pixels of a take that is ordered: previs, to be judged and timed, not to be screened."""
 
 
 def schedule_table(view: View) -> ScheduleTable:
@@ -111,12 +125,65 @@ def _shot_list(view: View) -> ShotListInputs:
     )
 
 
+def stage_plan(view: View) -> StagePlan:
+    """Who stands where in which set: the same for every picture of the production."""
+    inputs = _shot_list(view)
+    return plan_stage(inputs.screenplay, inputs.elements, inputs.tables, inputs.library)
+
+
+def _board(view: View) -> BoardInputs:
+    plan = stage_plan(view)
+    return BoardInputs(
+        shots=view.values(SHOT_LIST.key),
+        sets=plan.sets,
+        set_of=plan.set_of,
+        figures=plan.figures,
+    )
+
+
+def _segment(view: View) -> SegmentInputs:
+    return SegmentInputs(
+        screenplay=view.screenplay(),
+        shots=view.values(SHOT_LIST.key),
+        panels=view.values(BOARD.key),
+    )
+
+
+def _animatic(view: View) -> AnimaticInputs:
+    return AnimaticInputs(
+        title=view.office.records.production().title,
+        segments=view.values(SEGMENT.key),
+        rate=read_rate(view.office.settings.rate),
+    )
+
+
+def _order(view: View) -> OrderInputs:
+    plan, shots = stage_plan(view), view.values(SHOT_LIST.key)
+    return OrderInputs(
+        shots=shots,
+        requests=tuple(
+            panel_request(shot, set_of_shot(shot, plan.sets, plan.set_of), plan.figures, *TAKE_SIZE)
+            for shot in shots
+        ),
+        provider=view.office.provider,
+        policy=view.office.settings.policy,
+    )
+
+
+def _take(view: View) -> TakeInputs:
+    return TakeInputs(orders=view.values(ORDER.key))
+
+
+def _pick(view: View) -> PickInputs:
+    return PickInputs(orders=view.values(ORDER.key), takes=view.values(TAKE.key))
+
+
 def _assemble(view: View) -> AssembleInputs:
     return AssembleInputs(
         title=view.office.records.production().title,
         shots=view.values(SHOT_LIST.key),
-        takes=(),
-        panels=(),
+        takes=view.values(PICK.key),
+        panels=view.values(BOARD.key),
         rate=read_rate(view.office.settings.rate),
     )
 
@@ -136,6 +203,12 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry(stage=SOLVE, title="Schedule", department="schedule", fact=Board, gather=_solve),
     Entry(stage=ESTIMATE, title="Budget", department="budget", fact=Budget, gather=_estimate),
     Entry(stage=SHOT_LIST, title="Shots", department="shots", fact=ShotSpec, gather=_shot_list),
+    Entry(stage=BOARD, title="Boards", department="boards", fact=Panel, gather=_board),
+    Entry(stage=SEGMENT, title="Segments", department="boards", fact=Segment, gather=_segment),
+    Entry(stage=ANIMATIC, title="Animatic", department="boards", fact=Animatic, gather=_animatic),
+    Entry(stage=ORDER, title="Orders", department="takes", fact=Order, gather=_order),
+    Entry(stage=TAKE, title="Takes", department="takes", fact=Take, gather=_take),
+    Entry(stage=PICK, title="Picks", department="takes", fact=Take, gather=_pick),
     Entry(stage=ASSEMBLE, title="Cut", department="cut", fact=Cut, gather=_assemble),
     Entry(
         stage=SPOT,

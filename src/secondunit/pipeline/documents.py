@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TypeVar
 
-from secondunit import __version__
 from secondunit.core.finding import Finding
-from secondunit.core.ids import Digest, digest
+from secondunit.core.ids import ShotId
 from secondunit.core.pages import format_eighths
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.breakdown.report import Breakdown, cast_sheet, element_list, scene_breakdown
@@ -21,30 +19,15 @@ from secondunit.film.schedule.reports import Schedule, day_out_of_days, one_line
 from secondunit.film.schedule.shooting import shooting_schedule
 from secondunit.film.shots.reports import shot_list_sheet
 from secondunit.pipeline.catalogue import schedule_problem
+from secondunit.pipeline.desk import Desk, Document, status_of
+from secondunit.pipeline.pictures import (
+    animatic_documents,
+    board_documents,
+    take_documents,
+    take_path,
+)
 from secondunit.pipeline.press import Press
 from secondunit.pipeline.queries import View
-from secondunit.ports.formats import DocumentFormat, SheetFormat
-
-DocumentT = TypeVar("DocumentT")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """One file for people.
-
-    Args:
-        path: Inside the package, with forward slashes.
-        stage: The stage it shows.
-        media_type: IANA media type.
-        key: Digest of all that goes into it: equal key, equal bytes.
-        make: Makes the bytes.
-    """
-
-    path: str
-    stage: str
-    media_type: str
-    key: Digest
-    make: Callable[[], bytes]
 
 
 def documents(
@@ -57,55 +40,10 @@ def documents(
     """
     for stage in stages:
         if stage in _MAKERS and view.values(stage):
-            yield from _MAKERS[stage](_Desk(view=view, press=press, watermark=watermark))
+            yield from _MAKERS[stage](Desk(view=view, press=press, watermark=watermark))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Desk:
-    view: View
-    press: Press
-    watermark: str
-
-    @property
-    def title(self) -> str:
-        return self.view.office.records.production().title
-
-    def sheets(
-        self, stage: str, path: str, made: Sequence[Sheet], formats: Sequence[SheetFormat]
-    ) -> Iterator[Document]:
-        marked = [replace(sheet, watermark=self.watermark) for sheet in made]
-        for each in formats:
-            yield Document(
-                path=f"{path}{each.suffix}",
-                stage=stage,
-                media_type=each.media_type,
-                key=digest([each.key, __version__, marked]),
-                make=partial(each.write, marked),
-            )
-
-    def document(
-        self, stage: str, path: str, written: DocumentFormat[DocumentT], value: DocumentT
-    ) -> Document:
-        return Document(
-            path=f"{path}{written.suffix}",
-            stage=stage,
-            media_type=written.media_type,
-            key=digest([written.key, __version__, value]),
-            make=partial(written.write, value),
-        )
-
-
-def status_of(view: View, stages: Sequence[str]) -> str:
-    """What every page says: PROPOSED with the open decisions behind it, or who approved it."""
-    waiting = len(view.open_items(stages))
-    if waiting:
-        return f"PROPOSED · {waiting:,} decisions open"
-    facts = [row.fact for stage in stages for row in view.standing(stage) if row.fact]
-    names = dict.fromkeys(f"{fact.by} ({fact.role})" for fact in facts)
-    return f"APPROVED · {', '.join(names)}" if names else ""
-
-
-def _screenplay(desk: _Desk) -> Iterator[Document]:
+def _screenplay(desk: Desk) -> Iterator[Document]:
     view, press = desk.view, desk.press
     draft, script = view.newest_draft(), view.screenplay()
     status = status_of(view, ["screenplay.draft"])
@@ -163,7 +101,7 @@ def _findings_sheet(found: Sequence[Finding], production: str, status: str) -> S
     )
 
 
-def _breakdown(desk: _Desk) -> Iterator[Document]:
+def _breakdown(desk: Desk) -> Iterator[Document]:
     stage, press = "breakdown.tag", desk.press
     breakdown = Breakdown(
         screenplay=desk.view.screenplay(),
@@ -180,7 +118,7 @@ def _breakdown(desk: _Desk) -> Iterator[Document]:
     )
 
 
-def _schedule(desk: _Desk) -> Iterator[Document]:
+def _schedule(desk: Desk) -> Iterator[Document]:
     stage, press = "schedule.solve", desk.press
     schedule = Schedule(
         screenplay=desk.view.screenplay(),
@@ -201,7 +139,7 @@ def _schedule(desk: _Desk) -> Iterator[Document]:
         yield from desk.sheets(stage, path, [sheet], [press.pdf, press.csv])
 
 
-def _budget(desk: _Desk) -> Iterator[Document]:
+def _budget(desk: Desk) -> Iterator[Document]:
     stage, press = "budget.estimate", desk.press
     budget, board = desk.view.one(stage), desk.view.one("schedule.solve")
     status = status_of(desk.view, ["breakdown.tag", "schedule.solve", stage])
@@ -213,7 +151,7 @@ def _budget(desk: _Desk) -> Iterator[Document]:
     yield from desk.sheets(stage, "4-budget/budget", [top, lines, against], [press.xlsx])
 
 
-def _shots(desk: _Desk) -> Iterator[Document]:
+def _shots(desk: Desk) -> Iterator[Document]:
     stage, press = "shots.shot_list", desk.press
     script, shots = desk.view.screenplay(), desk.view.values(stage)
     status = status_of(desk.view, [stage])
@@ -221,21 +159,35 @@ def _shots(desk: _Desk) -> Iterator[Document]:
     yield from desk.sheets(stage, "5-shots/shot-list", [sheet], [press.pdf, press.csv, press.xlsx])
 
 
-def _cut(desk: _Desk) -> Iterator[Document]:
+def _cut(desk: Desk) -> Iterator[Document]:
     stage = "cut.assemble"
     document = CutDocument(
         cut=desk.view.one(stage),
-        paths=(),
+        paths=tuple(
+            (take.media.digest, f"../{take_path(take)}")
+            for take in desk.view.values("generation.pick")
+        ),
         scenes=tuple(
             (scene.id, f"{scene.number}  {scene.heading.raw}")
             for scene in desk.view.screenplay().scenes
         ),
         status=status_of(desk.view, [stage]),
+        decisions=_picked(desk.view),
     )
     yield desk.document(stage, "8-cut/cut", desk.press.cut, document)
 
 
-def _localisation(desk: _Desk) -> Iterator[Document]:
+def _picked(view: View) -> tuple[tuple[ShotId, str], ...]:
+    """Who picked the take of each shot, or that it is only proposed."""
+    found = []
+    for row in view.standing("generation.pick"):
+        if row.value is not None:
+            by = f"{row.state.value} by {row.fact.by}" if row.fact else row.state.value
+            found.append((row.value.shot, by))
+    return tuple(found)
+
+
+def _localisation(desk: Desk) -> Iterator[Document]:
     stage, press = "localisation.spot", desk.press
     listed = desk.view.one(stage)
     status = status_of(desk.view, [stage])
@@ -245,12 +197,15 @@ def _localisation(desk: _Desk) -> Iterator[Document]:
         yield desk.document(stage, f"9-localisation/{listed.language}", each, listed)
 
 
-_MAKERS: dict[str, Callable[[_Desk], Iterator[Document]]] = {
+_MAKERS: dict[str, Callable[[Desk], Iterator[Document]]] = {
     "screenplay.draft": _screenplay,
     "breakdown.tag": _breakdown,
     "schedule.solve": _schedule,
     "budget.estimate": _budget,
     "shots.shot_list": _shots,
+    "shots.board": board_documents,
+    "cut.animatic": animatic_documents,
+    "generation.take": take_documents,
     "cut.assemble": _cut,
     "localisation.spot": _localisation,
 }

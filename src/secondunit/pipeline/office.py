@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from secondunit.film.generation.model import Capabilities
 from secondunit.film.rights.permit import Policy
 from secondunit.ports.clock import Clock
 from secondunit.ports.jobs import Jobs
@@ -45,6 +46,7 @@ class Office:
         jobs: Whoever answers asks.
         clock: The time.
         witness: The note on its journal.
+        provider: What the chosen provider of takes can do.
         settings: What it is made with.
     """
 
@@ -54,4 +56,5 @@ class Office:
     jobs: Jobs
     clock: Clock
     witness: Witness
+    provider: Capabilities
     settings: Settings

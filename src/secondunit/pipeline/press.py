@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from secondunit.film.cut.model import CutDocument
 from secondunit.film.delivery.model import ProductionReport
 from secondunit.film.localisation.model import DialogueList
+from secondunit.ports.documents import Storyboard
 from secondunit.ports.formats import DocumentFormat, SheetFormat
 from secondunit.ports.outbox import Outbox
 
@@ -19,6 +20,7 @@ class Press:
         pdf: Sheets on paper.
         csv: Sheets as data.
         xlsx: Sheets as a workbook.
+        storyboard: Panels on paper.
         cut: The cut for an editing system.
         timed_text: Subtitles, one format each.
         report: The production report.
@@ -28,6 +30,7 @@ class Press:
     pdf: SheetFormat
     csv: SheetFormat
     xlsx: SheetFormat
+    storyboard: DocumentFormat[Storyboard]
     cut: DocumentFormat[CutDocument]
     timed_text: tuple[DocumentFormat[DialogueList], ...]
     report: DocumentFormat[ProductionReport]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from secondunit.core.ids import digest_bytes
 from secondunit.film.delivery.model import ManifestEntry
-from secondunit.pipeline.documents import Document, documents
+from secondunit.pipeline.desk import Document
+from secondunit.pipeline.documents import documents
 from secondunit.pipeline.press import Press
 from secondunit.pipeline.queries import View
 from secondunit.ports.records import Publication

@@ -11,6 +11,7 @@ from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import SceneId, read_json
 from secondunit.core.money import total
 from secondunit.core.pages import format_eighths
+from secondunit.core.timecode import timecode
 from secondunit.film.breakdown.model import Category
 from secondunit.film.delivery.model import (
     DecisionRow,
@@ -128,6 +129,14 @@ def _figures(view: View) -> Iterable[Figure]:
         yield Figure(name="Board cost", value=str(board.cost), note=saving(board))
     for budget in view.values("budget.estimate"):
         yield Figure(name="Budget", value=str(budget.grand_total), note="contingency included")
+    if shots := view.values("shots.shot_list"):
+        yield Figure(name="Shots", value=f"{len(shots):,}")
+    for cut in view.values("cut.assemble"):
+        yield Figure(
+            name="Running time",
+            value=timecode(cut.duration, cut.rate),
+            note=f"{cut.rate.name} frames a second",
+        )
 
 
 def _decisions(view: View, matrix: Matrix, titles: dict[str, str]) -> tuple[DecisionRow, ...]:
@@ -168,20 +177,24 @@ def _scene_cards(view: View) -> Iterable[SceneCard]:
         for day in board.days
         for scene in day.scenes
     }
+    shots = view.values("shots.shot_list")
+    panels = {panel.shot: panel.media for panel in view.values("shots.board")}
     cast: dict[SceneId, list[str]] = defaultdict(list)
     for element in view.values("breakdown.tag"):
         if element.category is Category.CAST:
             cast[element.scene].append(element.name)
     for scene in view.screenplay().shot_scenes:
+        own = [shot for shot in shots if shot.scene == scene.id]
+        media = next((panels[shot.id] for shot in own if shot.id in panels), None)
         yield SceneCard(
             number=scene.number,
             heading=scene.heading.raw,
             pages=format_eighths(scene.eighths),
-            shots=0,
+            shots=len(own),
             day=days.get(scene.id, ""),
             cast=tuple(cast[scene.id]),
-            picture=b"",
-            picture_type="",
+            picture=view.office.media.fetch_media(media.digest) if media else b"",
+            picture_type=media.media_type if media else "",
         )
 
 
@@ -200,10 +213,21 @@ def _providers(view: View, titles: dict[str, str]) -> tuple[ProviderRow, ...]:
                     provider=provider,
                     version=version,
                     work=f"{len(mine)} × {titles[entry.stage.key].lower()}",
-                    left_the_machine=False,
-                    trains_on_inputs=False,
+                    left_the_machine=_is_outside(view, provider),
+                    trains_on_inputs=_learns(view, provider),
                     cost=total(answer.cost for answer in mine),
                     milliseconds=sum(answer.milliseconds for answer in mine),
                 )
             )
     return tuple(rows)
+
+
+def _is_outside(view: View, provider: str) -> bool:
+    """Every tool but a provider of takes is part of the program and runs on this machine."""
+    terms = view.office.provider
+    return provider == terms.key and terms.leaves_the_machine
+
+
+def _learns(view: View, provider: str) -> bool:
+    terms = view.office.provider
+    return provider == terms.key and terms.trains_on_inputs

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[^\s\-–—]*[\-–—]|[^\s\-–—]+|\n|[^\S\n]+")
-_SENTENCE = re.compile(r"(?:[.!?…]+|-{2,}|—)[\"'”’)\]*]*(?=\s)\s*")
+_SENTENCE = re.compile(r"(?:(?<![.!?…])[.!?…]+|(?<!-)-{2,}|—)[\"'”’)\]*]*(?=\s)\s*")
 
 
 def wrap(text: str, width: int) -> list[int]:

@@ -1,0 +1,82 @@
+"""Documents with pictures: storyboard, panels, animatic, takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from secondunit import __version__
+from secondunit.core.ids import digest
+from secondunit.film.generation.model import Take
+from secondunit.film.shots.model import Move, Panel, ShotSpec
+from secondunit.pipeline.desk import Desk, Document, status_of
+from secondunit.ports.documents import Storyboard, StoryboardFrame
+
+
+def board_documents(desk: Desk) -> Iterator[Document]:
+    """The storyboard on paper and each panel as a picture."""
+    stage, view, written = "shots.board", desk.view, desk.press.storyboard
+    panels: dict[str, Panel] = {panel.shot: panel for panel in view.values(stage)}
+    shots: list[ShotSpec] = [s for s in view.values("shots.shot_list") if s.id in panels]
+    status = status_of(view, ["shots.shot_list"])
+    draft = view.newest_draft()
+    head = (desk.title, status, f"Draft {draft.number}, {draft.name}", desk.watermark)
+
+    def make() -> bytes:
+        scenes = {scene.id: scene for scene in view.screenplay().scenes}
+        frames = tuple(
+            _frame(
+                shot,
+                f"{scenes[shot.scene].number}  {scenes[shot.scene].heading.raw}",
+                view.office.media.fetch_media(panels[shot.id].media.digest),
+            )
+            for shot in shots
+        )
+        title, said, drawn_from, mark = head
+        return written.write(
+            Storyboard(title=title, status=said, draft=drawn_from, frames=frames, watermark=mark)
+        )
+
+    yield Document(
+        path=f"6-boards/storyboard{written.suffix}",
+        stage=stage,
+        media_type=written.media_type,
+        key=digest([written.key, __version__, head, shots, list(panels.values())]),
+        make=make,
+    )
+    for shot in shots:
+        yield desk.media(stage, f"6-boards/panels/{shot.number}.png", panels[shot.id].media)
+
+
+def animatic_documents(desk: Desk) -> Iterator[Document]:
+    """The boards in time."""
+    stage = "cut.animatic"
+    for animatic in desk.view.values(stage):
+        yield desk.media(stage, "6-boards/animatic.mp4", animatic.media)
+
+
+def take_documents(desk: Desk) -> Iterator[Document]:
+    """Every take under its slate."""
+    stage = "generation.take"
+    for take in desk.view.values(stage):
+        yield desk.media(stage, take_path(take), take.media)
+
+
+def take_path(take: Take) -> str:
+    """Where a take lies in the package."""
+    return f"7-takes/{take.number}.mp4"
+
+
+def _frame(shot: ShotSpec, scene: str, picture: bytes) -> StoryboardFrame:
+    seconds, frames = divmod(shot.duration, shot.rate.nominal)
+    return StoryboardFrame(
+        number=shot.number,
+        scene=scene,
+        picture=picture,
+        size=shot.size.value,
+        lens=f"{shot.lens.focal_mm:g} mm",
+        move="" if shot.move is Move.STATIC else shot.move.value,
+        duration=f"{seconds}:{frames:02d}",
+        action=shot.action,
+        dialogue=shot.dialogue,
+        speaker=shot.speaker,
+    )
