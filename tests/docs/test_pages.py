@@ -51,7 +51,7 @@ def test_the_quickstart_of_the_readme_runs(tmp_path: Path) -> None:
     assert found is not None
     command = [sys.executable, "-m", "secondunit", *shlex.split(found.group(1))]
     done = subprocess.run(  # noqa: S603  our own command
-        [*command, "--out", str(tmp_path / "p")],
+        [*command, "--out", str(tmp_path / "p"), "--through", "shots"],
         cwd=ROOT,
         capture_output=True,
         text=True,

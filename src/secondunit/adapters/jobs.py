@@ -12,7 +12,6 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 
 from secondunit.core.errors import ProviderError, Unavailable
 from secondunit.core.stage import Answer, Ask
@@ -28,9 +27,8 @@ IN_FLIGHT = 4
 _at_hand: dict[str, Mapping[str, Performer]] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LocalJobs:
-    """Answers asks in this process when they are few or light, else in worker processes.
+    """Answers light asks in this process, the others in worker processes kept for the whole run.
 
     Args:
         performers: A picklable factory of performers.
@@ -39,10 +37,14 @@ class LocalJobs:
         workers: Processes; 0 for as many as there are cores.
     """
 
-    performers: Performers
-    light: frozenset[str]
-    clock: Clock
-    workers: int = 0
+    def __init__(
+        self, *, performers: Performers, light: frozenset[str], clock: Clock, workers: int = 0
+    ) -> None:
+        self.performers = performers
+        self.light = light
+        self.clock = clock
+        self._count = workers or os.cpu_count() or 1
+        self._pool: ProcessPoolExecutor | None = None
 
     def perform(self, asks: Sequence[Ask], on_answer: Callable[[Answer], None]) -> None:
         """Answer every ask, handing over each answer as it comes.
@@ -59,17 +61,16 @@ class LocalJobs:
             self._send_away(away, on_answer)
 
     def _send_away(self, asks: list[Ask], on_answer: Callable[[Answer], None]) -> None:
-        count = min(self.workers or os.cpu_count() or 1, len(asks))
-        context = multiprocessing.get_context("spawn")
         failed: list[ProviderError] = []
-        pool = ProcessPoolExecutor(count, mp_context=context)
+        pool = self._open_pool()
+        finished = False
         try:
             waiting = iter(asks)
             running: set[Future[Answer]] = set()
             while True:
                 for ask in waiting:
                     running.add(pool.submit(_answer, self.performers, self.clock, ask))
-                    if len(running) >= count * IN_FLIGHT:
+                    if len(running) >= self._count * IN_FLIGHT:
                         break
                 if not running:
                     break
@@ -79,6 +80,7 @@ class LocalJobs:
                         on_answer(future.result())
                     except ProviderError as error:
                         failed.append(error)
+            finished = True
         except BrokenProcessPool as error:
             raise Unavailable(
                 "a worker process died",
@@ -86,9 +88,17 @@ class LocalJobs:
                 "If it dies again, set SECONDUNIT_WORKERS=1 to use less memory.",
             ) from error
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            if not finished:
+                self._pool = None
+                pool.shutdown(wait=True, cancel_futures=True)
         if failed:
             raise failed[0]
+
+    def _open_pool(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._count, mp_context=context)
+        return self._pool
 
 
 def _answer(performers: Performers, clock: Clock, ask: Ask) -> Answer:

@@ -56,7 +56,7 @@ from secondunit.pipeline.queries import View
 BUDGET_FILE = "budget.toml"
 SHOTS_FILE = "shots.toml"
 SETS_FILE = "sets.toml"
-TAKE_SIZE = (640, 360)
+TAKE_SIZE = (480, 270)
 """Pixels of a take that is ordered: previs, to be judged and timed, not to be screened."""
 
 

@@ -125,11 +125,11 @@ def test_a_static_shot_is_one_picture_held() -> None:
 
 
 @pytest.mark.parametrize("frames", [1, 7, 24])
-def test_a_move_is_drawn_on_twos_and_adds_up(frames: int) -> None:
+def test_a_move_is_drawn_on_threes_and_adds_up(frames: int) -> None:
     keys = (camera((0, 1.4, 5), (0, 1, 0)), camera((0, 1.4, 4), (0, 1, 0)))
     drawn = list(RENDERER.draw_frames(request(mark(), keys=keys, move=Move.PUSH_IN), frames))
     assert sum(held for _, held in drawn) == frames
-    assert len(drawn) == -(-frames // 2)
+    assert len(drawn) == -(-frames // 3)
 
 
 def test_a_push_in_makes_the_figure_larger() -> None:

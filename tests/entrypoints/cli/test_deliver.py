@@ -12,6 +12,7 @@ SIGNERS = {
     "schedule": ("Ana Ruiz", "1st-ad"),
     "budget": ("Bo Lind", "line-producer"),
     "shots": ("Ida Moss", "director"),
+    "generation": ("Ida Moss", "director"),
     "cut": ("Rui Alves", "editor"),
     "localisation": ("Eva Sand", "localisation-supervisor"),
 }

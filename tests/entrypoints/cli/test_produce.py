@@ -3,10 +3,12 @@ import json
 import os
 from pathlib import Path
 
+import opentimelineio as otio
 import pytest
 from tests.entrypoints.cli.conftest import BLUE, WHITE
 
 from secondunit.adapters.folder import locked
+from secondunit.adapters.media.h264 import H264Encoder
 from secondunit.entrypoints.cli.app import run
 
 
@@ -17,7 +19,7 @@ def produce(script: Path, out: Path, *more: str) -> int:
 def test_the_package_holds_every_sheet_of_every_department(made: Path) -> None:
     placed = {str(file.relative_to(made / "package")) for file in (made / "package").rglob("*.*")}
     assert {
-        "1-screenplay/right-ear-home.fountain",
+        "1-screenplay/three-scenes.fountain",
         "1-screenplay/scenes.pdf",
         "2-breakdown/elements.xlsx",
         "2-breakdown/by-scene.pdf",
@@ -26,36 +28,60 @@ def test_the_package_holds_every_sheet_of_every_department(made: Path) -> None:
         "3-schedule/day-out-of-days.csv",
         "4-budget/top-sheet.pdf",
         "4-budget/budget.xlsx",
+        "5-shots/shot-list.pdf",
+        "6-boards/storyboard.pdf",
+        "6-boards/panels/1A.png",
+        "6-boards/animatic.mp4",
+        "7-takes/1A-1.mp4",
+        "8-cut/cut.otio",
+        "9-localisation/dialogue-list.csv",
+        "9-localisation/en.srt",
+        "9-localisation/en.ttml",
     } <= placed
 
 
-def test_every_scene_is_on_exactly_one_day_of_the_one_liner(made: Path) -> None:
-    with (made / "package/3-schedule/one-liner.csv").open(encoding="utf-8-sig") as file:
+def test_every_scene_is_on_exactly_one_day_of_the_one_liner(worked: Path) -> None:
+    with (worked / "package/3-schedule/one-liner.csv").open(encoding="utf-8-sig") as file:
         numbers = [row[0] for row in csv.reader(file) if len(row) > 1 and row[0].isdigit()]
     assert sorted(map(int, numbers)) == list(range(1, 23))
 
 
+def test_the_animatic_and_every_take_are_as_long_as_the_cut(made: Path) -> None:
+    timeline = otio.adapters.read_from_file(str(made / "package/8-cut/cut.otio"))
+    encoder = H264Encoder()
+    animatic = encoder.probe((made / "package/6-boards/animatic.mp4").read_bytes())
+    clips = list(timeline.tracks[0])
+    assert animatic.frames == sum(int(clip.source_range.duration.value) for clip in clips)
+    for clip in clips:
+        media = (made / "package/8-cut" / clip.media_reference.target_url).resolve()
+        assert encoder.probe(media.read_bytes()).frames == clip.source_range.duration.value
+
+
 def test_a_second_run_does_nothing_again(
-    production: Path, capsys: pytest.CaptureFixture[str]
+    script: Path, production: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = {file: file.stat().st_mtime_ns for file in (production / "package").rglob("*.*")}
-    assert produce(WHITE, production, "--json") == 0
+    assert produce(script, production, "--json") == 0
     summary = json.loads(capsys.readouterr().out)
     assert all(stage["unchanged"] for stage in summary["stages"])
     after = {file: file.stat().st_mtime_ns for file in (production / "package").rglob("*.*")}
     assert after == before
 
 
-def test_a_deleted_sheet_is_put_back_without_being_made_again(production: Path) -> None:
+def test_a_deleted_sheet_is_put_back_without_being_made_again(
+    script: Path, production: Path
+) -> None:
     sheet = production / "package/3-schedule/stripboard.pdf"
     data = sheet.read_bytes()
     sheet.unlink()
-    assert produce(WHITE, production, "--json") == 0
+    assert produce(script, production, "--json") == 0
     assert sheet.read_bytes() == data
 
 
-def test_two_productions_of_one_script_are_equal_to_the_byte(made: Path, tmp_path: Path) -> None:
-    assert produce(WHITE, tmp_path / "again", "--json") == 0
+def test_two_productions_of_one_script_are_equal_to_the_byte(
+    script: Path, made: Path, tmp_path: Path
+) -> None:
+    assert produce(script, tmp_path / "again", "--json") == 0
     for file in (made / "package").rglob("*.*"):
         again = tmp_path / "again" / "package" / file.relative_to(made / "package")
         assert again.read_bytes() == file.read_bytes(), file.name
@@ -72,7 +98,7 @@ def test_a_run_may_stop_after_a_department(
 def test_the_summary_says_what_was_made_and_what_is_open(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert produce(WHITE, tmp_path / "p") == 0
+    assert produce(WHITE, tmp_path / "p", "--through", "breakdown") == 0
     out = capsys.readouterr().out
     assert "PROPOSED" in out
     assert "Breakdown" in out
@@ -129,7 +155,9 @@ def test_other_encodings_and_line_ends_read_the_same(
 ) -> None:
     text = WHITE.read_text(encoding="utf-8").replace("\n", "\r\n")
     (tmp_path / "copy.fountain").write_bytes(text.encode(encoding))
-    assert produce(tmp_path / "copy.fountain", tmp_path / "p", "--json") == 0
+    assert (
+        produce(tmp_path / "copy.fountain", tmp_path / "p", "--through", "breakdown", "--json") == 0
+    )
     assert json.loads(capsys.readouterr().out)["stages"][1]["items"] > 200
 
 

@@ -10,9 +10,9 @@ ANA = ("--as", "Ana Ruiz", "--role", "1st-ad")
 
 
 def test_a_revision_keeps_every_decision_on_what_is_the_same(
-    production: Path, capsys: pytest.CaptureFixture[str]
+    worked: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    where = ("--out", str(production))
+    where = ("--out", str(worked))
     assert run(["decide", "accept", "--stage", "breakdown", *ANA, *where]) == 0
     capsys.readouterr()
     assert run(["revise", str(BLUE), *where, "--json"]) == 0
@@ -32,7 +32,7 @@ def test_a_revision_keeps_every_decision_on_what_is_the_same(
     }
     promised = next(row for row in report["carried"] if row["stage"] == "breakdown.tag")
     assert promised["kept"] > 150
-    assert run(["produce", str(BLUE), *where, "--json"]) in {0, 1}
+    assert run(["produce", str(BLUE), *where, "--through", "shots", "--json"]) == 0
     capsys.readouterr()
     assert run(["decisions", *where, "--json"]) == 0
     counts = {row["stage"]: row for row in json.loads(capsys.readouterr().out)}
@@ -43,29 +43,29 @@ def test_a_revision_keeps_every_decision_on_what_is_the_same(
 
 
 def test_until_the_next_run_the_stages_are_said_to_be_behind(
-    production: Path, capsys: pytest.CaptureFixture[str]
+    worked: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    where = ("--out", str(production))
+    where = ("--out", str(worked))
     assert run(["revise", str(BLUE), *where]) == 0
     assert "Next: secondunit produce" in capsys.readouterr().out
     assert run(["decisions", *where, "--json"]) == 0
     behind = {row["stage"] for row in json.loads(capsys.readouterr().out) if row["behind"]}
-    assert behind >= {"screenplay.draft", "breakdown.tag", "shots.shot_list", "localisation.spot"}
+    assert behind >= {"screenplay.draft", "breakdown.tag", "shots.shot_list"}
 
 
 def test_the_superseded_draft_is_not_produced_again(
-    production: Path, capsys: pytest.CaptureFixture[str]
+    worked: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    where = ("--out", str(production))
+    where = ("--out", str(worked))
     assert run(["revise", str(BLUE), *where]) == 0
     assert run(["produce", str(WHITE), *where]) == 1
     assert "has superseded it" in capsys.readouterr().err
 
 
 def test_a_draft_that_cannot_be_read_changes_nothing(
-    production: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    worked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "bad.fountain").write_bytes(b"no scenes at all")
-    assert run(["revise", str(tmp_path / "bad.fountain"), "--out", str(production)]) == 1
+    assert run(["revise", str(tmp_path / "bad.fountain"), "--out", str(worked)]) == 1
     assert "no scene heading" in capsys.readouterr().err
-    assert run(["produce", str(WHITE), "--out", str(production), "--json"]) == 0
+    assert run(["produce", str(WHITE), "--out", str(worked), "--through", "shots", "--json"]) == 0

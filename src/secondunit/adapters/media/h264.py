@@ -24,7 +24,7 @@ _SECONDS_A_KEY = 10
 """Most seconds between key frames; every clip starts with one."""
 _OPTIONS = {
     "crf": "22",
-    "preset": "veryfast",
+    "preset": "ultrafast",
     "tune": "stillimage",
     "x264-params": "threads=1:lookahead-threads=1:sliced-threads=0:scenecut=40:bframes=0"
     ":rc-lookahead=0:mbtree=0",
@@ -38,7 +38,7 @@ _REMEDY = "Encode it again from its pictures."
 class H264Encoder:
     """Encodes on one thread, so that equal pictures give equal bytes."""
 
-    version = "h264-1"
+    version = "h264-2"
 
     def encode(self, pictures: Iterable[tuple[Picture, int]], rate: Rate) -> bytes:
         """Encode pictures, each held for a number of frames; a held picture is converted once.

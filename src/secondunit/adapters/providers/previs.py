@@ -14,7 +14,7 @@ from secondunit.ports.encoder import Encoder
 from secondunit.ports.provider import Delivered, OrderState, Provider
 from secondunit.ports.renderer import Renderer
 
-WIDTH, HEIGHT = 640, 360
+WIDTH, HEIGHT = 480, 270
 """Pixels of a take."""
 
 PROVIDER = Capabilities(

@@ -21,7 +21,7 @@ from secondunit.core.errors import InputError
 from secondunit.film.shots.model import Camera, PanelRequest, Piece, SetPlan
 from secondunit.ports.renderer import Picture
 
-ON_TWOS = 2
+ON_THREES = 3
 """Frames each picture of a move is held."""
 MATTE = (22, 21, 23)
 """sRGB outside the delivery aspect."""
@@ -32,7 +32,7 @@ FRAMES_A_SECOND = 24
 class PanelRenderer:
     """Draws shots with ray-cast figures in simple sets. The same request, the same bytes."""
 
-    version = "previs-1"
+    version = "previs-2"
 
     def draw_panel(self, request: PanelRequest) -> Picture:
         """The shot at its first key as an inked panel, with arrows for its moves.
@@ -53,7 +53,7 @@ class PanelRenderer:
         return picture
 
     def draw_frames(self, request: PanelRequest, frames: int) -> Iterator[tuple[Picture, int]]:
-        """The shot as pictures, each with the frames it is held; moves are drawn on twos.
+        """The shot as pictures, each with the frames it is held; moves are drawn on threes.
 
         Raises:
             InputError: The frame, the lens or the aspect is impossible.
@@ -65,11 +65,11 @@ class PanelRenderer:
             yield _draw(request, request.camera[0], players_at(request, 0.0)), frames
             return
         last = max(frames - 1, 1)
-        for frame in range(0, frames, ON_TWOS):
+        for frame in range(0, frames, ON_THREES):
             share = min(frame / last, 1.0)
             camera = camera_at(request, share, frame / FRAMES_A_SECOND)
             picture = _draw(request, camera, players_at(request, share))
-            yield picture, min(ON_TWOS, frames - frame)
+            yield picture, min(ON_THREES, frames - frame)
 
 
 def _require_frame(request: PanelRequest) -> None:

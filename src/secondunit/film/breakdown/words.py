@@ -11,7 +11,7 @@ from secondunit.film.breakdown.model import Category
 from secondunit.film.breakdown.tokens import Token
 
 GAZETTEER, WORDNET, VERB, PHRASE, GOVERNED = 0.85, 0.6, 0.7, 0.75, 0.7
-"""How sure each kind of reason is, set on the tuning split of the quality set."""
+"""How sure each kind of reason is: set by judgement; the quality benchmark says how it does."""
 
 REACH = 4
 """Words between a verb and the noun it governs."""
