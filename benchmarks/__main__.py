@@ -96,7 +96,7 @@ def measure_counts() -> None:
 
 
 def counts(script: Screenplay) -> str:
-    lines = [line for scene in script.scenes for line in scene.lines]
+    lines = [*script.opening, *(line for scene in script.scenes for line in scene.lines)]
     kinds = Counter(line.kind for line in lines)
     speakers = {line.text for line in lines if line.kind is LineKind.CUE}
     found = (len(script.scenes), kinds[LineKind.CUE], len(speakers), kinds[LineKind.PARENTHETICAL])

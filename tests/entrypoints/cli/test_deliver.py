@@ -23,7 +23,7 @@ def test_a_package_is_refused_while_sign_offs_are_missing_and_lists_them(
 ) -> None:
     assert run(["deliver", "--as", "Kim Oduya", "--out", str(made)]) == 1
     said = capsys.readouterr().err
-    assert "Schedule: 1 decisions open, signed by 1st Assistant Director or Line Producer" in said
+    assert "Schedule: 1 decision open, signed by 1st Assistant Director or Line Producer" in said
     assert not (made / "delivery").exists()
 
 

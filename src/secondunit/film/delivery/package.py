@@ -25,7 +25,8 @@ def missing_sign_offs(stages: Sequence[StageRow], findings: Sequence[Finding]) -
         waiting = row.proposed + row.stale
         if row.required and waiting:
             stale = f", {row.stale} of them stale" if row.stale else ""
+            noun = "decision" if waiting == 1 else "decisions"
             signers = " or ".join(row.signers)
-            missing.append(f"{row.title}: {waiting} decisions open{stale}, signed by {signers}")
+            missing.append(f"{row.title}: {waiting} {noun} open{stale}, signed by {signers}")
     missing += [f"{finding.where}: {finding.message}" for finding in blocking(findings)]
     return tuple(missing)
