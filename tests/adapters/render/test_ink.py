@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from secondunit.adapters.render.ink import NOTHING, Grid, draw_lines, edge_pixels
-from secondunit.adapters.render.stage import Parts
+from secondunit.adapters.render.scene import Parts
 
 PARTS = Parts(
     object=np.array([0, 0, 1, 1, 1], dtype=np.int16),

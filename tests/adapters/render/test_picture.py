@@ -6,8 +6,9 @@ from tests.adapters.render.builder import ADA, camera, mark, reddish, request, y
 from secondunit.adapters.render.lens import View, make_view
 from secondunit.adapters.render.palette import mood_of
 from secondunit.adapters.render.picture import draw
+from secondunit.adapters.render.scene import Scene
 from secondunit.adapters.render.shade import make_light
-from secondunit.adapters.render.stage import Player, Scene, build_scene, place
+from secondunit.adapters.render.stage import Player, build_scene, place
 
 KEY = camera((0.0, 1.2, 4.0), (0.0, 1.0, 0.0))
 

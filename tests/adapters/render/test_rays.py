@@ -5,10 +5,10 @@ import pytest
 from numpy.typing import NDArray
 from tests.adapters.render.builder import f32, mark, request
 
-from secondunit.adapters.render import panel, stage
+from secondunit.adapters.render import scene, staged
 from secondunit.adapters.render.mesh import Floats, Matter, ball
 from secondunit.adapters.render.panel import PanelRenderer
-from secondunit.adapters.render.rays import Caster, make_caster, make_slow_caster, shadow_origins
+from secondunit.adapters.render.rays import Caster, layered, make_caster, make_slow_caster
 
 BALL = ball((0.0, 0.0, 0.0), (1.0, 0.7, 0.8), Matter("set", "ball"), sides=24)
 
@@ -66,10 +66,10 @@ def test_the_fallback_draws_the_same_picture(monkeypatch: pytest.MonkeyPatch) ->
 
     asked = request(mark("ADA", (-0.4, 0, 0)), mark("BRAM", (0.4, 0, 0)), size=(160, 90))
     fast = PanelRenderer().draw_panel(asked)
-    panel._scene.cache_clear()
-    monkeypatch.setattr(stage, "make_caster", slowly)
+    staged._standing.cache_clear()
+    monkeypatch.setattr(scene, "make_caster", slowly)
     slow = PanelRenderer().draw_panel(asked)
-    panel._scene.cache_clear()
+    staged._standing.cache_clear()
     assert (np.abs(fast.astype(int) - slow).max(axis=2) > 12).mean() < 0.002
 
 
@@ -80,6 +80,20 @@ def test_an_empty_scene_is_nothing_but_misses() -> None:
     assert not void.blocked(origins, ways).any()
 
 
-def test_shadow_rays_start_off_the_surface() -> None:
-    starts = shadow_origins(f32([[0, 0, 0]]), f32([[0, 1, 0]]))
-    assert 0 < starts[0, 1] < 0.02
+def test_layers_number_the_second_after_the_first_and_see_the_nearer() -> None:
+    near = ball((0.0, 0.0, 2.0), (0.3, 0.3, 0.3), Matter("set", "near"), sides=12)
+    down = [0.0, 0.0, -1.0]
+    both = layered(
+        make_caster(BALL.points, BALL.faces), make_caster(near.points, near.faces), len(BALL.faces)
+    )
+    hits = both.cast(
+        f32([[0.0, 0.0, 4.0], [0.6, 0.0, 4.0], [3.0, 0.0, 4.0]]), f32([down, down, down])
+    )
+    assert hits.face[0] >= len(BALL.faces)
+    assert hits.distance[0] == pytest.approx(1.7, abs=0.02)
+    assert 0 <= hits.face[1] < len(BALL.faces)
+    assert hits.face[2] == -1
+    assert both.blocked(f32([[0, 0, 4], [3, 0, 4]]), f32([down, down])).tolist() == [
+        True,
+        False,
+    ]

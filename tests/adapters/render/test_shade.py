@@ -6,8 +6,9 @@ from tests.adapters.render.builder import BRAM, mark, yard
 
 from secondunit.adapters.render.mesh import Floats
 from secondunit.adapters.render.palette import mood_of
-from secondunit.adapters.render.shade import backdrop, make_light, shade
-from secondunit.adapters.render.stage import Player, Scene, build_scene, place
+from secondunit.adapters.render.scene import Scene
+from secondunit.adapters.render.shade import make_light, shade
+from secondunit.adapters.render.stage import Player, build_scene, place
 
 EYE = np.array([0.0, 2.0, 6.0])
 
@@ -47,9 +48,10 @@ def test_the_ground_is_dark_where_feet_touch_it() -> None:
 def test_the_sky_lightens_to_the_horizon_and_a_stage_is_plain() -> None:
     scene = build_scene([], yard(), ())
     rays = np.array([[0, 0.02, -1], [0, 0.8, -1]], dtype=np.float32)
-    sky = backdrop(make_light(scene, mood_of("day"), interior=False), rays)
+    missed = scene.caster.cast(np.tile(EYE.astype(np.float32), (2, 1)), rays)
+    sky, _ = shade(scene, make_light(scene, mood_of("day"), interior=False), EYE, rays, missed)
     assert sky[0].sum() > sky[1].sum()
-    void = backdrop(make_light(scene, mood_of("day"), interior=True), rays)
+    void, _ = shade(scene, make_light(scene, mood_of("day"), interior=True), EYE, rays, missed)
     assert (void[0] == void[1]).all()
 
 

@@ -6,23 +6,15 @@ recursion; compiled by numba on first use. Source: Möller and Trumbore 1997 for
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar, cast
-
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
-F = TypeVar("F", bound=Callable[..., Any])
+from secondunit.adapters.render.compiled import compiled
 
 LEAF = 4
 """Most triangles in a leaf."""
 _DEPTH = 64
 """Of the stack: a median split of 2**31 triangles needs half of it."""
-
-
-def _compiled(function: F) -> F:
-    return cast(F, njit(cache=True)(function))
 
 
 class Tree:
@@ -85,7 +77,7 @@ class Tree:
         return place
 
 
-@_compiled
+@compiled
 def _walk(
     origins: NDArray[np.float64],
     ways: NDArray[np.float64],
@@ -119,7 +111,7 @@ def _walk(
                     place[ray, 0], place[ray, 1], place[ray, 2] = distance, u, v
 
 
-@_compiled
+@compiled
 def _enters(
     origin: NDArray[np.float64], way: NDArray[np.float64], box: NDArray[np.float64], most: float
 ) -> bool:
@@ -140,7 +132,7 @@ def _enters(
     return True
 
 
-@_compiled
+@compiled
 def _meets(
     origin: NDArray[np.float64], way: NDArray[np.float64], corner: NDArray[np.float64]
 ) -> tuple[float, float, float]:

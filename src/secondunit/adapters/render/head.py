@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ Gaze = tuple[float, float]
 """Of the eyes in the head, degrees: to the left, up."""
 
 _X = (1.0, 0.0, 0.0)
-_RINGS, _SIDES = 44, 40
+_RINGS, _SIDES = 32, 32
 
 
 def make_head(silhouette: str, gaze: Gaze, *, soft: bool) -> list[Mesh]:
@@ -94,7 +95,7 @@ def _eye(out: float, gaze: Gaze, *, soft: bool) -> list[Mesh]:
     lash = [(0.138 + a * 0.072, 0.040 - 0.022 * a * a) for a in (-1.0, -0.5, 0.1, 0.6, 1.05)]
     brow = [(0.138 + a, 0.128 - 0.22 * abs(a - 0.02)) for a in (-0.085, -0.03, 0.03, 0.09)]
     return [
-        ball(eye, (0.068, 0.042, 0.045), Matter("eye", "eye"), sides=16),
+        ball(eye, (0.068, 0.042, 0.045), Matter("eye", "eye"), sides=14),
         ball(iris, (0.029, 0.035, 0.020), Matter("line", "iris"), sides=12),
         _stroke([_on_face(out * x, y, soft=soft) for x, y in lash], 0.012, "lash"),
         _stroke([_on_face(out * x, y, soft=soft) for x, y in brow], 0.018, "brow"),
@@ -127,10 +128,12 @@ def _cap_of_hair(
     front = np.clip((skull[..., 2] / 0.42 + 0.25) / 0.85, 0, 1)
     front = front * front * (3 - 2 * front)
     line = nape + (fringe - nape) * front
-    grows = np.clip((skull[..., 1] - line) / 0.06 + 0.5, 0, 1)
+    grows = np.clip((skull[..., 1] - line) / 0.13 + 0.5, 0, 1)
     grows = grows * grows * (3 - 2 * grows)
     size = 0.90 + (0.10 + thick) * grows
-    return shell(skull * size[..., None], Matter(material, "hair"))
+    whole = shell(skull * size[..., None], Matter(material, "hair"))
+    outside = np.append(grows.ravel() > 0, [False, True])  # the two last points are the poles
+    return replace(whole, faces=whole.faces[outside[whole.faces].any(axis=1)])
 
 
 def _short(skull: NDArray[np.float64]) -> list[Mesh]:
@@ -202,13 +205,7 @@ def _hood(skull: NDArray[np.float64]) -> list[Mesh]:
 
 
 def _renamed(mesh: Mesh, part: str) -> Mesh:
-    return Mesh(
-        points=mesh.points,
-        normals=mesh.normals,
-        faces=mesh.faces,
-        material=mesh.material,
-        part=part,
-    )
+    return replace(mesh, part=part)
 
 
 _STYLES: dict[str, Callable[[NDArray[np.float64]], list[Mesh]]] = {

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from secondunit.adapters.render.mesh import Floats
-from secondunit.adapters.render.stage import Parts
+from secondunit.adapters.render.scene import Parts
 
 NOTHING = -1
 """Part number of the sky."""

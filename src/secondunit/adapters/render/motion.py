@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+from secondunit.adapters.render.lens import View
 from secondunit.adapters.render.stage import Player
 from secondunit.core.ids import digest
 from secondunit.film.shots.model import Camera, Mark, Move, PanelRequest, Pose, Vector
@@ -15,14 +16,30 @@ _SHAKE = ((0.55, 1.0), (0.9, 0.55), (1.7, 0.28), (3.1, 0.10))
 """Hertz and share of the sums that a hand-held camera sways by."""
 _SWAY = 0.0065
 """Size of the sway, as a share of the distance to the target."""
+_ROLL = 60.0
+"""Degrees of roll for a sway of one."""
 
 
 def is_still(request: PanelRequest) -> bool:
     """True when nothing in the shot moves."""
-    keys = request.camera
-    moves = len(keys) > 1 and keys[0] != keys[-1]
-    walks = any(mark.to is not None and mark.to != mark.at for mark in request.marks)
-    return not (moves or walks or request.move is Move.HANDHELD)
+    return _stays(request) and request.move is not Move.HANDHELD
+
+
+def only_shakes(request: PanelRequest) -> bool:
+    """True when nothing moves but a camera that sways in the hand."""
+    return _stays(request) and request.move is Move.HANDHELD
+
+
+def sway_pixels(view: View) -> int:
+    """The most that a hand-held camera's sway moves a pixel of a view, in pixels."""
+    most = _SWAY * sum(size for _, size in _SHAKE)
+    turn = math.hypot(view.window.width, view.window.height) / 2 * math.radians(most * _ROLL)
+    return math.ceil(1.1 * (view.focal_px * most + turn)) + 2
+
+
+def walks(mark: Mark) -> bool:
+    """True when a figure leaves its mark during the shot."""
+    return mark.to is not None and mark.to != mark.at
 
 
 def camera_at(request: PanelRequest, share: float, seconds: float) -> Camera:
@@ -58,6 +75,12 @@ def eased(share: float) -> float:
     """
     bounded = min(max(share, 0.0), 1.0)
     return bounded * bounded * (3 - 2 * bounded)
+
+
+def _stays(request: PanelRequest) -> bool:
+    """True when neither the camera's keys nor a figure's mark lead anywhere else."""
+    keys = request.camera
+    return not any(map(walks, request.marks)) and (len(keys) == 1 or keys[0] == keys[-1])
 
 
 def _walked(mark: Mark, share: float, height: float) -> tuple[Mark, float]:
@@ -120,7 +143,7 @@ def _shaken(camera: Camera, seed: str, seconds: float) -> Camera:
     return replace(
         camera,
         target=(x + sway[0] * reach, y + sway[1] * reach, z + sway[0] * reach * 0.3),
-        roll=camera.roll + sway[2] * 60,
+        roll=camera.roll + sway[2] * _ROLL,
     )
 
 

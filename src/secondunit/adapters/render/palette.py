@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,6 +84,7 @@ def mood_of(light: str) -> Mood:
     return MOODS.get(light, MOODS["day"])
 
 
+@lru_cache(maxsize=512)
 def ramp(material: str, base: Colour, mood: Mood) -> NDArray[np.uint8]:
     """``(LEVELS, 3)`` sRGB of a material, from full shade to full light.
 

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from secondunit.adapters.render.arrows import draw_arrows
-from secondunit.adapters.render.figure import Body
-from secondunit.adapters.render.lens import make_view
-from secondunit.adapters.render.motion import camera_at, is_still, players_at
-from secondunit.adapters.render.palette import mood_of
+from secondunit.adapters.render.lens import View, make_view
+from secondunit.adapters.render.motion import camera_at, is_still, only_shakes, sway_pixels
+from secondunit.adapters.render.overscan import seen_through, widened
 from secondunit.adapters.render.picture import draw
-from secondunit.adapters.render.shade import make_light
-from secondunit.adapters.render.solids import in_the_way, turn_about_y
-from secondunit.adapters.render.stage import Player, Scene, build_scene, place
+from secondunit.adapters.render.staged import Staged
 from secondunit.core.errors import InputError
-from secondunit.film.shots.model import Camera, PanelRequest, Piece, SetPlan
+from secondunit.film.shots.model import PanelRequest
 from secondunit.ports.renderer import Picture
 
 ON_THREES = 3
 """Frames each picture of a move is held."""
+WATCHES = 12
+"""Frames after which those who stand turn their heads after those who walk."""
 MATTE = (22, 21, 23)
 """sRGB outside the delivery aspect."""
 FRAMES_A_SECOND = 24
@@ -32,7 +29,7 @@ FRAMES_A_SECOND = 24
 class PanelRenderer:
     """Draws shots with ray-cast figures in simple sets. The same request, the same bytes."""
 
-    version = "previs-2"
+    version = "previs-3"
 
     def draw_panel(self, request: PanelRequest) -> Picture:
         """The shot at its first key as an inked panel, with arrows for its moves.
@@ -41,10 +38,8 @@ class PanelRenderer:
             InputError: The frame, the lens or the aspect is impossible.
         """
         _require_frame(request)
-        camera = request.camera[0]
-        players = players_at(request, 0.0)
-        picture = _draw(request, camera, players)
-        view = make_view(request, camera)
+        picture = _still(request)
+        view = make_view(request, request.camera[0])
         window = view.window
         open_part = picture[
             window.top : window.top + window.height, window.left : window.left + window.width
@@ -62,13 +57,10 @@ class PanelRenderer:
         if frames <= 0:
             return
         if is_still(request):
-            yield _draw(request, request.camera[0], players_at(request, 0.0)), frames
+            yield _still(request), frames
             return
-        last = max(frames - 1, 1)
-        for frame in range(0, frames, ON_THREES):
-            share = min(frame / last, 1.0)
-            camera = camera_at(request, share, frame / FRAMES_A_SECOND)
-            picture = _draw(request, camera, players_at(request, share))
+        pictures = _hand_held(request, frames) if only_shakes(request) else _moving(request, frames)
+        for frame, picture in zip(range(0, frames, ON_THREES), pictures, strict=True):
             yield picture, min(ON_THREES, frames - frame)
 
 
@@ -82,49 +74,43 @@ def _require_frame(request: PanelRequest) -> None:
         )
 
 
-def _draw(request: PanelRequest, camera: Camera, players: Sequence[Player]) -> Picture:
-    view = make_view(request, camera)
-    placed = place(players, request.set)
-    stays = tuple(index for index, each in enumerate(placed) if not _stood_in(each, request.camera))
-    pieces = _pieces_left(request, tuple(players[index] for index in stays))
-    scene = _scene(request.set, pieces, tuple(players[index] for index in stays))
-    light = make_light(scene, mood_of(request.light), interior=request.set.interior)
+def _moving(request: PanelRequest, frames: int) -> Iterator[Picture]:
+    """A picture of every held frame of a move."""
+    staged = Staged(request)
+    last = max(frames - 1, 1)
+    for frame in range(0, frames, ON_THREES):
+        share, watched = min(frame / last, 1.0), min(frame - frame % WATCHES, last) / last
+        view = make_view(request, camera_at(request, share, frame / FRAMES_A_SECOND))
+        scene = staged.scene(share, watched)
+        yield _framed(request, view, draw(scene, staged.light(scene), view))
+
+
+def _hand_held(request: PanelRequest, frames: int) -> Iterator[Picture]:
+    """Held frames of a shot in which the camera sways about its eye: drawn once, with overscan."""
+    steady = make_view(request, request.camera[0])
+    wide = widened(steady, sway_pixels(steady))
+    staged = Staged(request)
+    scene = staged.scene()
+    drawn = draw(scene, staged.light(scene), wide)
+    for frame in range(0, frames, ON_THREES):
+        view = make_view(request, camera_at(request, 0.0, frame / FRAMES_A_SECOND))
+        yield _framed(request, view, seen_through(drawn, wide, view))
+
+
+def _still(request: PanelRequest) -> Picture:
+    """The shot at its first key."""
+    view = make_view(request, request.camera[0])
+    staged = Staged(request)
+    scene = staged.scene()
+    return _framed(request, view, draw(scene, staged.light(scene), view))
+
+
+def _framed(request: PanelRequest, view: View, drawn: Picture) -> Picture:
+    """The whole frame: an open window in its matte."""
     picture = np.empty((request.height, request.width, 3), dtype=np.uint8)
     picture[:] = MATTE
     window = view.window
     picture[window.top : window.top + window.height, window.left : window.left + window.width] = (
-        draw(scene, light, view)
+        drawn
     )
     return picture
-
-
-def _stood_in(each: tuple[Player, Body, float], cameras: Sequence[Camera]) -> bool:
-    """True when the camera is in the figure's head: it sees what the figure sees."""
-    player, body, lift = each
-    at = np.array([player.mark.at[0], lift, player.mark.at[2]])
-    head = np.asarray(body.head) @ turn_about_y(player.mark.facing) + at
-    return any(
-        float(np.linalg.norm(np.asarray(key.eye) - head)) < body.reach + 0.06 for key in cameras
-    )
-
-
-def _pieces_left(request: PanelRequest, players: Sequence[Player]) -> tuple[Piece, ...]:
-    """The pieces that stay for the whole shot: none of them hides what the shot is of."""
-    eyes = [np.asarray(key.eye, dtype=np.float64) for key in request.camera]
-    seen: list[NDArray[np.float64]] = [
-        np.asarray(key.target, dtype=np.float64) for key in request.camera
-    ]
-    view = make_view(request, request.camera[0])
-    for player in players:
-        for share in (0.35, 0.75, 0.95):
-            spot = np.asarray(player.mark.at) + np.array([0.0, share * player.figure.height, 0.0])
-            x, y, depth = view.project(spot)[0]
-            if depth > 0 and 0 <= x < view.window.width and 0 <= y < view.window.height:
-                seen.append(spot)
-    return tuple(piece for piece in request.set.pieces if not in_the_way(piece, eyes, seen))
-
-
-@lru_cache(maxsize=6)
-def _scene(plan: SetPlan, pieces: tuple[Piece, ...], players: tuple[Player, ...]) -> Scene:
-    """The scene of players in a set; kept, since shots of a scene share it."""
-    return build_scene(place(players, plan), plan, pieces)

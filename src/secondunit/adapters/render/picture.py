@@ -11,8 +11,8 @@ from secondunit.adapters.render.ink import NOTHING, Grid, draw_lines, edge_pixel
 from secondunit.adapters.render.lens import View
 from secondunit.adapters.render.mesh import Floats
 from secondunit.adapters.render.rays import Hits
+from secondunit.adapters.render.scene import Scene
 from secondunit.adapters.render.shade import Light, shade
-from secondunit.adapters.render.stage import Scene
 from secondunit.ports.renderer import Picture
 
 _CORNERS = ((-0.25, -0.25), (0.25, -0.25), (-0.25, 0.25), (0.25, 0.25))

@@ -16,9 +16,6 @@ from secondunit.adapters.render.mesh import Floats
 if TYPE_CHECKING:
     from secondunit.adapters.render.bvh import Tree
 
-_NUDGE = np.float32(7e-3)
-"""Metres a shadow ray starts off its surface: past the flats of a limb's facets."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hits:
@@ -68,9 +65,11 @@ def make_slow_caster(points: Floats, faces: NDArray[np.int32]) -> Caster:
     return _Plain(Tree(points, faces))
 
 
-def shadow_origins(points: Floats, normals: Floats) -> Floats:
-    """Where shadow rays start: just off the surface."""
-    return points + normals * _NUDGE
+def layered(first: Caster, second: Caster, count: int) -> Caster:
+    """Two casters as one: a triangle of the second is numbered after the first's ``count``."""
+    if isinstance(second, _Void):
+        return first
+    return _Layers(first, second, np.int32(count))
 
 
 class _Embree:
@@ -105,6 +104,28 @@ class _Plain:
 
     def blocked(self, origins: Floats, directions: Floats) -> NDArray[np.bool_]:
         found: NDArray[np.bool_] = self._tree.cast(origins, directions)[0] >= 0
+        return found
+
+
+class _Layers:
+    """Triangles in two trees."""
+
+    def __init__(self, first: Caster, second: Caster, count: np.int32) -> None:
+        self._first, self._second, self._count = first, second, count
+
+    def cast(self, origins: Floats, directions: Floats) -> Hits:
+        found = self._first.cast(origins, directions)
+        other = self._second.cast(origins, directions)
+        nearer = np.flatnonzero(other.distance < found.distance)
+        found.face[nearer] = other.face[nearer] + self._count
+        found.distance[nearer] = other.distance[nearer]
+        found.u[nearer], found.v[nearer] = other.u[nearer], other.v[nearer]
+        return found
+
+    def blocked(self, origins: Floats, directions: Floats) -> NDArray[np.bool_]:
+        found = self._first.blocked(origins, directions)
+        open_to_it = np.flatnonzero(~found)
+        found[open_to_it] = self._second.blocked(origins[open_to_it], directions[open_to_it])
         return found
 
 

@@ -25,7 +25,7 @@ def make_piece(piece: Piece) -> list[Mesh]:
     if piece.shape is Shape.BOX:
         return block(piece.centre, size, matter, frame)
     if piece.shape is Shape.SPHERE:
-        return [ball(piece.centre, size / 2, matter, sides=28)]
+        return [ball(piece.centre, size / 2, matter, sides=20)]
     return _standing(piece, size, frame, matter)
 
 

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from secondunit.adapters.render.figure import SEATED, Body, Posture, apple_box, make_body
-from secondunit.adapters.render.mesh import Floats, Mesh, turned
+from secondunit.adapters.render.mesh import Mesh, turned
 from secondunit.adapters.render.palette import FIXED, Colour
-from secondunit.adapters.render.rays import Caster, make_caster
+from secondunit.adapters.render.scene import Heap, Scene
 from secondunit.adapters.render.solids import make_piece, seat_under, turn_about_y
 from secondunit.film.shots.model import Build, Figure, Mark, Piece, Pose, SetPlan
 
@@ -22,52 +22,6 @@ _SEAT_PLAY = 0.10
 """Metres a figure is raised or lowered to meet its seat; more would undo the framing."""
 _OVERHEAD = frozenset({"wall", "ceiling", "roof", "floor", "ground", "window", "door", "sky"})
 """Pieces that throw no shadow: the key of an interior comes through them, as on a stage."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
-    """What is known of each part; arrays by part number.
-
-    Args:
-        object: Number of the piece or figure it belongs to.
-        material: Row of the materials.
-        figure: True for a part of a figure.
-        quiet: True where no line is drawn against its own figure (features of the face).
-        smooth: True where normals are interpolated.
-    """
-
-    object: NDArray[np.int16]
-    material: NDArray[np.int16]
-    figure: NDArray[np.bool_]
-    quiet: NDArray[np.bool_]
-    smooth: NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """Triangles with what is known of them.
-
-    Args:
-        caster: Everything.
-        shadows: What throws shadows.
-        normals: Of the points.
-        flat: Normal of each face.
-        faces: Corners of each face.
-        part: Part of each face.
-        parts: The parts.
-        materials: Name and colour of each material.
-        contacts: ``(n, 3)`` where figures touch the ground, with the reach of the contact.
-    """
-
-    caster: Caster
-    shadows: Caster
-    normals: Floats
-    flat: Floats
-    faces: NDArray[np.int32]
-    part: NDArray[np.int16]
-    parts: Parts
-    materials: tuple[tuple[str, Colour], ...]
-    contacts: Floats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +39,11 @@ class Player:
     phase: float = 0.12
 
 
-def place(players: Sequence[Player], plan: SetPlan) -> list[tuple[Player, Body, float]]:
+Placed = tuple[Player, Body, float]
+"""A player, its body, and the height it is lifted to."""
+
+
+def place(players: Sequence[Player], plan: SetPlan) -> list[Placed]:
     """The body of each player, and the height it is lifted to: a seat's, or its mark's."""
     heads = {player.figure.name: _head_height(player) for player in players}
     placed = []
@@ -101,9 +59,7 @@ def place(players: Sequence[Player], plan: SetPlan) -> list[tuple[Player, Body, 
     return placed
 
 
-def build_scene(
-    placed: Sequence[tuple[Player, Body, float]], plan: SetPlan, pieces: Sequence[Piece]
-) -> Scene:
+def build_scene(placed: Sequence[Placed], plan: SetPlan, pieces: Sequence[Piece]) -> Scene:
     """A scene ready to be drawn.
 
     Args:
@@ -111,14 +67,31 @@ def build_scene(
         plan: The set.
         pieces: Those of its pieces that stay.
     """
-    heap = _Heap()
+    heap = Heap()
     heap.add([_ground()], {"ground": (205.0, 198.0, 184.0)}, casts=False)
+    _add_pieces(heap, placed, pieces)
+    return heap.scene(_add_figures(heap, placed, plan))
+
+
+def build_walkers(placed: Sequence[Placed], plan: SetPlan) -> Scene:
+    """Figures without the set they are in, to be joined to it."""
+    heap = Heap()
+    return heap.scene(_add_figures(heap, placed, plan))
+
+
+def _add_pieces(heap: Heap, placed: Sequence[Placed], pieces: Sequence[Piece]) -> None:
     drivers = [each.mark.at for each, _, _ in placed if each.mark.pose is Pose.DRIVE]
     for piece in pieces:
         if piece.name == "wheel" and any(math.dist(piece.centre, at) < 1.3 for at in drivers):
             continue  # the driver holds a wheel of its own
         casts = not piece.wild and piece.name not in _OVERHEAD
         heap.add(make_piece(piece), {"set": piece.colour}, casts=casts)
+
+
+def _add_figures(
+    heap: Heap, placed: Sequence[Placed], plan: SetPlan
+) -> list[tuple[float, float, float]]:
+    """Add figures on their marks; where they touch the ground."""
     contacts: list[tuple[float, float, float]] = []
     for player, body, lift in placed:
         frame = turn_about_y(player.mark.facing)
@@ -134,7 +107,7 @@ def build_scene(
             for x, z in body.contacts:
                 spot = np.array([x, 0, z]) @ frame + at
                 contacts.append((float(spot[0]), float(spot[2]), reach))
-    return heap.scene(contacts)
+    return contacts
 
 
 def _costume(figure: Figure) -> dict[str, Colour]:
@@ -187,73 +160,3 @@ def _ground() -> Mesh:
         material="ground",
         part="ground",
     )
-
-
-class _Heap:
-    """Collects meshes into one."""
-
-    def __init__(self) -> None:
-        self._points: list[Floats] = []
-        self._normals: list[Floats] = []
-        self._faces: list[NDArray[np.int32]] = []
-        self._part: list[NDArray[np.int16]] = []
-        self._casts: list[NDArray[np.bool_]] = []
-        self._rows: list[tuple[int, int, bool, bool, bool]] = []
-        self._materials: dict[tuple[str, Colour], int] = {}
-        self._count = 0
-        self._objects = 0
-
-    def add(
-        self,
-        meshes: Sequence[Mesh],
-        colours: dict[str, Colour],
-        *,
-        casts: bool,
-        figure: bool = False,
-    ) -> None:
-        """Add one object."""
-        numbers: dict[str, int] = {}
-        for mesh in meshes:
-            colour = colours[mesh.material]
-            key = (mesh.material, (float(colour[0]), float(colour[1]), float(colour[2])))
-            material = self._materials.setdefault(key, len(self._materials))
-            name = f"{mesh.part}|{mesh.material}"
-            if name not in numbers:
-                numbers[name] = len(self._rows)
-                quiet = mesh.material in {"eye", "line", "hair-line"}
-                smooth = figure or len(mesh.faces) > 40
-                self._rows.append((self._objects, material, figure, quiet, smooth))
-            self._points.append(mesh.points)
-            self._normals.append(mesh.normals)
-            self._faces.append(mesh.faces + np.int32(self._count))
-            self._part.append(np.full(len(mesh.faces), numbers[name], dtype=np.int16))
-            self._casts.append(np.full(len(mesh.faces), casts))
-            self._count += len(mesh.points)
-        self._objects += 1
-
-    def scene(self, contacts: list[tuple[float, float, float]]) -> Scene:
-        """The scene of all that was added."""
-        points, faces = np.concatenate(self._points), np.concatenate(self._faces)
-        casts = np.concatenate(self._casts)
-        corner = points[faces]
-        flat = np.cross(corner[:, 1] - corner[:, 0], corner[:, 2] - corner[:, 0])
-        flat /= np.linalg.norm(flat, axis=1, keepdims=True) + 1e-20
-        columns = list(zip(*self._rows, strict=True))
-        parts = Parts(
-            object=np.array(columns[0], dtype=np.int16),
-            material=np.array(columns[1], dtype=np.int16),
-            figure=np.array(columns[2], dtype=np.bool_),
-            quiet=np.array(columns[3], dtype=np.bool_),
-            smooth=np.array(columns[4], dtype=np.bool_),
-        )
-        return Scene(
-            caster=make_caster(points, faces),
-            shadows=make_caster(points, np.ascontiguousarray(faces[casts])),
-            normals=np.concatenate(self._normals),
-            flat=flat.astype(np.float32),
-            faces=faces,
-            part=np.concatenate(self._part),
-            parts=parts,
-            materials=tuple(self._materials),
-            contacts=np.array(contacts, dtype=np.float32).reshape(-1, 3),
-        )
