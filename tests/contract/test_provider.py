@@ -24,7 +24,7 @@ import pytest
 from tests.adapters.render.builder import camera, mark, request
 
 from secondunit.adapters import providers
-from secondunit.adapters.media.h264 import H264Encoder
+from secondunit.adapters.media.h264 import H264Encoder, decode
 from secondunit.adapters.render.panel import PanelRenderer
 from secondunit.core.errors import ControlUnsupported, NotFound, Refused, Unavailable
 from secondunit.core.timecode import Frames, Rate
@@ -100,6 +100,7 @@ def test_a_take_is_what_was_ordered(provider: Provider) -> None:
     assert take.milliseconds >= 0
     found = H264Encoder().probe(take.data)
     assert (found.frames, found.rate) == (order.duration, order.rate)
+    assert sum(1 for _ in decode(take.data)) == order.duration
 
 
 def test_the_same_key_is_the_same_order(provider: Provider) -> None:

@@ -15,7 +15,7 @@ class Probe:
     """What a clip is, counted and not believed.
 
     Args:
-        frames: Decoded frames.
+        frames: Pictures in it.
         rate: Its exact rate.
         width: Pixels.
         height: Pixels.
@@ -49,7 +49,7 @@ class Encoder(Protocol):
         """
 
     def probe(self, clip: bytes) -> Probe:
-        """Decode and count.
+        """Count the pictures of a clip, whatever its header says of them.
 
         Raises:
             InputError: It is no clip that can be decoded.

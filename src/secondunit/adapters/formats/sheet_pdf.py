@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from secondunit.adapters.paper.canvas import open_canvas
 from secondunit.adapters.paper.columns import PADDING, SIZES, Part, lay_out
 from secondunit.adapters.paper.table import (
     LEADING,
@@ -66,16 +67,11 @@ class SheetPdf:
 
     def write(self, sheets: Sequence[Sheet]) -> bytes:
         """Draw sheets one after another into one file. Equal sheets give equal bytes."""
-        from reportlab.pdfgen.canvas import Canvas
-
         theme = self.theme or shipped_theme()
         out = BytesIO()
-        canvas = Canvas(out, pagesize=(theme.width, theme.height), invariant=1, pageCompression=1)
-        canvas.setCreator("Second Unit")
-        canvas.setProducer("Second Unit")
-        if sheets:
-            canvas.setAuthor(sheets[0].production)
-            canvas.setTitle(f"{sheets[0].production} - {sheets[0].title}")
+        author = sheets[0].production if sheets else ""
+        title = f"{author} - {sheets[0].title}" if sheets else ""
+        canvas = open_canvas(out, (theme.width, theme.height), title, author)
         pages = [page for sheet in sheets for page in plan_pages(sheet, theme)]
         shown: Sheet | None = None
         for number, page in enumerate(pages, start=1):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from secondunit.adapters.paper.canvas import open_canvas
 from secondunit.adapters.paper.table import LEADING, fit, wrap
 from secondunit.adapters.paper.theme import Theme, shipped_theme
 from secondunit.adapters.paper.typeface import printable, split_runs, unit_width, unprintable
@@ -54,16 +55,10 @@ class StoryboardPdf:
         Raises:
             InputError: A panel is no picture.
         """
-        from reportlab.pdfgen.canvas import Canvas
-
         theme = self.theme or shipped_theme()
         out = BytesIO()
-        paper = (theme.height, theme.width)
-        canvas = Canvas(out, pagesize=paper, invariant=1, pageCompression=1)
-        canvas.setCreator("Second Unit")
-        canvas.setProducer("Second Unit")
-        canvas.setAuthor(document.title)
-        canvas.setTitle(f"{document.title} - Storyboard")
+        title = f"{document.title} - Storyboard"
+        canvas = open_canvas(out, (theme.height, theme.width), title, document.title)
         pages = plan_pages(document.frames)
         for number, strips in enumerate(pages, start=1):
             pen = _Pen(canvas=canvas, theme=theme, document=document)

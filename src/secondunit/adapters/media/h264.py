@@ -112,7 +112,7 @@ class H264Encoder:
         return index_first(out.getvalue())
 
     def probe(self, clip: bytes) -> Probe:
-        """Decode and count.
+        """Decode the first picture, and count them all by their packets: one each.
 
         Raises:
             InputError: It is no clip that can be decoded.
@@ -122,7 +122,10 @@ class H264Encoder:
         try:
             with _opened(clip) as source:
                 stream = _first_video(source)
-                frames = sum(1 for _ in source.decode(stream))
+                frames = sum(1 for packet in source.demux(stream) if packet.size)
+                source.seek(0)
+                if next(source.decode(stream), None) is None:
+                    frames = 0
                 average = Fraction(stream.average_rate or 0)
                 codec = str(stream.codec_context.name)
                 width, height = int(stream.width), int(stream.height)
