@@ -134,7 +134,7 @@ def test_an_empty_board_is_one_page() -> None:
 
 def test_a_panel_is_made_as_small_as_paper_shows() -> None:
     printed = Image.open(io.BytesIO(print_picture(png(1920, 1080))))
-    assert printed.size == (840, 472)
+    assert printed.size == (960, 540)
     assert Image.open(io.BytesIO(print_picture(PNG))).size == (320, 180)
 
 

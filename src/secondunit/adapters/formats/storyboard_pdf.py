@@ -22,8 +22,8 @@ _DIVIDER = 17.0
 _TYPE = 7.5
 _CAPTION_LINES = 7
 """Lines of action and dialogue under a panel."""
-_PIXELS = 840
-"""Width of a panel in the file: 250 dots an inch on paper."""
+_PIXELS = 960
+"""Most pixels across a panel in the file: 285 dots an inch on paper."""
 _QUALITY = 80
 
 
