@@ -4,6 +4,7 @@ A provider module declares ``PROVIDER`` (its :class:`Capabilities`) and
 ``make_provider(renderer, encoder)``. It joins this suite by being there. The contract:
 
 - it says what it can do, and says the same each time; what it does not declare it refuses;
+- it is handed what an order names and nothing else, and opens on the first frame it is given;
 - it costs what it estimates; an estimate places no order;
 - the same key is the same order: one handle, one take, one charge;
 - an order goes from queued or running to done, failed or cancelled, and stays there;
@@ -21,6 +22,7 @@ from dataclasses import replace
 from types import ModuleType
 
 import pytest
+from tests.adapters.providers.builder import board
 from tests.adapters.render.builder import camera, mark, request
 
 from secondunit.adapters import providers
@@ -34,6 +36,8 @@ from secondunit.ports.provider import OrderState, Provider
 
 NAMES = sorted(module.name for module in pkgutil.iter_modules(providers.__path__))
 ENDED = {OrderState.DONE, OrderState.FAILED, OrderState.CANCELLED}
+FRAME = board((320, 180))
+MEDIA = {FRAME.digest: FRAME.data}
 RATE = Rate(numerator=24000, denominator=1001)
 
 
@@ -60,6 +64,7 @@ def an_order(provider: Provider, frames: int = 3, seed: int = 5) -> Order:
         rate=RATE,
         controls=said.controls,
         spec=spec,
+        first_frame=FRAME.digest if Control.FIRST_FRAME in said.controls else None,
     )
 
 
@@ -91,7 +96,7 @@ def test_it_says_the_same_each_time(module: ModuleType, provider: Provider) -> N
 
 def test_a_take_is_what_was_ordered(provider: Provider) -> None:
     order = an_order(provider)
-    handle = provider.submit(order, "key-1")
+    handle = provider.submit(order, "key-1", MEDIA)
     assert finished(provider, handle) is OrderState.DONE
     take = provider.fetch(handle)
     assert take.frames == order.duration
@@ -105,15 +110,15 @@ def test_a_take_is_what_was_ordered(provider: Provider) -> None:
 
 def test_the_same_key_is_the_same_order(provider: Provider) -> None:
     order = an_order(provider)
-    assert provider.submit(order, "key-1") == provider.submit(order, "key-1")
-    assert provider.submit(order, "key-1") != provider.submit(order, "key-2")
+    assert provider.submit(order, "key-1", MEDIA) == provider.submit(order, "key-1", MEDIA)
+    assert provider.submit(order, "key-1", MEDIA) != provider.submit(order, "key-2", MEDIA)
 
 
 def test_a_take_is_made_once_and_handed_over_as_often_as_asked(provider: Provider) -> None:
-    handle = provider.submit(an_order(provider), "key-1")
+    handle = provider.submit(an_order(provider), "key-1", MEDIA)
     finished(provider, handle)
     first = provider.fetch(handle)
-    provider.submit(an_order(provider), "key-1")
+    provider.submit(an_order(provider), "key-1", MEDIA)
     assert provider.poll(handle) is OrderState.DONE
     assert provider.fetch(handle) == first
 
@@ -124,7 +129,7 @@ def test_equal_orders_give_equal_bytes_where_it_says_so(module: ModuleType) -> N
     takes = []
     for seed in (5, 5, 6):
         made: Provider = module.make_provider(PanelRenderer(), H264Encoder())
-        handle = made.submit(an_order(made, frames=6, seed=seed), "key-1")
+        handle = made.submit(an_order(made, frames=6, seed=seed), "key-1", MEDIA)
         finished(made, handle)
         takes.append(made.fetch(handle).data)
     assert takes[0] == takes[1]
@@ -135,24 +140,42 @@ def test_equal_orders_give_equal_bytes_where_it_says_so(module: ModuleType) -> N
 def test_a_control_is_honoured_or_refused(provider: Provider, control: Control) -> None:
     order = replace(an_order(provider), controls=(control,))
     if control in provider.capabilities().controls:
-        assert provider.submit(order, "key-1")
+        assert provider.submit(order, "key-1", MEDIA)
     else:
         with pytest.raises(ControlUnsupported) as caught:
-            provider.submit(order, "key-1")
+            provider.submit(order, "key-1", MEDIA)
         assert caught.value.remedy
+
+
+def test_a_take_opens_on_the_frame_it_was_ordered_with(provider: Provider) -> None:
+    if Control.FIRST_FRAME not in provider.capabilities().controls:
+        pytest.skip("it takes no first frame")
+    handle = provider.submit(an_order(provider, frames=6), "key-1", MEDIA)
+    finished(provider, handle)
+    shown = list(decode(provider.fetch(handle).data))
+    assert shown[0].mean(axis=(0, 1)) == pytest.approx(FRAME.colour, abs=6)
+
+
+def test_a_first_frame_that_is_not_there_is_refused(provider: Provider) -> None:
+    if Control.FIRST_FRAME not in provider.capabilities().controls:
+        pytest.skip("it takes no first frame")
+    order = an_order(provider)
+    for media in ({}, {FRAME.digest: b"no picture"}):
+        with pytest.raises(Refused, match="first frame"):
+            provider.submit(order, "key-1", media)
 
 
 def test_an_order_too_long_is_refused(provider: Provider) -> None:
     most = provider.capabilities().max_frames
     with pytest.raises(Refused):
-        provider.submit(an_order(provider, frames=most + 1), "key-1")
+        provider.submit(an_order(provider, frames=most + 1), "key-1", MEDIA)
     with pytest.raises(Refused):
-        provider.submit(an_order(provider, frames=0), "key-2")
+        provider.submit(an_order(provider, frames=0), "key-2", MEDIA)
 
 
 def test_an_order_for_somebody_else_is_refused(provider: Provider) -> None:
     with pytest.raises(Refused):
-        provider.submit(replace(an_order(provider), provider="somebody-else"), "key-1")
+        provider.submit(replace(an_order(provider), provider="somebody-else"), "key-1", MEDIA)
 
 
 def test_an_estimate_places_no_order(provider: Provider) -> None:
@@ -168,7 +191,7 @@ def test_a_handle_it_never_gave_is_not_found(provider: Provider) -> None:
 
 
 def test_a_cancelled_order_delivers_nothing(provider: Provider) -> None:
-    handle = provider.submit(an_order(provider), "key-1")
+    handle = provider.submit(an_order(provider), "key-1", MEDIA)
     provider.cancel(handle)
     state = provider.poll(handle)
     assert state in ENDED
@@ -178,7 +201,7 @@ def test_a_cancelled_order_delivers_nothing(provider: Provider) -> None:
 
 
 def test_cancelling_what_is_done_changes_nothing(provider: Provider) -> None:
-    handle = provider.submit(an_order(provider), "key-1")
+    handle = provider.submit(an_order(provider), "key-1", MEDIA)
     finished(provider, handle)
     before = provider.fetch(handle)
     provider.cancel(handle)

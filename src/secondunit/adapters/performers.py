@@ -105,7 +105,8 @@ class PictureStudio:
             Unavailable: The provider ended the order without a clip.
         """
         order = read_json(body, Order)
-        handle = self._provider.submit(order, digest(order))
+        media = {named: self._media.fetch_media(named) for named in order.media()}
+        handle = self._provider.submit(order, digest(order), media)
         state = self._provider.poll(handle)
         if state is not OrderState.DONE:
             raise Unavailable(

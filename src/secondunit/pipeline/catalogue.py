@@ -165,6 +165,7 @@ def _order(view: View) -> OrderInputs:
             panel_request(shot, set_of_shot(shot, plan.sets, plan.set_of), plan.figures, *TAKE_SIZE)
             for shot in shots
         ),
+        boards=view.values(BOARD.key),
         provider=view.office.provider,
         policy=view.office.settings.policy,
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from secondunit.core.ids import Digest
 from secondunit.core.money import Money
 from secondunit.film.generation.model import Capabilities, Order
 
@@ -48,8 +50,13 @@ class Provider(Protocol):
     def estimate(self, order: Order) -> Money:
         """The cost before submitting."""
 
-    def submit(self, order: Order, key: str) -> str:
+    def submit(self, order: Order, key: str, media: Mapping[Digest, bytes]) -> str:
         """Place an order; the same key twice is one order and returns the same handle.
+
+        Args:
+            order: The order.
+            key: Made from it.
+            media: What the order names, and nothing else: no provider sees the store.
 
         Raises:
             ControlUnsupported: It asks for a control that is not declared.

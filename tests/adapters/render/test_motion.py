@@ -5,19 +5,32 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.adapters.render.builder import camera, mark, request
+from tests.adapters.render.builder import camera, f32, mark, request
 
-from secondunit.adapters.render.motion import camera_at, eased, is_still, players_at
+from secondunit.adapters.render.lens import make_view
+from secondunit.adapters.render.motion import camera_at, eased, only_shakes, players_at, sway_pixels
 from secondunit.film.shots.model import Move, Pose
 
 FIRST, LAST = camera((0, 1.5, 5), (0, 1, 0), 35), camera((2, 1.5, 5), (2, 1, 0), 50)
 
 
-def test_a_shot_is_still_when_nothing_moves() -> None:
-    assert is_still(request(mark()))
-    assert not is_still(request(mark(to=(1, 0, 0))))
-    assert not is_still(request(mark(), keys=(FIRST, LAST)))
-    assert not is_still(request(mark(), move=Move.HANDHELD))
+def test_a_hand_held_camera_only_shakes_when_nothing_else_moves() -> None:
+    assert only_shakes(request(mark(), move=Move.HANDHELD))
+    assert not only_shakes(request(mark()))
+    assert not only_shakes(request(mark(to=(1, 0, 0)), move=Move.HANDHELD))
+    assert not only_shakes(request(keys=(FIRST, LAST), move=Move.HANDHELD))
+
+
+def test_no_sway_moves_a_corner_by_more_than_the_margin() -> None:
+    asked = request(keys=(FIRST,), move=Move.HANDHELD, size=(960, 540))
+    steady = make_view(asked, FIRST)
+    corners = [(0.0, 0.0), (960.0, 0.0), (0.0, 540.0), (960.0, 540.0)]
+    for frame in range(240):
+        view = make_view(asked, camera_at(asked, 0.0, frame / 24))
+        x, y = (f32([corner[axis] for corner in corners]) for axis in (0, 1))
+        spots = steady.project(view.eye + view.directions(x, y))
+        moved = abs(spots[:, :2] - corners).max()
+        assert moved < sway_pixels(steady)
 
 
 def test_a_move_starts_and_ends_on_its_keys() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from secondunit.core.ids import LineId, SceneId, ShotId
+from secondunit.core.ids import LineId, SceneId, ShotId, digest, digest_bytes
 from secondunit.core.money import FREE
 from secondunit.core.stage import Answer, MediaRef
 from secondunit.core.timecode import Frames, Rate
@@ -13,6 +13,7 @@ from secondunit.film.shots.model import (
     Framing,
     Lens,
     Move,
+    Panel,
     PanelRequest,
     SetPlan,
     ShotSpec,
@@ -57,6 +58,23 @@ def make_request(shot: ShotSpec) -> PanelRequest:
         width=640,
         height=360,
         move=shot.move,
+    )
+
+
+def make_board(shot: ShotSpec) -> Panel:
+    media = MediaRef(
+        digest=digest_bytes(shot.number.encode()),
+        media_type="image/png",
+        byte_count=2,
+        name="panel.png",
+    )
+    return Panel(
+        shot=shot.id,
+        number=shot.number,
+        media=media,
+        width=640,
+        height=360,
+        request=digest(shot.number),
     )
 
 

@@ -1,9 +1,12 @@
-from tests.film.generation.builder import make_provider, make_request, make_shot
+from dataclasses import replace
+
+from tests.film.generation.builder import make_board, make_provider, make_request, make_shot
 
 from secondunit.core.money import Money
 from secondunit.film.generation.model import Capabilities, Control
 from secondunit.film.generation.order import CONTROLS, STAGE, OrderInputs, price, seed_of
 from secondunit.film.rights.permit import Policy
+from secondunit.film.shots.model import Move
 
 
 def _inputs(provider: Capabilities, *, frames: int = 48) -> OrderInputs:
@@ -11,6 +14,7 @@ def _inputs(provider: Capabilities, *, frames: int = 48) -> OrderInputs:
     return OrderInputs(
         shots=shots,
         requests=tuple(make_request(shot) for shot in shots),
+        boards=(),
         provider=provider,
         policy=Policy(),
     )
@@ -21,6 +25,26 @@ def test_every_shot_gets_one_order_that_names_what_must_be_honoured() -> None:
     assert [item.fact.number for item in proposal.items] == ["1A", "1B"]
     assert proposal.items[0].fact.controls == CONTROLS
     assert proposal.findings == ()
+
+
+def test_a_shot_that_does_not_move_opens_on_its_board() -> None:
+    inputs = _inputs(make_provider())
+    board = make_board(inputs.shots[0])
+    order = STAGE.propose(replace(inputs, boards=(board,)), ()).items[0].fact
+    assert order.controls == (*CONTROLS, Control.FIRST_FRAME)
+    assert order.first_frame == board.media.digest
+    assert order.media() == (board.media.digest,)
+
+
+def test_a_board_with_arrows_is_no_first_frame_and_nor_is_one_nobody_takes() -> None:
+    inputs = _inputs(make_provider())
+    boards = (make_board(inputs.shots[0]),)
+    moving = tuple(replace(request, move=Move.HANDHELD) for request in inputs.requests)
+    deaf = make_provider(controls=CONTROLS)
+    for asked in (replace(inputs, requests=moving), replace(inputs, provider=deaf)):
+        order = STAGE.propose(replace(asked, boards=boards), ()).items[0].fact
+        assert order.controls == CONTROLS
+        assert order.media() == ()
 
 
 def test_an_unsupported_control_is_refused_and_never_dropped() -> None:

@@ -17,6 +17,7 @@ def make_orders() -> tuple[Order, ...]:
     inputs = OrderInputs(
         shots=shots,
         requests=tuple(make_request(shot) for shot in shots),
+        boards=(),
         provider=make_provider(),
         policy=Policy(),
     )

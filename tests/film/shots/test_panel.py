@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from tests.film.shots.builder import library, list_shots, make_script, tables
 
 from secondunit.core.errors import InputError
 from secondunit.core.ids import canonical_json
-from secondunit.film.shots.panel import panel_request
+from secondunit.film.shots.model import Mark, Move, PanelRequest
+from secondunit.film.shots.panel import is_still, panel_request, stays, walks
 from secondunit.film.shots.stage_plan import plan_stage
 
 STAGE_PLAN = plan_stage(make_script(), (), tables(), library())
@@ -24,3 +27,35 @@ def test_a_stranger_or_a_picture_without_size_is_refused() -> None:
         panel_request(shot, STAGE_PLAN.sets[0], (), 960, 540)
     with pytest.raises(InputError, match="picture size"):
         panel_request(shot, STAGE_PLAN.sets[0], STAGE_PLAN.figures, 0, 540)
+
+
+def asked() -> PanelRequest:
+    """A shot with a figure in it, of one camera key."""
+    shot = next(shot for shot in list_shots() if shot.marks and len(shot.camera) == 1)
+    plan = STAGE_PLAN.sets[STAGE_PLAN.set_of[shot.scene]]
+    found = panel_request(shot, plan, STAGE_PLAN.figures, 960, 540)
+    standing = tuple(replace(mark, to=None) for mark in found.marks)
+    return replace(found, marks=standing, move=Move.STATIC)
+
+
+def gone(mark: Mark) -> Mark:
+    return replace(mark, to=(mark.at[0] + 1.0, mark.at[1], mark.at[2]))
+
+
+def test_a_shot_is_still_when_nothing_moves() -> None:
+    still = asked()
+    assert is_still(still)
+    assert is_still(replace(still, camera=still.camera * 2))
+    key = replace(still.camera[0], roll=3.0)
+    assert not is_still(replace(still, camera=(still.camera[0], key)))
+    assert not is_still(replace(still, marks=tuple(map(gone, still.marks))))
+    swaying = replace(still, move=Move.HANDHELD)
+    assert not is_still(swaying)
+    assert stays(swaying)
+
+
+def test_a_figure_that_is_sent_to_its_own_mark_does_not_walk() -> None:
+    mark = asked().marks[0]
+    assert walks(gone(mark))
+    assert not walks(replace(mark, to=mark.at))
+    assert not walks(mark)

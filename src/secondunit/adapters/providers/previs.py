@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import io
 import time
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from secondunit.core.errors import Conflict, ControlUnsupported, NotFound, Refused, Unavailable
 from secondunit.core.ids import Digest, ShotId, digest
 from secondunit.core.money import Money
 from secondunit.film.generation.model import Capabilities, Control, Order
 from secondunit.film.shots.model import PanelRequest
+from secondunit.film.shots.panel import is_still
 from secondunit.ports.encoder import Encoder
 from secondunit.ports.provider import Delivered, OrderState, Provider
-from secondunit.ports.renderer import Renderer
+from secondunit.ports.renderer import Picture, Renderer
 
 WIDTH, HEIGHT = 480, 270
 """Pixels of a take."""
 
 PROVIDER = Capabilities(
     key="previs",
-    version="1",
+    version="2",
     media_type="video/mp4",
     controls=(
         Control.FRAMING,
@@ -28,6 +33,7 @@ PROVIDER = Capabilities(
         Control.LIGHT,
         Control.SEED,
         Control.DURATION,
+        Control.FIRST_FRAME,
     ),
     max_frames=7200,
     deterministic=True,
@@ -43,6 +49,7 @@ class _Job:
     """An order and what became of it."""
 
     order: Order
+    first_frame: Picture | None
     inputs: Digest
     state: OrderState
     delivered: Delivered | None = None
@@ -73,12 +80,13 @@ class Previs:
         del order
         return Money(minor=0)
 
-    def submit(self, order: Order, key: str) -> str:
+    def submit(self, order: Order, key: str, media: Mapping[Digest, bytes]) -> str:
         """Place an order; the same key twice is one order and returns the same handle.
 
         Raises:
             ControlUnsupported: It asks for a control that is not declared.
-            Refused: It is for another provider, has no frames, or is too long.
+            Refused: It is for another provider, has no frames, is too long, or its first frame
+                is no picture.
             Conflict: The key was used for a different order.
         """
         missing = [control for control in order.controls if control not in PROVIDER.controls]
@@ -99,9 +107,11 @@ class Previs:
                 remedy="Split the shot, or order it elsewhere.",
             )
         handle, inputs = f"previs-{digest(['order', key])[:24]}", digest(order)
-        known = self._jobs.setdefault(
-            handle, _Job(order=order, inputs=inputs, state=OrderState.QUEUED)
-        )
+        known = self._jobs.get(handle)
+        if known is None:
+            first = _first_frame(order, media)
+            known = _Job(order=order, first_frame=first, inputs=inputs, state=OrderState.QUEUED)
+            self._jobs[handle] = known
         if known.inputs != inputs:
             raise Conflict(
                 f"the key of shot {order.number} was used for a different order",
@@ -117,7 +127,7 @@ class Previs:
         """
         job = self._job(handle)
         if job.state is OrderState.QUEUED:
-            job.delivered = self._make(job.order)
+            job.delivered = self._make(job.order, job.first_frame)
             job.state = OrderState.DONE
         return job.state
 
@@ -150,9 +160,9 @@ class Previs:
             raise NotFound(f"previs has no order {handle}", remedy="Submit the order again.")
         return self._jobs[handle]
 
-    def _make(self, order: Order) -> Delivered:
+    def _make(self, order: Order, first_frame: Picture | None) -> Delivered:
         started = time.monotonic_ns()
-        pictures = self._renderer.draw_frames(_sized(order), order.duration)
+        pictures = self._pictures(order, first_frame)
         clip = self._encoder.encode(pictures, order.rate)
         return Delivered(
             data=clip,
@@ -162,10 +172,43 @@ class Previs:
             milliseconds=(time.monotonic_ns() - started) // 1_000_000,
         )
 
+    def _pictures(self, order: Order, first: Picture | None) -> Iterator[tuple[Picture, int]]:
+        """The shot's pictures; one that does not move is its first frame, and is not drawn."""
+        spec = _sized(order)
+        if first is None:
+            yield from self._renderer.draw_frames(spec, order.duration)
+        elif is_still(spec):
+            yield first, order.duration
+        else:
+            drawn = self._renderer.draw_frames(spec, order.duration)
+            yield first, next(drawn)[1]
+            yield from drawn
+
 
 def make_provider(renderer: Renderer, encoder: Encoder) -> Provider:
     """The provider, with what it draws and encodes with."""
     return Previs(renderer, encoder)
+
+
+def _first_frame(order: Order, media: Mapping[Digest, bytes]) -> Picture | None:
+    """The picture that the take opens on, at the size of a take.
+
+    Raises:
+        Refused: It was not handed over, or is no picture.
+    """
+    from PIL import Image, UnidentifiedImageError
+
+    if Control.FIRST_FRAME not in order.controls:
+        return None
+    try:
+        with Image.open(io.BytesIO(media[order.first_frame or Digest("")])) as opened:
+            small = opened.convert("RGB").resize((WIDTH, HEIGHT), Image.Resampling.BOX)
+    except (KeyError, UnidentifiedImageError, OSError) as error:
+        raise Refused(
+            f"the first frame of shot {order.number} is not there or is no picture",
+            remedy="Draw the boards again, then order.",
+        ) from error
+    return np.asarray(small)
 
 
 def _sized(order: Order) -> PanelRequest:

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from secondunit.adapters.render.lens import View, make_view
-from secondunit.adapters.render.motion import is_still
 from secondunit.film.shots.model import Mark, Move, PanelRequest
+from secondunit.film.shots.panel import is_still
 from secondunit.ports.renderer import Picture
 
 Spot = tuple[float, float]
@@ -28,7 +28,7 @@ _FINE = 2
 
 def draw_arrows(picture: Picture, view: View, request: PanelRequest) -> Picture:
     """A picture with the arrows of what moves in its shot; itself when nothing does."""
-    if is_still(request) and request.move is Move.STATIC:
+    if is_still(request):
         return picture
     from PIL import Image, ImageDraw
 

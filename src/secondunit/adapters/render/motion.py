@@ -9,6 +9,7 @@ from secondunit.adapters.render.lens import View
 from secondunit.adapters.render.stage import Player
 from secondunit.core.ids import digest
 from secondunit.film.shots.model import Camera, Mark, Move, PanelRequest, Pose, Vector
+from secondunit.film.shots.panel import stays
 
 _STEP = {Pose.WALK: 1.45, Pose.RUN: 2.5}
 """Metres of two steps, for a grown-up of 1.75 m."""
@@ -20,14 +21,9 @@ _ROLL = 60.0
 """Degrees of roll for a sway of one."""
 
 
-def is_still(request: PanelRequest) -> bool:
-    """True when nothing in the shot moves."""
-    return _stays(request) and request.move is not Move.HANDHELD
-
-
 def only_shakes(request: PanelRequest) -> bool:
     """True when nothing moves but a camera that sways in the hand."""
-    return _stays(request) and request.move is Move.HANDHELD
+    return stays(request) and request.move is Move.HANDHELD
 
 
 def sway_pixels(view: View) -> int:
@@ -35,11 +31,6 @@ def sway_pixels(view: View) -> int:
     most = _SWAY * sum(size for _, size in _SHAKE)
     turn = math.hypot(view.window.width, view.window.height) / 2 * math.radians(most * _ROLL)
     return math.ceil(1.1 * (view.focal_px * most + turn)) + 2
-
-
-def walks(mark: Mark) -> bool:
-    """True when a figure leaves its mark during the shot."""
-    return mark.to is not None and mark.to != mark.at
 
 
 def camera_at(request: PanelRequest, share: float, seconds: float) -> Camera:
@@ -75,12 +66,6 @@ def eased(share: float) -> float:
     """
     bounded = min(max(share, 0.0), 1.0)
     return bounded * bounded * (3 - 2 * bounded)
-
-
-def _stays(request: PanelRequest) -> bool:
-    """True when neither the camera's keys nor a figure's mark lead anywhere else."""
-    keys = request.camera
-    return not any(map(walks, request.marks)) and (len(keys) == 1 or keys[0] == keys[-1])
 
 
 def _walked(mark: Mark, share: float, height: float) -> tuple[Mark, float]:

@@ -8,12 +8,13 @@ import numpy as np
 
 from secondunit.adapters.render.arrows import draw_arrows
 from secondunit.adapters.render.lens import View, make_view
-from secondunit.adapters.render.motion import camera_at, is_still, only_shakes, sway_pixels
+from secondunit.adapters.render.motion import camera_at, only_shakes, sway_pixels
 from secondunit.adapters.render.overscan import seen_through, widened
 from secondunit.adapters.render.picture import draw
 from secondunit.adapters.render.staged import Staged
 from secondunit.core.errors import InputError
 from secondunit.film.shots.model import PanelRequest
+from secondunit.film.shots.panel import is_still
 from secondunit.ports.renderer import Picture
 
 ON_THREES = 3

@@ -9,13 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from secondunit.adapters.render.lens import make_view
-from secondunit.adapters.render.motion import is_still, players_at, walks
+from secondunit.adapters.render.motion import players_at
 from secondunit.adapters.render.palette import mood_of
 from secondunit.adapters.render.scene import Scene, joined
 from secondunit.adapters.render.shade import Light, make_light
 from secondunit.adapters.render.solids import in_the_way, turn_about_y
 from secondunit.adapters.render.stage import Placed, Player, build_scene, build_walkers, place
 from secondunit.film.shots.model import Camera, PanelRequest, Piece, SetPlan
+from secondunit.film.shots.panel import is_still, walks
 
 
 class Staged:

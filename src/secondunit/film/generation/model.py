@@ -66,6 +66,7 @@ class Order:
         rate: Frame rate.
         controls: What must be honoured.
         spec: The shot as the renderer sees it; holds no script text.
+        first_frame: The picture that the take opens on, by its digest; None for none.
     """
 
     shot: ShotId
@@ -76,6 +77,11 @@ class Order:
     rate: Rate
     controls: tuple[Control, ...]
     spec: PanelRequest
+    first_frame: Digest | None = None
+
+    def media(self) -> tuple[Digest, ...]:
+        """All that is handed to the provider beside the order itself."""
+        return () if self.first_frame is None else (self.first_frame,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from secondunit.core.evidence import from_fact, from_rule
 from secondunit.core.finding import Finding, Severity, blocking
-from secondunit.core.ids import ItemId, ShotId, digest, stable_id
+from secondunit.core.ids import Digest, ItemId, ShotId, digest, stable_id
 from secondunit.core.money import Money
 from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask
 from secondunit.film.generation.model import Capabilities, Control, Order
 from secondunit.film.rights.permit import Policy, Transfer, check_transfer
-from secondunit.film.shots.model import PanelRequest, ShotSpec
+from secondunit.film.shots.model import Panel, PanelRequest, ShotSpec
+from secondunit.film.shots.panel import is_still
 
 CONTROLS = (Control.FRAMING, Control.CAMERA_MOVE, Control.BLOCKING, Control.LIGHT, Control.DURATION)
-"""What every order of a planned shot asks for."""
+"""What every order of a planned shot asks for; a shot that does not move opens on its board."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +27,14 @@ class OrderInputs:
     Args:
         shots: The shot list, in script order.
         requests: How the renderer sees each of them, in the same order.
+        boards: Their panels.
         provider: The provider the takes are ordered from.
         policy: What the production allows.
     """
 
     shots: tuple[ShotSpec, ...]
     requests: tuple[PanelRequest, ...]
+    boards: tuple[Panel, ...]
     provider: Capabilities
     policy: Policy
 
@@ -40,7 +43,7 @@ class OrderStage:
     """Proposes one order a shot; a shot that the provider cannot honour is a finding."""
 
     key = "generation.order"
-    version = 1
+    version = 2
 
     def plan(self, inputs: OrderInputs) -> Sequence[Ask]:
         """Nothing is asked."""
@@ -50,13 +53,14 @@ class OrderStage:
     def propose(self, inputs: OrderInputs, answers: Sequence[Answer]) -> Proposal[Order]:
         """One order a shot, after the rights have been checked."""
         del answers
+        boards = {board.shot: board.media.digest for board in inputs.boards}
         findings: list[Finding] = []
         items: list[Item[Order]] = []
         for shot, request in zip(inputs.shots, inputs.requests, strict=True):
             refused = _check(shot, inputs)
             findings += refused
             if not blocking(refused):
-                items.append(_item(shot, request, inputs.provider))
+                items.append(_item(shot, request, inputs.provider, boards.get(shot.id)))
         return Proposal(
             stage=self.key,
             version=self.version,
@@ -112,7 +116,10 @@ def _check(shot: ShotSpec, inputs: OrderInputs) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _item(shot: ShotSpec, request: PanelRequest, provider: Capabilities) -> Item[Order]:
+def _item(
+    shot: ShotSpec, request: PanelRequest, provider: Capabilities, board: Digest | None
+) -> Item[Order]:
+    opens = Control.FIRST_FRAME in provider.controls and is_still(request) and board is not None
     order = Order(
         shot=shot.id,
         number=shot.number,
@@ -120,8 +127,9 @@ def _item(shot: ShotSpec, request: PanelRequest, provider: Capabilities) -> Item
         seed=seed_of(shot.id, 1),
         duration=shot.duration,
         rate=shot.rate,
-        controls=CONTROLS,
+        controls=(*CONTROLS, Control.FIRST_FRAME) if opens else CONTROLS,
         spec=request,
+        first_frame=board if opens else None,
     )
     cost = price(shot.duration, provider)
     return Item(

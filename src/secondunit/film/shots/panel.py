@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondunit.core.errors import InputError
-from secondunit.film.shots.model import Figure, PanelRequest, SetPlan, ShotSpec
+from secondunit.film.shots.model import Figure, Mark, Move, PanelRequest, SetPlan, ShotSpec
 
 
 def panel_request(
@@ -47,3 +47,19 @@ def panel_request(
         height=height,
         move=shot.move,
     )
+
+
+def is_still(request: PanelRequest) -> bool:
+    """True when nothing in the shot moves: its panel carries no arrow and is its every frame."""
+    return stays(request) and request.move is not Move.HANDHELD
+
+
+def stays(request: PanelRequest) -> bool:
+    """True when neither the camera's keys nor a figure's mark lead anywhere else."""
+    keys = request.camera
+    return not any(map(walks, request.marks)) and (len(keys) == 1 or keys[0] == keys[-1])
+
+
+def walks(mark: Mark) -> bool:
+    """True when a figure leaves its mark during the shot."""
+    return mark.to is not None and mark.to != mark.at
