@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +18,9 @@ _X = (1.0, 0.0, 0.0)
 _RINGS, _SIDES = 32, 32
 
 
-def make_head(silhouette: str, gaze: Gaze, *, soft: bool) -> list[Mesh]:
-    """A head with its face, hair and head-dress, centred between crown and chin.
+@lru_cache(maxsize=64)
+def make_head(silhouette: str, gaze: Gaze, *, soft: bool) -> tuple[Mesh, ...]:
+    """A head with its face, hair and head-dress, centred between crown and chin; made once.
 
     Args:
         silhouette: As of the figure.
@@ -30,7 +32,7 @@ def make_head(silhouette: str, gaze: Gaze, *, soft: bool) -> list[Mesh]:
     style = _STYLES.get(silhouette)
     if style is None:
         style = _bob if soft else _short
-    return meshes + style(skull)
+    return (*meshes, *style(skull))
 
 
 def _skull(*, soft: bool) -> NDArray[np.float64]:
