@@ -36,7 +36,7 @@ class ObjectStore:
             pass
         except (BaseError, OSError) as error:
             raise StoreError(
-                f"the media store cannot keep {name}: {error}",
+                f"the media store cannot keep {name}: {str(error).partition(chr(10))[0]}",
                 remedy="Free some disk space or make the folder writable, then run again.",
             ) from error
         return MediaRef(digest=digest, media_type=media_type, byte_count=len(data), name=name)

@@ -1,0 +1,136 @@
+"""The worked production through every stage, each proposal compared with what was agreed.
+
+Pictures and clips are stood in for: what they are of is agreed here, how they look in the
+renderer's own tests.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.pipeline.builder import make_office
+
+from secondunit.adapters.formats.fountain import FORMAT
+from secondunit.adapters.performers import answer_words
+from secondunit.adapters.providers.previs import PROVIDER
+from secondunit.adapters.tables import PackagedTables
+from secondunit.core.evidence import Evidence
+from secondunit.core.ids import canonical_json, digest_bytes, read_json
+from secondunit.core.money import FREE
+from secondunit.core.proposal import Item, Proposal
+from secondunit.core.stage import Answer, Ask, MediaRef
+from secondunit.film.cut.model import ClipReply, JoinRequest, SegmentRequest
+from secondunit.film.generation.model import Order
+from secondunit.pipeline.catalogue import CATALOGUE, SHAPES
+from secondunit.pipeline.draft import ScriptFile, add_draft, read_script
+from secondunit.pipeline.queries import View
+from secondunit.pipeline.run import run_stage
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = ROOT / "examples" / "right-ear-home.fountain"
+AGREED = ROOT / "tests" / "golden" / "worked"
+
+
+class StandInJobs:
+    """Tags words as the studio does; gives clips of the right length that hold no picture."""
+
+    def __init__(self) -> None:
+        self._frames: dict[str, int] = {}
+
+    def perform(self, asks: Sequence[Ask], on_answer: Callable[[Answer], None]) -> None:
+        for each in asks:
+            tagged = each.kind == "tokens"
+            body = answer_words(each.body).body if tagged else self._reply(each)
+            media = () if tagged else (self._clip(each),)
+            on_answer(
+                Answer(
+                    ask=each.digest,
+                    body=body,
+                    media=media,
+                    provider="stand-in",
+                    version="1",
+                    cost=FREE,
+                    milliseconds=1,
+                )
+            )
+
+    def _reply(self, each: Ask) -> str:
+        if each.kind == "panel":
+            return "{}"
+        if each.kind == "join":
+            clips = read_json(each.body, JoinRequest).clips
+            frames = sum(self._frames[clip] for clip in clips)
+        elif each.kind == "segment":
+            frames = read_json(each.body, SegmentRequest).frames
+        else:
+            frames = read_json(each.body, Order).duration
+        self._frames[self._clip(each).digest] = frames
+        return canonical_json(ClipReply(frames=frames)).decode()
+
+    def _clip(self, each: Ask) -> MediaRef:
+        kept = digest_bytes(f"{each.kind} {each.subject}".encode())
+        return MediaRef(digest=kept, media_type="video/mp4", byte_count=1, name=each.subject)
+
+
+@pytest.fixture(scope="module")
+def view(tmp_path_factory: pytest.TempPathFactory) -> View:
+    office = replace(
+        make_office(tmp_path_factory.mktemp("worked")),
+        jobs=StandInJobs(),
+        tables=PackagedTables(),
+        provider=PROVIDER,
+    )
+    found = View(office=office, shapes=SHAPES)
+    file = ScriptFile(name=SCRIPT.name, data=SCRIPT.read_bytes())
+    add_draft(found, file, read_script(file, (FORMAT,)), by="test")
+    for entry in CATALOGUE:
+        run_stage(found, entry, lambda done, of: None)
+    return found
+
+
+def told(proposal: Proposal[object]) -> str:
+    """A proposal as lines that a person can compare: what is proposed, how surely, and why."""
+    rows = [f"{proposal.stage} version {proposal.version}: {len(proposal.items)} items"]
+    for item in proposal.items:
+        rows += _item(item)
+    for finding in proposal.findings:
+        rows.append(f"! {finding.severity.value} {finding.rule} {finding.where}: {finding.message}")
+    return "\n".join(rows) + "\n"
+
+
+def _item(item: Item[object]) -> list[str]:
+    sure = "" if item.confidence is None else f"  [{item.confidence:.2f}]"
+    return [f"{item.label}{sure}", *(f"    {_reason(each)}" for each in item.evidence)]
+
+
+def _reason(each: Evidence) -> str:
+    if each.span is not None:
+        return f"“{each.span.quote}” {each.span.start}-{each.span.end}: {each.rule}"
+    return f"{each.kind.value}: {each.rule}"
+
+
+@pytest.mark.parametrize("stage", [entry.stage.key for entry in CATALOGUE])
+def test_the_golden_proposal_of_every_stage_is_as_agreed(view: View, stage: str) -> None:
+    proposal = view.proposal(stage)
+    assert proposal is not None
+    agreed = AGREED / f"{stage}.txt"
+    if os.environ.get("SECONDUNIT_GOLDEN") == "write":
+        agreed.write_text(told(proposal), "utf-8")
+    assert told(proposal) == agreed.read_text("utf-8")
+
+
+def test_every_frame_of_the_cut_is_a_frame_of_the_animatic(view: View) -> None:
+    animatic = view.values("cut.animatic")[0]
+    assert animatic.frames == sum(shot.duration for shot in view.values("shots.shot_list"))
+
+
+def test_what_stays_is_ordered_with_its_board_and_what_moves_without(view: View) -> None:
+    orders: tuple[Order, ...] = view.values("generation.order")
+    boards = {board.shot: board.media.digest for board in view.values("shots.board")}
+    opened = [order for order in orders if order.first_frame is not None]
+    assert 0 < len(opened) < len(orders)
+    assert all(order.first_frame == boards[order.shot] for order in opened)
