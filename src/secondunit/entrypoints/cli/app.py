@@ -24,6 +24,11 @@ def coded(command: Callable[P, int]) -> Callable[P, None]:
 
     @functools.wraps(command)
     def run_command(*args: P.args, **kwargs: P.kwargs) -> None:
+        """Run the command.
+
+        Raises:
+            Exit: Always, with the number it returned.
+        """
         raise typer.Exit(command(*args, **kwargs))
 
     return run_command
