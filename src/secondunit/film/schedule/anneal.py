@@ -170,14 +170,21 @@ def _draw(chance: Words, below: int) -> int:
 
 
 @compiled
+def _copy(target: Ints, at: int, source: Ints, run: tuple[int, int]) -> None:
+    """Write a run of one order into another. A loop: a slice takes a second to compile."""
+    for place in range(run[0], run[1]):
+        target[at + place - run[0]] = source[place]
+
+
+@compiled
 def _exchange(search: Search, one: tuple[int, int], other: tuple[int, int]) -> None:
     """Let two runs of scenes change places, unless they overlap."""
     (a, b), (c, d) = (one, other) if one[0] <= other[0] else (other, one)
     if b > c:
         return
-    search.trial[a : a + d - c] = search.order[c:d]
-    search.trial[a + d - c : a + d - b] = search.order[b:c]
-    search.trial[a + d - b : d] = search.order[a:b]
+    _copy(search.trial, a, search.order, (c, d))
+    _copy(search.trial, a + d - c, search.order, (b, c))
+    _copy(search.trial, a + d - b, search.order, (a, b))
 
 
 @compiled
@@ -243,7 +250,7 @@ def _days_of(search: Search, chance: Words, most: int) -> tuple[int, int]:
 def _vary(tables: Tables, search: Search, plan: Plan) -> None:
     """Write a neighbour of the order to ``trial``."""
     chance, scenes = plan.chance, len(search.order)
-    search.trial[:] = search.order
+    _copy(search.trial, 0, search.order, (0, scenes))
     kind = _draw(chance, 100)
     day_start = search.starts[_draw(chance, search.days[0] + 1)]
     if kind < plan.mix[0]:
@@ -280,7 +287,8 @@ def anneal(tables: Tables, search: Search, desk: Desk, plan: Plan) -> int:
     """
     cost = decode(tables, search.order, desk)
     _note_days(desk, search)
-    search.best[:] = search.order
+    whole = (0, len(search.order))
+    _copy(search.best, 0, search.order, whole)
     least = cost
     heat = plan.hot
     for _ in range(plan.iterations):
@@ -289,9 +297,9 @@ def anneal(tables: Tables, search: Search, desk: Desk, plan: Plan) -> int:
         tried = decode(tables, search.trial, desk)
         if tried - cost <= heat * plan.quantiles[_draw(plan.chance, arrays.QUANTILES)]:
             cost = tried
-            search.order[:] = search.trial
+            _copy(search.order, 0, search.trial, whole)
             _note_days(desk, search)
             if cost < least:
                 least = cost
-                search.best[:] = search.order
+                _copy(search.best, 0, search.order, whole)
     return least
