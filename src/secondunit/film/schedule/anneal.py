@@ -3,13 +3,10 @@
 The search only ever moves scenes in a strip order. ``decode`` cuts that order into shooting days:
 a scene joins the open day when no hard rule forbids it, else it opens the next date on which it
 may be shot. So every board the search can see keeps every rule. ``check.py`` recomputes boards
-in another way and shares nothing with this module.
+in another way and shares nothing with this module. The generator is our own and the cooling uses
+only products, so a seed and a length give the same board on every machine.
 
-The generator is our own and the cooling uses only products, so a seed and a length give the same
-board on every machine.
-
-Source: Kirkpatrick, Gelatt and Vecchi, Optimization by Simulated Annealing (1983); generator:
-xorshift64*, Vigna (2016).
+Source: Kirkpatrick, Gelatt and Vecchi, Optimization by Simulated Annealing (1983); Vigna (2016).
 """
 
 from __future__ import annotations
@@ -82,11 +79,7 @@ def _price_people(tables: Tables, order: Ints, desk: Desk) -> None:
 
 @compiled
 def _price_shifts(tables: Tables, desk: Desk) -> None:
-    """Price night premiums and switches of decoded days.
-
-    A day that needs neither light takes the shift that is cheaper in its row of days: two running
-    totals, one for each shift of the day before.
-    """
+    """Price night premiums and switches; a day that needs neither light takes the cheaper shift."""
     by_day, by_night = 0, 0
     for day in range(desk.days[0]):
         to_day = min(by_day, by_night + tables.shift_switch)
@@ -159,7 +152,7 @@ def decode(tables: Tables, order: Ints, desk: Desk) -> int:
 
 @compiled
 def _draw(chance: Words, below: int) -> int:
-    """A number from 0 to ``below`` - 1."""
+    """A number from 0 to ``below`` - 1, by xorshift64*."""
     x = chance[0]
     x ^= x >> np.uint64(12)
     x ^= x << np.uint64(25)
