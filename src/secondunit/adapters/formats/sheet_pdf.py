@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from secondunit.adapters.paper.canvas import open_canvas
+from secondunit.adapters.paper.canvas import BLACK, Pen, open_canvas
 from secondunit.adapters.paper.columns import PADDING, SIZES, Part, lay_out
 from secondunit.adapters.paper.table import (
     LEADING,
@@ -24,7 +24,7 @@ from secondunit.adapters.paper.table import (
     wrap,
 )
 from secondunit.adapters.paper.theme import RowStyle, Theme, shipped_theme
-from secondunit.adapters.paper.typeface import split_runs, unit_width, unprintable
+from secondunit.adapters.paper.typeface import unit_width, unprintable
 from secondunit.core.sheet import Align, Sheet
 
 _HEAD = 44.0
@@ -79,7 +79,9 @@ class SheetPdf:
                 shown = page.sheet
                 canvas.bookmarkPage(f"sheet-{number}")
                 canvas.addOutlineEntry(shown.title, f"sheet-{number}", 0)
-            _Pen(canvas=canvas, theme=theme, page=page).draw(f"Page {number} of {len(pages)}")
+            _Draughtsman(canvas=canvas, pen=Pen(canvas=canvas), theme=theme, page=page).draw(
+                f"Page {number} of {len(pages)}"
+            )
             canvas.showPage()
         canvas.save()
         return out.getvalue()
@@ -168,10 +170,11 @@ def _paper(sheet: Sheet, theme: Theme) -> tuple[float, float]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Pen:
+class _Draughtsman:
     """Draws one page."""
 
     canvas: Any
+    pen: Pen
     theme: Theme
     page: Page
 
@@ -181,70 +184,52 @@ class _Pen:
         left, right = self.theme.margin, width - self.theme.margin
         y = height - self.theme.margin
         self._title_block(left, right, y)
-        self._foot(left, right, number)
+        self.pen.foot(left, right, self.theme.margin, (self.page.sheet.status, number))
         y -= _HEAD
         for band in self.page.bands:
             self._band(band, left, y)
             y -= band.height
-        self._ink("#404040")
+        self.pen.ink("#404040")
         y -= _NOTE * 0.6
         for line in self.page.notes:
             y -= _NOTE * LEADING
-            self._text(line, left, y, _NOTE, bold=False)
+            self.pen.text(line, left, y, _NOTE, bold=False)
         if self.page.sheet.watermark:
-            self._watermark(width, height)
-
-    def _watermark(self, width: float, height: float) -> None:
-        """The mark large and pale from corner to corner, over everything."""
-        text = self.page.sheet.watermark
-        size = 0.6 * min(width, height) / max(unit_width(text, bold=True), 1.0)
-        self.canvas.saveState()
-        self.canvas.setFillAlpha(0.10)
-        self.canvas.translate(width / 2, height / 2)
-        self.canvas.rotate(30)
-        self._text(text, -unit_width(text, bold=True) * size / 2, -size / 3, size, bold=True)
-        self.canvas.restoreState()
+            self.pen.watermark(self.page.sheet.watermark, width, height)
 
     def _title_block(self, left: float, right: float, top: float) -> None:
         sheet, wide = self.page.sheet, right - left
-        self._ink("#000000")
+        self.pen.ink(BLACK)
         title = fit(sheet.title, wide * 0.48, 13, bold=True)
-        self._text(fit(sheet.production, wide * 0.5, 13, bold=True), left, top - 12, 13, bold=True)
-        self._text(title, right - unit_width(title, bold=True) * 13, top - 12, 13, bold=True)
+        self.pen.text(
+            fit(sheet.production, wide * 0.5, 13, bold=True), left, top - 12, 13, bold=True
+        )
+        self.pen.text(title, right - unit_width(title, bold=True) * 13, top - 12, 13, bold=True)
         label = self.page.label
         label_width = unit_width(label, bold=False) * 8
         subtitle = fit(sheet.subtitle, wide - label_width - 12, 8.5, bold=False)
-        self._text(subtitle, left, top - 26, 8.5, bold=False)
-        self._text(label, right - label_width, top - 26, 8, bold=False)
-        self._line(left, right, top - _HEAD + 9, "#000000", 1.2)
-
-    def _foot(self, left: float, right: float, number: str) -> None:
-        y = self.theme.margin
-        self._line(left, right, y + 11, "#000000", 0.5)
-        self._ink("#000000")
-        wide = unit_width(number, bold=False) * 7.5
-        status = fit(self.page.sheet.status, right - left - wide - 12, 7.5, bold=True)
-        self._text(status, left, y + 1, 7.5, bold=True)
-        self._text(number, right - wide, y + 1, 7.5, bold=False)
+        self.pen.text(subtitle, left, top - 26, 8.5, bold=False)
+        self.pen.text(label, right - label_width, top - 26, 8, bold=False)
+        self.pen.line(left, right, top - _HEAD + 9, 1.2)
 
     def _band(self, band: Band, left: float, y: float) -> None:
         style = self._style(band.style)
         wide = sum(self.page.part.widths)
         bottom = y - band.height
-        self.canvas.setFillColor(_colour(style.fill))
+        self.pen.ink(style.fill)
         self.canvas.rect(left, bottom, wide, band.height, stroke=0, fill=1)
         spans = len(band.cells) < len(self.page.part.columns)
-        line, weight = ("#000000", 0.6) if style.strip else (self.theme.grid, 0.35)
+        line, weight = (BLACK, 0.6) if style.strip else (self.theme.grid, 0.35)
         for cell in band.cells[:0] if spans else band.cells[1:]:
-            self._rule(left + cell.x, y, bottom, line if style.strip else self.theme.grid)
-        self.canvas.setStrokeColor(_colour(line))
-        self.canvas.setLineWidth(weight)
+            self.pen.stroke(line if style.strip else self.theme.grid, 0.35)
+            self.canvas.line(left + cell.x, y, left + cell.x, bottom)
+        self.pen.stroke(line, weight)
         self.canvas.rect(left, bottom, wide, band.height, stroke=1, fill=0)
         if band.style == "total":
-            self._line(left, left + wide, y, "#000000", 0.9)
+            self.pen.line(left, left + wide, y, 0.9)
         elif band.style == "head":
-            self._line(left, left + wide, bottom, "#000000", 0.9)
-        self._ink(style.ink)
+            self.pen.line(left, left + wide, bottom, 0.9)
+        self.pen.ink(style.ink)
         for cell in band.cells:
             self._cell(cell, left, y, bold=style.bold)
 
@@ -259,35 +244,10 @@ class _Pen:
                 x += slack
             elif cell.align is Align.CENTRE:
                 x += slack / 2
-            self._text(line, x, y + size * 0.28, size, bold=bold)
+            self.pen.text(line, x, y + size * 0.28, size, bold=bold)
 
     def _style(self, name: str) -> RowStyle:
         return self.theme.head if name == "head" else self.theme.style(name or "plain")
-
-    def _text(self, text: str, x: float, y: float, size: float, *, bold: bool) -> None:
-        for run in split_runs(text, bold=bold):
-            self.canvas.setFont(run.font, size)
-            self.canvas.drawString(x, y, run.text)
-            x += unit_width(run.text, bold=bold) * size
-
-    def _ink(self, colour: str) -> None:
-        self.canvas.setFillColor(_colour(colour))
-
-    def _line(self, left: float, right: float, y: float, colour: str, weight: float) -> None:
-        self.canvas.setStrokeColor(_colour(colour))
-        self.canvas.setLineWidth(weight)
-        self.canvas.line(left, y, right, y)
-
-    def _rule(self, x: float, top: float, bottom: float, colour: str) -> None:
-        self.canvas.setStrokeColor(_colour(colour))
-        self.canvas.setLineWidth(0.35)
-        self.canvas.line(x, top, x, bottom)
-
-
-def _colour(text: str) -> Any:
-    from reportlab.lib.colors import HexColor
-
-    return HexColor(text)
 
 
 FORMAT = SheetPdf()

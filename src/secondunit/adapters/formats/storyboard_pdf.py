@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from secondunit.adapters.paper.canvas import open_canvas
+from secondunit.adapters.paper.canvas import BLACK, Pen, open_canvas
 from secondunit.adapters.paper.table import LEADING, fit, wrap
 from secondunit.adapters.paper.theme import Theme, shipped_theme
-from secondunit.adapters.paper.typeface import printable, split_runs, unit_width, unprintable
+from secondunit.adapters.paper.typeface import printable, unit_width, unprintable
 from secondunit.core.errors import InputError
 from secondunit.ports.documents import Storyboard, StoryboardFrame
 
@@ -19,6 +19,7 @@ ROWS = 2
 _GAP = 13.0
 _HEAD, _FOOT = 30.0, 20.0
 _DIVIDER = 17.0
+_DIVIDER_FILL = "#E4E0D8"
 _TYPE = 7.5
 _CAPTION_LINES = 7
 """Lines of action and dialogue under a panel."""
@@ -61,8 +62,10 @@ class StoryboardPdf:
         canvas = open_canvas(out, (theme.height, theme.width), title, document.title)
         pages = plan_pages(document.frames)
         for number, strips in enumerate(pages, start=1):
-            pen = _Pen(canvas=canvas, theme=theme, document=document)
-            pen.page(strips, f"Page {number} of {len(pages)}")
+            hand = _Draughtsman(
+                canvas=canvas, pen=Pen(canvas=canvas), theme=theme, document=document
+            )
+            hand.page(strips, f"Page {number} of {len(pages)}")
             canvas.showPage()
         canvas.save()
         return out.getvalue()
@@ -131,10 +134,11 @@ def _cut(lines: list[str], most: int, width: float) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Pen:
+class _Draughtsman:
     """Draws one page."""
 
     canvas: Any
+    pen: Pen
     theme: Theme
     document: Storyboard
 
@@ -143,21 +147,20 @@ class _Pen:
         left, right = self.theme.margin, width - self.theme.margin
         top = height - self.theme.margin
         self._head(left, right, top)
-        self._foot(left, right, number)
+        self.pen.foot(left, right, self.theme.margin, (self._status(), number))
         body = height - 2 * self.theme.margin - _HEAD - _FOOT
         for place, strip in enumerate(strips):
             self._strip(strip, left, right, top - _HEAD - place * body / ROWS)
         if self.document.watermark:
-            self._watermark(width, height)
+            self.pen.watermark(self.document.watermark, width, height)
 
     def _strip(self, strip: Strip, left: float, right: float, top: float) -> None:
         if strip.heading:
-            self._ink("#000000")
-            self.canvas.setFillColor(_colour("#E4E0D8"))
+            self.pen.ink(_DIVIDER_FILL)
             self.canvas.rect(left, top - 13, right - left, 13, stroke=0, fill=1)
-            self._ink("#000000")
+            self.pen.ink(BLACK)
             heading = fit(strip.heading, right - left - 8, 8, bold=True)
-            self._text(heading, left + 4, top - 9.5, 8, bold=True)
+            self.pen.text(heading, left + 4, top - 9.5, 8, bold=True)
         wide = (right - left - (COLUMNS - 1) * _GAP) / COLUMNS
         for place, frame in enumerate(strip.frames):
             self._frame(frame, left + place * (wide + _GAP), top - _DIVIDER, wide)
@@ -172,45 +175,35 @@ class _Pen:
         drawn = (across * scale, down * scale)
         place = (x + (wide - drawn[0]) / 2, top - drawn[1])
         self.canvas.drawImage(image, *place, width=drawn[0], height=drawn[1])
-        self.canvas.setStrokeColor(_colour("#000000"))
-        self.canvas.setLineWidth(0.8)
+        self.pen.stroke(BLACK, 0.8)
         self.canvas.rect(*place, *drawn, stroke=1, fill=0)
         y = top - most - 10.5
-        self._ink("#000000")
+        self.pen.ink(BLACK)
         duration = printable(frame.duration)
         room = unit_width(duration, bold=False) * 8
-        self._text(duration, x + wide - room, y, 8, bold=False)
+        self.pen.text(duration, x + wide - room, y, 8, bold=False)
         number = fit(frame.number, wide * 0.4, 9.5, bold=True)
-        self._text(number, x, y, 9.5, bold=True)
+        self.pen.text(number, x, y, 9.5, bold=True)
         after = unit_width(number, bold=True) * 9.5 + 6
         facts = " · ".join(text for text in (frame.size, frame.lens, frame.move) if text)
         facts = fit(facts, wide - after - room - 6, 8, bold=False)
-        self._text(facts, x + after, y, 8, bold=False)
+        self.pen.text(facts, x + after, y, 8, bold=False)
         y -= 2.5
         for line, bold in caption(frame, wide):
             y -= _TYPE * LEADING
-            self._text(line, x, y, _TYPE, bold=bold)
+            self.pen.text(line, x, y, _TYPE, bold=bold)
 
     def _head(self, left: float, right: float, top: float) -> None:
         wide = right - left
-        self._ink("#000000")
-        self._text(
+        self.pen.ink(BLACK)
+        self.pen.text(
             fit(self.document.title, wide * 0.5, 12, bold=True), left, top - 10, 12, bold=True
         )
         name = fit("Storyboard", wide * 0.3, 12, bold=True)
-        self._text(name, right - unit_width(name, bold=True) * 12, top - 10, 12, bold=True)
+        self.pen.text(name, right - unit_width(name, bold=True) * 12, top - 10, 12, bold=True)
         draft = fit(self.document.draft, wide * 0.9, 8, bold=False)
-        self._text(draft, left, top - 20, 8, bold=False)
-        self._line(left, right, top - 24, 1.0)
-
-    def _foot(self, left: float, right: float, number: str) -> None:
-        y = self.theme.margin
-        self._line(left, right, y + 11, 0.5)
-        self._ink("#000000")
-        room = unit_width(number, bold=False) * 7.5
-        status = fit(self._status(), right - left - room - 12, 7.5, bold=True)
-        self._text(status, left, y + 1, 7.5, bold=True)
-        self._text(number, right - room, y + 1, 7.5, bold=False)
+        self.pen.text(draft, left, top - 20, 8, bold=False)
+        self.pen.line(left, right, top - 24, 1.0)
 
     def _status(self) -> str:
         """The status, and which characters could not be printed anywhere on the board."""
@@ -222,37 +215,6 @@ class _Pen:
             return self.document.status
         codes = ", ".join(f"U+{ord(char):04X}" for char in lost[:8])
         return f"{self.document.status} · characters shown by their codes: {codes}"
-
-    def _watermark(self, width: float, height: float) -> None:
-        text = self.document.watermark
-        size = 0.6 * min(width, height) / max(unit_width(text, bold=True), 1.0)
-        self.canvas.saveState()
-        self._ink("#000000")
-        self.canvas.setFillAlpha(0.10)
-        self.canvas.translate(width / 2, height / 2)
-        self.canvas.rotate(30)
-        self._text(text, -unit_width(text, bold=True) * size / 2, -size / 3, size, bold=True)
-        self.canvas.restoreState()
-
-    def _text(self, text: str, x: float, y: float, size: float, *, bold: bool) -> None:
-        for run in split_runs(text, bold=bold):
-            self.canvas.setFont(run.font, size)
-            self.canvas.drawString(x, y, run.text)
-            x += unit_width(run.text, bold=bold) * size
-
-    def _ink(self, colour: str) -> None:
-        self.canvas.setFillColor(_colour(colour))
-
-    def _line(self, left: float, right: float, y: float, weight: float) -> None:
-        self.canvas.setStrokeColor(_colour("#000000"))
-        self.canvas.setLineWidth(weight)
-        self.canvas.line(left, y, right, y)
-
-
-def _colour(text: str) -> Any:
-    from reportlab.lib.colors import HexColor
-
-    return HexColor(text)
 
 
 FORMAT = StoryboardPdf()

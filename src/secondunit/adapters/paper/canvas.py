@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
+
+from secondunit.adapters.paper.table import fit
+from secondunit.adapters.paper.typeface import split_runs, unit_width
+
+BLACK = "#000000"
+_FOOT = 7.5
+"""Type size of the status line."""
 
 
 def open_canvas(out: BytesIO, size: tuple[float, float], title: str, author: str) -> Any:
@@ -25,3 +33,58 @@ def open_canvas(out: BytesIO, size: tuple[float, float], title: str, author: str
     canvas.setAuthor(author)
     canvas.setTitle(title)
     return canvas
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pen:
+    """Writes and rules on a page; lengths are points, colours ``#RRGGBB``."""
+
+    canvas: Any
+
+    def text(self, text: str, x: float, y: float, size: float, *, bold: bool) -> None:
+        """Write a line, each run in the face that has its characters."""
+        for run in split_runs(text, bold=bold):
+            self.canvas.setFont(run.font, size)
+            self.canvas.drawString(x, y, run.text)
+            x += unit_width(run.text, bold=bold) * size
+
+    def ink(self, colour: str) -> None:
+        """The colour that is written and filled in from here on."""
+        self.canvas.setFillColor(_colour(colour))
+
+    def stroke(self, colour: str, weight: float) -> None:
+        """The colour and weight of lines from here on."""
+        self.canvas.setStrokeColor(_colour(colour))
+        self.canvas.setLineWidth(weight)
+
+    def line(self, left: float, right: float, y: float, weight: float) -> None:
+        """A black line across."""
+        self.stroke(BLACK, weight)
+        self.canvas.line(left, y, right, y)
+
+    def foot(self, left: float, right: float, y: float, texts: tuple[str, str]) -> None:
+        """The status on the left and the page number on the right, under a line."""
+        status, number = texts
+        self.line(left, right, y + 11, 0.5)
+        self.ink(BLACK)
+        wide = unit_width(number, bold=False) * _FOOT
+        status = fit(status, right - left - wide - 12, _FOOT, bold=True)
+        self.text(status, left, y + 1, _FOOT, bold=True)
+        self.text(number, right - wide, y + 1, _FOOT, bold=False)
+
+    def watermark(self, text: str, width: float, height: float) -> None:
+        """A mark large and pale from corner to corner, over everything."""
+        size = 0.6 * min(width, height) / max(unit_width(text, bold=True), 1.0)
+        self.canvas.saveState()
+        self.ink(BLACK)
+        self.canvas.setFillAlpha(0.10)
+        self.canvas.translate(width / 2, height / 2)
+        self.canvas.rotate(30)
+        self.text(text, -unit_width(text, bold=True) * size / 2, -size / 3, size, bold=True)
+        self.canvas.restoreState()
+
+
+def _colour(text: str) -> Any:
+    from reportlab.lib.colors import HexColor
+
+    return HexColor(text)
