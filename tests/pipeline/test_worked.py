@@ -19,6 +19,7 @@ from secondunit.adapters.performers import answer_words
 from secondunit.adapters.providers.previs import PROVIDER
 from secondunit.adapters.tables import PackagedTables
 from secondunit.core.evidence import Evidence
+from secondunit.core.finding import Severity
 from secondunit.core.ids import canonical_json, digest_bytes, read_json
 from secondunit.core.money import FREE
 from secondunit.core.proposal import Item, Proposal
@@ -134,3 +135,24 @@ def test_what_stays_is_ordered_with_its_board_and_what_moves_without(view: View)
     opened = [order for order in orders if order.first_frame is not None]
     assert 0 < len(opened) < len(orders)
     assert all(order.first_frame == boards[order.shot] for order in opened)
+
+
+def test_a_scene_nobody_can_play_is_named_and_the_rest_is_scheduled(tmp_path: Path) -> None:
+    own = tmp_path / "tables"
+    own.mkdir()
+    (own / "availability.toml").write_text(
+        '[away]\n"MRS. TULL" = ["2027-01-01 to 2028-12-31"]\n', "utf-8"
+    )
+    office = replace(
+        make_office(tmp_path), jobs=StandInJobs(), tables=PackagedTables(own), provider=PROVIDER
+    )
+    found = View(office=office, shapes=SHAPES)
+    file = ScriptFile(name=SCRIPT.name, data=SCRIPT.read_bytes())
+    add_draft(found, file, read_script(file, (FORMAT,)), by="test")
+    for entry in CATALOGUE[:3]:
+        run_stage(found, entry, lambda done, of: None)
+    board = found.values("schedule.solve")[0]
+    said = [each for each in found.findings("schedule.solve") if each.severity is Severity.ERROR]
+    assert len(board.boneyard) == len(said) > 0
+    assert all("MRS. TULL is away 2027-01-01" in each.message for each in said)
+    assert sum(len(day.scenes) for day in board.days) + len(board.boneyard) == 22

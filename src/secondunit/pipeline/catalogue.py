@@ -32,6 +32,8 @@ from secondunit.film.localisation.spot import STAGE as SPOT
 from secondunit.film.localisation.spot import SpotInputs
 from secondunit.film.localisation.style import FILE as STYLE_FILE
 from secondunit.film.localisation.style import read_style
+from secondunit.film.schedule.availability import FILE as AVAILABILITY_FILE
+from secondunit.film.schedule.availability import read_absences
 from secondunit.film.schedule.model import Board, Problem, ScheduleTable
 from secondunit.film.schedule.problem import propose_problem
 from secondunit.film.schedule.solve import STAGE as SOLVE
@@ -70,7 +72,8 @@ def schedule_table(view: View) -> ScheduleTable:
 def schedule_problem(view: View) -> Problem:
     """What the board is made from, as it stands."""
     elements: tuple[Element, ...] = view.values(TAG.key)
-    return propose_problem(view.screenplay(), elements, schedule_table(view))[0]
+    absences = read_absences(view.table(AVAILABILITY_FILE))
+    return propose_problem(view.screenplay(), elements, schedule_table(view), absences)[0]
 
 
 def entry_of(key: str) -> Entry:
@@ -100,6 +103,7 @@ def _solve(view: View) -> SolveInputs:
         screenplay=view.screenplay(),
         elements=view.values(TAG.key),
         table=schedule_table(view),
+        unavailable=read_absences(view.table(AVAILABILITY_FILE)),
         seed=view.office.settings.seed,
     )
 

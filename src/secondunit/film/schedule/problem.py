@@ -9,6 +9,7 @@ from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import SceneId
 from secondunit.core.pages import format_eighths
 from secondunit.film.breakdown.model import CastMember, Category, Element, cast_list
+from secondunit.film.schedule.availability import Unavailable
 from secondunit.film.schedule.location import find_locations, merged_places, place_of
 from secondunit.film.schedule.model import (
     Light,
@@ -18,13 +19,7 @@ from secondunit.film.schedule.model import (
     ScheduleTable,
     Standing,
 )
-from secondunit.film.schedule.table import read_table
 from secondunit.film.screenplay.model import Heading, IntExt, Scene, Screenplay, TimeOfDay
-
-__all__ = ["Unavailable", "light_of", "propose_problem", "read_table"]
-
-Unavailable = tuple[tuple[str, tuple[str, ...]], ...]
-"""Characters with the ISO dates on which their performer cannot work."""
 
 
 def propose_problem(

@@ -12,10 +12,11 @@ from secondunit.core.ids import ItemId, digest, stable_id
 from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask
 from secondunit.film.breakdown.model import Element
+from secondunit.film.schedule.availability import Unavailable
 from secondunit.film.schedule.board import certificate, saving, spans
 from secondunit.film.schedule.check import check_board
 from secondunit.film.schedule.model import Board, Person, Problem, SceneNeed, ScheduleTable
-from secondunit.film.schedule.problem import Unavailable, propose_problem
+from secondunit.film.schedule.problem import propose_problem
 from secondunit.film.screenplay.model import Screenplay
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _lost(lost: Lost) -> Finding:
     return _left_out(
         lost.need,
         f"has no date on which everybody can work: {_absences(lost.away)}",
-        f"Free a common date of {names}, move the start in schedule.toml, or write the scene"
+        f"Free a common date of {names}, move the start_date in production.toml, or write the scene"
         " without one of them.",
     )
 
