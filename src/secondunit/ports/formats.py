@@ -49,6 +49,40 @@ class ScriptFormat(Protocol):
         """
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A script as a file of some format.
+
+    Args:
+        data: The file.
+        losses: What the format cannot hold, one finding for each kind of thing left out.
+    """
+
+    data: bytes
+    losses: tuple[Finding, ...] = ()
+
+
+class ScriptWriter(Protocol):
+    """A format that scripts go out in."""
+
+    @property
+    def key(self) -> str:
+        """Name of the format."""
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """File suffixes, lower case, with the dot."""
+
+    def write(self, script: Screenplay, source: bytes | None = None) -> Written:
+        """Write a script.
+
+        Args:
+            script: The script, perhaps changed since it was read.
+            source: The file of this same format that it was read from: every byte that no change
+                touches is taken from it. None to write it anew.
+        """
+
+
 class SheetFormat(Protocol):
     """A format that sheets go out in."""
 

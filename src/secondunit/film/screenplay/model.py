@@ -77,6 +77,23 @@ class Emphasis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where a line stands in its source.
+
+    Args:
+        start: Its first byte in the file; -1 where the format has no such place.
+        end: One past its last byte.
+        page: Printed page, from 1; 0 where there are none.
+        box: Left, top, right and bottom on that page, points from its upper left corner.
+    """
+
+    start: int = -1
+    end: int = -1
+    page: int = 0
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One paragraph of the script.
 
@@ -97,6 +114,9 @@ class Line:
         spacing: Typed lines from one line to the next (2 in a double-spaced speech).
         anchor: For a note or boneyard cut out of a printed line: the character of the nearest
             printed line above it at which it stood; None when it stood alone.
+        spot: Where it stands in the source, or None where that is not known.
+        rule: What made it this kind (``fountain.cue``), or "" where the source says it itself.
+        confidence: 0 to 1, how sure that is.
     """
 
     id: LineId
@@ -111,6 +131,9 @@ class Line:
     width: int | None = None
     spacing: float = 1.0
     anchor: int | None = None
+    spot: Spot | None = None
+    rule: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

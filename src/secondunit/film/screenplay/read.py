@@ -20,6 +20,7 @@ from secondunit.film.screenplay.model import (
     Scene,
     Screenplay,
     Side,
+    Spot,
     TimeOfDay,
     TitleField,
 )
@@ -44,6 +45,9 @@ class RawLine:
         width: Characters a typed line holds where the source says so, or None for the usual.
         spacing: Typed lines from one line to the next (2 in a double-spaced speech).
         anchor: Of a note or boneyard cut out of a printed line (see ``Line.anchor``).
+        spot: Where it stands in the source.
+        rule: What made it this kind.
+        confidence: 0 to 1, how sure that is.
     """
 
     kind: LineKind
@@ -58,6 +62,9 @@ class RawLine:
     width: int | None = None
     spacing: float = 1.0
     anchor: int | None = None
+    spot: Spot | None = None
+    rule: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +159,9 @@ def _line(raw: RawLine, remarks: Remarks) -> Line:
         width=raw.width,
         spacing=raw.spacing,
         anchor=raw.anchor,
+        spot=raw.spot,
+        rule=raw.rule,
+        confidence=raw.confidence,
     )
 
 
