@@ -181,6 +181,11 @@ class Scene:
     page: int
     omitted: bool = False
 
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Names in its cues, in order of first appearance."""
+        return tuple(dict.fromkeys(x.text for x in self.lines if x.kind is LineKind.CUE))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleField:
@@ -202,6 +207,7 @@ class Screenplay:
         pages: Length of the whole in pages, rounded up.
         source_format: ``fountain``, ``fdx`` or ``pdf``.
         source_digest: SHA-256 of the file's bytes.
+        rows_a_page: Typed lines on a page: 54 on US Letter, 58 on A4.
     """
 
     title: str
@@ -211,6 +217,12 @@ class Screenplay:
     pages: int
     source_format: str
     source_digest: Digest
+    rows_a_page: int = 54
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line in order, those before the first scene included."""
+        return (*self.opening, *(line for scene in self.scenes for line in scene.lines))
 
     @property
     def shot_scenes(self) -> tuple[Scene, ...]:

@@ -129,6 +129,7 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
         pages=lengths.pages,
         source_format=raw.source_format,
         source_digest=raw.source_digest,
+        rows_a_page=raw.rows_a_page,
     )
     return script, remarks.findings()
 

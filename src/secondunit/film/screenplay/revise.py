@@ -35,8 +35,8 @@ class Changes:
     """A revision in words.
 
     Args:
-        changed: Every scene that is not the same, in the order of the new draft; removed scenes
-            and renamed characters last.
+        changed: Every scene that is not the same, in the order of the new draft; removed scenes,
+            renamed characters and sets last.
         unchanged: How many scenes are the same, in the same place, under the same number.
         rewritten: How many have other words.
         new: How many are new.
@@ -88,7 +88,8 @@ def summarise(revision: Revision) -> Changes:
         number = revision.old.scenes[index].number
         changed.append(SceneChange(number=number, what=f"removed{where}"))
     changed += [
-        SceneChange(number="", what=f"{gone} is now {come}") for gone, come in revision.renamed
+        SceneChange(number="", what=f"{gone} is now {come}")
+        for gone, come in (*revision.renamed, *revision.sets)
     ]
     said = Counter(word for each in words for word in each)
     return Changes(
