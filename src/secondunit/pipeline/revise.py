@@ -150,8 +150,10 @@ def _differs(before: View, trial: View, key: str) -> bool:
 def _carried(before: View, trial: View, key: str) -> Carried:
     states = [row.state for row in trial.standing(key)]
     old = {row.item for row in before.standing(key) if row.proposed is not None}
-    new = {row.item for row in trial.standing(key) if row.proposed is not None}
-    decided = {row.item for row in trial.standing(key) if row.fact is not None}
+    proposed = [row.proposed for row in trial.standing(key) if row.proposed is not None]
+    new = {item.id for item in proposed if old.isdisjoint(item.former)}
+    decided = {row.fact.item for row in trial.standing(key) if row.fact is not None}
+    decided |= {former for item in proposed for former in item.former}
     return Carried(
         stage=key,
         title=entry_of(key).title,

@@ -208,6 +208,8 @@ class Screenplay:
         source_format: ``fountain``, ``fdx`` or ``pdf``.
         source_digest: SHA-256 of the file's bytes.
         rows_a_page: Typed lines on a page: 54 on US Letter, 58 on A4.
+        formerly: Characters and sets that had another name in an earlier draft: the name they
+            have and one they had, the latest first.
     """
 
     title: str
@@ -218,6 +220,7 @@ class Screenplay:
     source_format: str
     source_digest: Digest
     rows_a_page: int = 54
+    formerly: tuple[tuple[str, str], ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
