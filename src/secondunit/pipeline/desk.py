@@ -97,7 +97,7 @@ def status_of(view: View, stages: Sequence[str]) -> str:
     """What every page says: PROPOSED with the open decisions behind it, or who approved it."""
     waiting = len(view.open_items(stages))
     if waiting:
-        return f"PROPOSED · {waiting:,} decisions open"
+        return f"PROPOSED · {waiting:,} {'decision' if waiting == 1 else 'decisions'} open"
     facts = [row.fact for stage in stages for row in view.standing(stage) if row.fact]
     names = dict.fromkeys(f"{fact.by} ({fact.role})" for fact in facts)
     return f"APPROVED · {', '.join(names)}" if names else ""
