@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import PurePath
 
 from secondunit.core.finding import Finding
-from secondunit.core.ids import ShotId
+from secondunit.core.ids import Digest, ShotId
 from secondunit.core.pages import format_eighths
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.breakdown.report import Breakdown, cast_sheet, element_list, scene_breakdown
@@ -25,6 +25,7 @@ from secondunit.pipeline.desk import Desk, Document, status_of
 from secondunit.pipeline.pictures import (
     animatic_documents,
     board_documents,
+    drawn_shots,
     take_documents,
     take_paths,
 )
@@ -169,11 +170,9 @@ def _shots(desk: Desk) -> Iterator[Document]:
 
 def _cut(desk: Desk) -> Iterator[Document]:
     stage = "cut.assemble"
-    picks: tuple[Take, ...] = desk.view.values("generation.pick")
-    paths = take_paths([*desk.view.values("generation.take"), *picks])
     document = CutDocument(
         cut=desk.view.one(stage),
-        paths=tuple((take.media.digest, f"../{paths[take.shot, take.take]}") for take in picks),
+        paths=tuple((media, f"../{path}") for media, path in _clip_paths(desk.view)),
         scenes=tuple(
             (scene.id, f"{scene.number}  {scene.heading.raw}")
             for scene in desk.view.screenplay().scenes
@@ -182,6 +181,16 @@ def _cut(desk: Desk) -> Iterator[Document]:
         decisions=_picked(desk.view),
     )
     yield desk.document(stage, "8-cut/cut", desk.press.cut, document)
+
+
+def _clip_paths(view: View) -> Iterator[tuple[Digest, str]]:
+    """Where what a cut can be made of lies in the package: panels, then the picked takes."""
+    for _, panel, path in drawn_shots(view):
+        yield panel.media.digest, path
+    picks: tuple[Take, ...] = view.values("generation.pick")
+    paths = take_paths([*view.values("generation.take"), *picks])
+    for take in picks:
+        yield take.media.digest, paths[take.shot, take.take]
 
 
 def _picked(view: View) -> tuple[tuple[ShotId, str], ...]:

@@ -10,14 +10,14 @@ from secondunit.core.ids import ShotId, digest
 from secondunit.film.generation.model import Take
 from secondunit.film.shots.model import Move, Panel, ShotSpec
 from secondunit.pipeline.desk import Desk, Document, status_of
+from secondunit.pipeline.queries import View
 from secondunit.ports.documents import Storyboard, StoryboardFrame
 
 
 def board_documents(desk: Desk) -> Iterator[Document]:
     """The storyboard on paper and each panel as a picture."""
     stage, view, written = "shots.board", desk.view, desk.press.storyboard
-    panels: dict[str, Panel] = {panel.shot: panel for panel in view.values(stage)}
-    shots: list[ShotSpec] = [s for s in view.values("shots.shot_list") if s.id in panels]
+    drawn = drawn_shots(view)
     status = status_of(view, ["shots.shot_list"])
     draft = view.newest_draft()
     head = (desk.title, status, f"Draft {draft.number}, {draft.name}", desk.watermark)
@@ -28,9 +28,9 @@ def board_documents(desk: Desk) -> Iterator[Document]:
             _frame(
                 shot,
                 f"{scenes[shot.scene].number}  {scenes[shot.scene].heading.raw}",
-                view.office.media.fetch_media(panels[shot.id].media.digest),
+                view.office.media.fetch_media(panel.media.digest),
             )
-            for shot in shots
+            for shot, panel, _ in drawn
         )
         title, said, drawn_from, mark = head
         return written.write(
@@ -41,11 +41,22 @@ def board_documents(desk: Desk) -> Iterator[Document]:
         path=f"6-boards/storyboard{written.suffix}",
         stage=stage,
         media_type=written.media_type,
-        key=digest([written.key, __version__, head, shots, list(panels.values())]),
+        key=digest([written.key, __version__, head, drawn]),
         make=make,
     )
-    for shot, stem in zip(shots, file_stems(shot.number for shot in shots), strict=True):
-        yield desk.media(stage, f"6-boards/panels/{stem}.png", panels[shot.id].media)
+    for _, panel, path in drawn:
+        yield desk.media(stage, path, panel.media)
+
+
+def drawn_shots(view: View) -> list[tuple[ShotSpec, Panel, str]]:
+    """The shots that have a panel, each with it and with where it lies in the package."""
+    panels: dict[ShotId, Panel] = {panel.shot: panel for panel in view.values("shots.board")}
+    shots: list[ShotSpec] = [s for s in view.values("shots.shot_list") if s.id in panels]
+    stems = file_stems(shot.number for shot in shots)
+    return [
+        (shot, panels[shot.id], f"6-boards/panels/{stem}.png")
+        for shot, stem in zip(shots, stems, strict=True)
+    ]
 
 
 def animatic_documents(desk: Desk) -> Iterator[Document]:
