@@ -2,16 +2,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.pipeline.builder import make_office, make_view
+from tests.pipeline.builder import MATRIX, make_office, make_view
 from tests.pipeline.stand_ins import make_press
 from tests.pipeline.test_decide import rule
 from tests.pipeline.test_run import run, word_entry
 
+from secondunit.core.decision import Verdict
 from secondunit.core.errors import MediaMissing
 from secondunit.core.ids import digest_bytes, read_json
 from secondunit.core.sheet import Column, Row, Sheet
 from secondunit.core.stage import MediaRef
-from secondunit.pipeline.decide import Selection
+from secondunit.pipeline.decide import Ruling, Selection, decide
 from secondunit.pipeline.desk import Desk, Document, status_of
 from secondunit.pipeline.queries import View
 
@@ -93,6 +94,15 @@ def test_when_all_is_decided_it_says_who_decided_each_once(view: View) -> None:
     rule(view, "accept", Selection(stage="toy.word", matching="bell"))
     rule(view, "reject", Selection(stage="toy.word"), reason="cut")
     assert status_of(view, WORDS) == "APPROVED · Ana Ruiz (writer)"
+
+
+def test_who_decided_only_on_what_is_gone_did_not_approve_the_page(view: View) -> None:
+    run(view, word_entry("bell"))
+    rule(view, "accept", Selection(stage="toy.word"))
+    run(view, word_entry("rope"))
+    ruling = Ruling(verdict=Verdict.ACCEPT, by="Bo Lind", role="writer")
+    decide(view, MATRIX, view.open_items(WORDS), ruling)
+    assert status_of(view, WORDS) == "APPROVED · Bo Lind (writer)"
 
 
 def test_a_stage_with_nothing_on_it_is_neither_proposed_nor_approved(view: View) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from secondunit.core.errors import NotFound
 from secondunit.core.money import Money
 from secondunit.film.budget.model import Budget
 from secondunit.film.schedule.model import Board
@@ -83,9 +85,7 @@ def revise(view: View, file: ScriptFile, reading: Reading, by: str) -> RevisionR
     """
     before = View(office=view.office, shapes=view.shapes, draft=view.newest_draft())
     trial = View(office=view.office, shapes=view.shapes, draft=prepare_draft(view, file, reading))
-    ran = [key for key in PRICED if before.stored(key) is not None]
-    for key in ran:
-        run_stage(trial, entry_of(key), _quiet, keep=False)
+    ran = _try(before, trial)
     revision = match_scenes(before.screenplay(), trial.screenplay())
     changes = summarise(revision)
     report = RevisionReport(
@@ -103,6 +103,19 @@ def revise(view: View, file: ScriptFile, reading: Reading, by: str) -> RevisionR
     )
     add_draft(view, file, reading, by)
     return report
+
+
+def _try(before: View, trial: View) -> list[str]:
+    """Run what was made before on the new draft, up to what needs an item that was rejected."""
+    ran: list[str] = []
+    for key in PRICED:
+        if before.stored(key) is not None:
+            try:
+                run_stage(trial, entry_of(key), _quiet, keep=False)
+            except NotFound:
+                break
+            ran.append(key)
+    return ran
 
 
 def _quiet(done: int, asked: int) -> None:
@@ -132,21 +145,27 @@ def _measures(before: View, trial: View, ran: Iterable[str]) -> Iterable[Measure
     old, new = before.screenplay(), trial.screenplay()
     yield Measure(name="scenes", before=str(len(old.shot_scenes)), after=str(len(new.shot_scenes)))
     yield Measure(name="pages", before=str(old.pages), after=str(new.pages))
-    if "schedule.solve" in ran:
-        boards: list[Board] = [view.one("schedule.solve") for view in (before, trial)]
+    boards: list[Board] = _both(before, trial, "schedule.solve", ran)
+    if boards:
         yield _pair("shooting days", *(str(len(board.days)) for board in boards))
         yield _pair("board cost", *(str(board.cost) for board in boards))
         yield Measure(
             name="board difference", before="", after=_signed(boards[1].cost - boards[0].cost)
         )
-    if "budget.estimate" in ran:
-        budgets: list[Budget] = [view.one("budget.estimate") for view in (before, trial)]
+    budgets: list[Budget] = _both(before, trial, "budget.estimate", ran)
+    if budgets:
         yield _pair("budget", *(str(budget.grand_total) for budget in budgets))
         yield Measure(
             name="budget difference",
             before="",
             after=_signed(budgets[1].grand_total - budgets[0].grand_total),
         )
+
+
+def _both(before: View, trial: View, key: str, ran: Iterable[str]) -> list[Any]:
+    """The value of a stage before and after; empty where either was rejected or never made."""
+    found = [value for view in (before, trial) if key in ran for value in view.values(key)[:1]]
+    return found if len(found) == 2 else []
 
 
 def _pair(name: str, before: str, after: str) -> Measure:
