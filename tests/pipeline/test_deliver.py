@@ -1,3 +1,4 @@
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,12 @@ def test_a_draft_of_nothing_decided_names_an_empty_head(tmp_path: Path) -> None:
     assert second is not None
     assert (first.journal_length, second.journal_length) == (1, 2)
     assert first.journal_head != second.journal_head != Digest("0" * 64)
+
+
+def test_an_unreadable_package_of_the_past_does_not_stop_the_next_draft(
+    folder: Path, production: View, tmp_path: Path
+) -> None:
+    _deliver(production, tmp_path / "out", draft=True)
+    with sqlite3.connect(folder / "production.db") as database:
+        database.execute("UPDATE journal SET body = '{}' WHERE kind = 'delivery'")
+    assert _deliver(production, tmp_path / "out", draft=True).manifest is not None

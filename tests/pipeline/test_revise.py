@@ -62,6 +62,7 @@ def test_what_is_promised_of_decisions_is_what_the_next_run_finds(folder: Path) 
     assert promised.kept == states.count(State.ACCEPTED) > 0
     assert promised.stale == states.count(State.STALE) + states.count(State.GONE) > 0
     assert promised.new == states.count(State.PROPOSED) > 0
+    assert promised.dropped == 0
 
 
 def test_what_nobody_had_decided_on_is_dropped_and_not_called_stale(production: View) -> None:
