@@ -161,15 +161,18 @@ def open_studio(folder: Path, title: str = "") -> Studio:
     from secondunit.pipeline.catalogue import SHAPES
 
     clock = SystemClock()
-    if title and not (folder / "production.db").exists():
+    nothing = NotFound(
+        f"{folder} holds no production", remedy="Run secondunit produce SCRIPT first."
+    )
+    if not (folder / "production.db").exists():
+        if not title:
+            raise nothing
         folder.mkdir(parents=True, exist_ok=True)
     engine = open_engine(folder)
     records = find_production(engine)
     if records is None:
         if not title:
-            raise NotFound(
-                f"{folder} holds no production", remedy="Run secondunit produce SCRIPT first."
-            )
+            raise nothing
         production = Production(id=slug(title), title=title, created_at=clock.now())
         records = create_production(engine, production)
     tables = PackagedTables(folder / "tables")
@@ -247,7 +250,7 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def slug(title: str) -> str:
-    """A title as a folder name: lower-case letters, digits and dashes.
+    """A title as a folder name: lower-case letters, digits, dashes and underscores.
 
     >>> slug("Right Ear Home!")
     'right-ear-home'

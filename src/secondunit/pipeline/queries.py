@@ -91,6 +91,10 @@ class View:
             self.draft = drafts[-1]
         return self.draft
 
+    def look_through(self, draft: Draft) -> None:
+        """Make a draft the one in force for this reading."""
+        self.draft, self._script = draft, None
+
     def screenplay(self) -> Screenplay:
         """The script in force."""
         if self._script is None:

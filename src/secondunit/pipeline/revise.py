@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
+from secondunit.core.errors import NotFound
 from secondunit.core.ids import LineId
 from secondunit.core.money import Money
 from secondunit.film.budget.model import Budget
@@ -99,9 +101,7 @@ def revise(view: View, file: ScriptFile, reading: Reading, by: str) -> RevisionR
     """
     before = View(office=view.office, shapes=view.shapes, draft=view.newest_draft())
     trial = View(office=view.office, shapes=view.shapes, draft=prepare_draft(view, file, reading))
-    ran = [key for key in PRICED if before.stored(key) is not None]
-    for key in ran:
-        run_stage(trial, _tried(key, before), _quiet, keep=False)
+    ran = _try(before, trial)
     revision = match_scenes(before.screenplay(), trial.screenplay())
     changes = summarise(revision)
     report = RevisionReport(
@@ -124,13 +124,31 @@ def revise(view: View, file: ScriptFile, reading: Reading, by: str) -> RevisionR
     return report
 
 
+def _try(before: View, trial: View) -> list[str]:
+    """Run what was made before on the new draft, up to what needs an item that was rejected."""
+    ran: list[str] = []
+    for key in PRICED:
+        stored = before.stored(key)
+        if stored is None:
+            continue
+        try:
+            if key == SOLVE and schedule_problem(before) == schedule_problem(trial):
+                trial.trial[key] = stored
+            else:
+                run_stage(trial, _tried(key, before), _quiet, keep=False)
+        except NotFound:
+            break
+        ran.append(key)
+    return ran
+
+
 def _tried(key: str, before: View) -> Entry:
     """The entry of a stage, to be tried: the board begins as it stands, and is searched briefly."""
     entry = entry_of(key)
-    if key != SOLVE:
+    boards: tuple[Board, ...] = before.values(SOLVE) if key == SOLVE else ()
+    if not boards:
         return entry
-    board: Board = before.one(SOLVE)
-    order = tuple(scene for day in board.days for scene in day.scenes)
+    order = tuple(scene for day in boards[0].days for scene in day.scenes)
 
     def gather(view: View) -> SolveInputs:
         inputs: SolveInputs = entry.gather(view)
@@ -194,16 +212,16 @@ def _measures(before: View, trial: View, ran: Iterable[str]) -> Iterable[Measure
     old, new = before.screenplay(), trial.screenplay()
     yield Measure(name="scenes", before=str(len(old.shot_scenes)), after=str(len(new.shot_scenes)))
     yield Measure(name="pages", before=str(old.pages), after=str(new.pages))
-    if SOLVE in ran:
-        boards: list[Board] = [view.one(SOLVE) for view in (before, trial)]
+    boards: list[Board] = _both(before, trial, SOLVE, ran)
+    if boards:
         yield _pair("shooting days", *(str(len(board.days)) for board in boards))
         yield _pair("cast days", *(_cast_days(view) for view in (before, trial)))
         yield _pair("board cost", *(str(board.cost) for board in boards))
         yield Measure(
             name="board difference", before="", after=_signed(boards[1].cost - boards[0].cost)
         )
-    if "budget.estimate" in ran:
-        budgets: list[Budget] = [view.one("budget.estimate") for view in (before, trial)]
+    budgets: list[Budget] = _both(before, trial, "budget.estimate", ran)
+    if budgets:
         yield _pair("budget", *(str(budget.grand_total) for budget in budgets))
         yield Measure(
             name="budget difference",
@@ -226,6 +244,12 @@ def _panels(before: View, trial: View) -> Measure:
     lines = _line_ids(trial.screenplay())
     stay = sum(lines.issuperset(shot.covers) for shot in shots)
     return Measure(name="panels, and those that stay", before=str(len(shots)), after=str(stay))
+
+
+def _both(before: View, trial: View, key: str, ran: Iterable[str]) -> list[Any]:
+    """The value of a stage before and after; empty where either was rejected or never made."""
+    found = [value for view in (before, trial) if key in ran for value in view.values(key)[:1]]
+    return found if len(found) == 2 else []
 
 
 def _pair(name: str, before: str, after: str) -> Measure:

@@ -47,7 +47,7 @@ class TagStage:
     """Reads every scene for what it needs."""
 
     key = "breakdown.tag"
-    version = 1
+    version = 2
 
     def plan(self, inputs: TagInputs) -> Sequence[Ask]:
         """One ask a scene for the words of its action; equal words are asked about once."""
