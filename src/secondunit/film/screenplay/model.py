@@ -117,6 +117,9 @@ class Line:
         spot: Where it stands in the source, or None where that is not known.
         rule: What made it this kind (``fountain.cue``), or "" where the source says it itself.
         confidence: 0 to 1, how sure that is.
+        number: Scene number as written at a heading, or "" where none is written.
+        otherwise: What it would be by the other reading where syntax and custom differ: custom's
+            where the syntax decided, the syntax's where custom did (``rule`` begins ``house.``).
     """
 
     id: LineId
@@ -134,6 +137,8 @@ class Line:
     spot: Spot | None = None
     rule: str = ""
     confidence: float = 1.0
+    number: str = ""
+    otherwise: LineKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
