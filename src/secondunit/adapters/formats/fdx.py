@@ -23,7 +23,7 @@ from secondunit.film.screenplay.final_draft import (
 from secondunit.film.screenplay.model import LineKind, Side
 from secondunit.film.screenplay.read import RawScript, read_scenes
 from secondunit.film.screenplay.remarks import merge_findings
-from secondunit.film.screenplay.setting import Style, read_style, rows_a_page
+from secondunit.film.screenplay.setting import Style, read_paper, read_style
 from secondunit.ports.formats import Reading
 
 LARGEST = 64 * 2**20
@@ -211,7 +211,7 @@ class FdxFormat:
             lines=tuple(read_paragraphs(reader.paragraphs, _place(reader), reader.elements)),
             source_format="fdx",
             source_digest=digest_bytes(data),
-            rows_a_page=rows_a_page(reader.layout),
+            paper=read_paper(reader.layout),
         )
         screenplay, found = read_scenes(raw)
         findings = merge_findings(_losses(reader.left_out), found)

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from secondunit.film.screenplay.cue import split_cue
 from secondunit.film.screenplay.model import Emphasis, LineKind, Side
 from secondunit.film.screenplay.read import RawLine
-from secondunit.film.screenplay.setting import Style, column_width
-from secondunit.film.screenplay.typed import usual_space, usual_width
+from secondunit.film.screenplay.setting import Style, column_width, left_edge
+from secondunit.film.screenplay.typed import usual_left, usual_space, usual_width
 
 _KINDS = {
     "Scene Heading": LineKind.HEADING,
@@ -168,6 +168,7 @@ def _line(paragraph: FdxParagraph, element: Style) -> RawLine:
     else:
         text, emphasis = _strip(text, emphasis, keeps_start=kind is LineKind.ACTION)
     own, width = paragraph.style, column_width(paragraph.style, element)
+    left = left_edge(own, element)
     before = element.space_before if own.space_before is None else own.space_before
     spacing = element.spacing if own.spacing is None else own.spacing
     is_usual = before is None or before == usual_space(kind)
@@ -183,6 +184,7 @@ def _line(paragraph: FdxParagraph, element: Style) -> RawLine:
         space_before=None if is_usual else before,
         width=None if width == usual_width(kind) else width,
         spacing=spacing or 1.0,
+        left=None if left is None or abs(left - usual_left(kind)) < 0.005 else left,
     )
 
 

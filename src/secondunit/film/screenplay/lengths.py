@@ -41,25 +41,31 @@ def measure_scenes(
     Raises:
         InputError: There is no such policy.
     """
-    layout = measure(
-        [
-            PageLine(
-                kind=line.kind,
-                text=line.text,
-                scene=bisect_right(starts, index) - 1,
-                side=line.side,
-                extension=line.extension,
-                space_before=line.space_before,
-                width=line.width,
-                spacing=line.spacing,
-            )
-            for index, line in enumerate(lines)
-        ],
-        policy,
-        rows,
-    )
+    layout = measure(page_lines(lines, starts), policy, rows)
     return Lengths(
         eighths=tuple(scene.eighths for scene in layout.scenes),
         starts=tuple(scene.page for scene in layout.scenes),
         pages=layout.pages,
     )
+
+
+def page_lines(lines: Sequence[Line], starts: Sequence[int]) -> list[PageLine]:
+    """A script's lines as they are laid out.
+
+    Args:
+        lines: All lines of the script.
+        starts: Index of each scene's heading.
+    """
+    return [
+        PageLine(
+            kind=line.kind,
+            text=line.text,
+            scene=bisect_right(starts, index) - 1,
+            side=line.side,
+            extension=line.extension,
+            space_before=line.space_before,
+            width=line.width,
+            spacing=line.spacing,
+        )
+        for index, line in enumerate(lines)
+    ]

@@ -86,7 +86,7 @@ def measure(lines: Sequence[PageLine], policy: str = "fd", rows: int = ROWS) -> 
     if policy == "fd" and rows > ROWS:
         rule = _Policy(rule.hundredths + round((rows - ROWS) * _FD_GROWTH), rule.slack)
     blocks = set_type(lines)
-    starts = lay_out(blocks, rows)
+    starts = [page.start for page in lay_out(blocks, rows)]
     heights: dict[int, int] = {}
     first: dict[int, int] = {}
     for block in blocks:

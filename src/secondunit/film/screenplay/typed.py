@@ -46,6 +46,13 @@ _WIDTH = {
     LineKind.TRANSITION: 16,
 }
 _FULL_WIDTH = 61
+_LEFT = {
+    LineKind.CUE: 3.5,
+    LineKind.PARENTHETICAL: 2.9,
+    LineKind.DIALOGUE: 2.5,
+    LineKind.LYRIC: 2.5,
+}
+_LEFT_OF_ALL = 1.5
 _LEAST_WIDTH = 5
 _MOST_BEFORE, _MOST_SPACING = 50, 4  # beyond these a file is at fault
 _DUAL_WIDTH = {LineKind.PARENTHETICAL: 24}
@@ -70,6 +77,14 @@ def usual_space(kind: LineKind) -> int:
 def usual_width(kind: LineKind) -> int:
     """Characters that a typed line of a kind holds where nothing else is asked for."""
     return _WIDTH.get(kind, _FULL_WIDTH)
+
+
+def usual_left(kind: LineKind) -> float:
+    """Inches from the edge of the paper to a paragraph of a kind where nothing else is asked for.
+
+    Of a parenthetical: to its bracket, which hangs a tenth of an inch.
+    """
+    return _LEFT.get(kind, _LEFT_OF_ALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
