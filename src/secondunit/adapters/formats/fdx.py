@@ -113,7 +113,7 @@ class _Reader:
                 self._sinks[-1].is_frame = True
         elif name in _SETTINGS:
             self._element[name] = attributes
-        elif name in {"PageLayout", "PageSize"}:
+        elif name in {"PageLayout", "PageSize", "Outlines"}:
             self.layout.update(attributes)
         elif name in _LEFT_OUT:
             self.left_out[name] += 1
@@ -208,7 +208,14 @@ class FdxFormat:
         raw = RawScript(
             name=name,
             title_page=read_cover("".join(words) for words in reader.cover),
-            lines=tuple(read_paragraphs(reader.paragraphs, _place(reader), reader.elements)),
+            lines=tuple(
+                read_paragraphs(
+                    reader.paragraphs,
+                    _place(reader),
+                    reader.elements,
+                    shows_outline=reader.layout.get("Hidden") == "No",
+                )
+            ),
             source_format="fdx",
             source_digest=digest_bytes(data),
             paper=read_paper(reader.layout),

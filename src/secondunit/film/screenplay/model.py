@@ -119,6 +119,8 @@ class Line:
         confidence: 0 to 1, how sure that is.
         left: Left edge of its first typed line in inches from the edge of the paper, or None for
             the usual; centred lines and transitions have none.
+        shown: True where the source prints a section or synopsis that is usually not.
+        closes: True where its scene is over as far as length goes: an end of act, an outline.
     """
 
     id: LineId
@@ -137,6 +139,8 @@ class Line:
     rule: str = ""
     confidence: float = 1.0
     left: float | None = None
+    shown: bool = False
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,12 +206,14 @@ class Paper:
         height: Inches.
         top: Margin above the first typed line, inches.
         rows: Typed lines on a page, six to the inch: 54 on US Letter, 58 on A4.
+        body: Inches between the margins, of which an eighth of a page is an eighth.
     """
 
     width: float = 8.5
     height: float = 11.0
     top: float = 1.0
     rows: int = 54
+    body: float = 9.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

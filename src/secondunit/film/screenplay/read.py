@@ -50,6 +50,8 @@ class RawLine:
         rule: What made it this kind.
         confidence: 0 to 1, how sure that is.
         left: Left edge of its first typed line (see ``Line.left``).
+        shown: True where the source prints what is usually not (see ``Line.shown``).
+        closes: True where its scene is over as far as length goes (see ``Line.closes``).
     """
 
     kind: LineKind
@@ -68,6 +70,8 @@ class RawLine:
     rule: str = ""
     confidence: float = 1.0
     left: float | None = None
+    shown: bool = False
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +107,8 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
     lines = [_line(line, remarks) for line in raw.lines]
     starts = [index for index, line in enumerate(lines) if line.kind is LineKind.HEADING]
     check_lines(lines, remarks)
-    paper = raw.paper or Paper(rows=raw.rows_a_page)
-    lengths = measure_scenes(lines, starts, rows=paper.rows)
+    paper = raw.paper or Paper(rows=raw.rows_a_page, body=raw.rows_a_page / 6)
+    lengths = measure_scenes(lines, starts, paper=paper)
     numbers = _number_scenes([raw.lines[start] for start in starts], remarks)
     ends = [*starts[1:], len(lines)]
     groups = [lines[start:end] for start, end in zip(starts, ends, strict=False)]
@@ -170,6 +174,8 @@ def _line(raw: RawLine, remarks: Remarks) -> Line:
         rule=raw.rule,
         confidence=raw.confidence,
         left=raw.left,
+        shown=raw.shown,
+        closes=raw.closes,
     )
 
 

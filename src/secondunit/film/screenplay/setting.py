@@ -100,12 +100,18 @@ def column_width(own: Style, element: Style) -> int | None:
 
 def rows_a_page(layout: Mapping[str, str]) -> int:
     """Typed lines between the margins, six to the inch; those of US Letter where unsaid."""
+    return max(int((_body(layout) + 1) / 12), FEWEST_ROWS)
+
+
+def _body(layout: Mapping[str, str]) -> float:
+    """Points between the margins; those of US Letter where unsaid."""
     height, top, bottom = (
         read_number(layout.get(key, "")) for key in ("Height", "TopMargin", "BottomMargin")
     )
-    if height is None or top is None or bottom is None:
-        return ROWS
-    return min(max(int((height * 72 - top - bottom + 1) / 12), FEWEST_ROWS), 2 * ROWS)
+    height = Paper().height if height is None else height
+    if top is None or bottom is None:
+        return ROWS * 12.0
+    return min(max(height * 72 - top - bottom, FEWEST_ROWS * 12.0), ROWS * 24.0)
 
 
 def read_paper(layout: Mapping[str, str]) -> Paper:
@@ -119,6 +125,7 @@ def read_paper(layout: Mapping[str, str]) -> Paper:
         height=usual.height if height is None else min(max(height, _LEAST), _MOST),
         top=usual.top if top is None else min(max(top / 72, 0.0), _LEAST),
         rows=rows_a_page(layout),
+        body=_body(layout) / 72,
     )
 
 
