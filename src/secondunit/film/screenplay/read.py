@@ -18,6 +18,7 @@ from secondunit.film.screenplay.model import (
     Emphasis,
     Line,
     LineKind,
+    Paper,
     Scene,
     Screenplay,
     Side,
@@ -52,6 +53,9 @@ class RawLine:
         rule: What made it this kind.
         confidence: 0 to 1, how sure that is.
         otherwise: What it would be by the other reading (see ``Line.otherwise``).
+        left: Left edge of its first typed line (see ``Line.left``).
+        shown: True where the source prints what is usually not (see ``Line.shown``).
+        closes: True where its scene is over as far as length goes (see ``Line.closes``).
     """
 
     kind: LineKind
@@ -70,6 +74,9 @@ class RawLine:
     rule: str = ""
     confidence: float = 1.0
     otherwise: LineKind | None = None
+    left: float | None = None
+    shown: bool = False
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +91,7 @@ class RawScript:
         source_digest: SHA-256 of the file's bytes.
         rows_a_page: Typed lines on a page: 54 on US Letter, 58 on A4.
         title_spot: Where the title page stands in the source.
+        paper: What it is typed on, or None where the source does not say.
     """
 
     name: str
@@ -93,6 +101,7 @@ class RawScript:
     source_digest: Digest
     rows_a_page: int = 54
     title_spot: Spot | None = None
+    paper: Paper | None = None
 
 
 def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
@@ -111,7 +120,8 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
     groups = [_lines(scene, span) for scene, span in zip(ids, spans, strict=True)]
     lines = [*opening, *chain.from_iterable(groups)]
     check_lines(lines, remarks)
-    lengths = measure_scenes(lines, starts, rows=raw.rows_a_page)
+    paper = raw.paper or Paper(rows=raw.rows_a_page, body=raw.rows_a_page / 6)
+    lengths = measure_scenes(lines, starts, paper=paper)
     numbers = _number_scenes([found[start] for start in starts], remarks)
     scenes = []
     light: TimeOfDay | None = None
@@ -140,6 +150,7 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
         pages=lengths.pages,
         source_format=raw.source_format,
         source_digest=raw.source_digest,
+        paper=paper,
     )
     return script, remarks.findings()
 
@@ -185,6 +196,9 @@ def _line(raw: RawLine, own: LineId) -> Line:
         confidence=raw.confidence,
         number=raw.number,
         otherwise=raw.otherwise,
+        left=raw.left,
+        shown=raw.shown,
+        closes=raw.closes,
     )
 
 
