@@ -77,7 +77,9 @@ def script_formats() -> Sequence[ScriptFormat]:
 
 def script_writers() -> Sequence[ScriptWriter]:
     """Formats that scripts go out in."""
-    return ()
+    from secondunit.adapters.formats import fountain
+
+    return (fountain.FORMAT,)
 
 
 def script_writer(suffix: str) -> ScriptWriter:

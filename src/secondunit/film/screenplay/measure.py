@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from secondunit.core.pages import Eighths
+from secondunit.film.screenplay.lengths import page_lines
 from secondunit.film.screenplay.model import LineKind, Screenplay
-from secondunit.film.screenplay.paginate import Layout, PageLine, measure
+from secondunit.film.screenplay.paginate import Layout, measure
 
 OPENING = ""
 """Scene number of what stands before the first scene."""
@@ -94,22 +95,8 @@ def page_tops(script: Screenplay) -> tuple[PageTop, ...]:
 
 
 def _laid_out(script: Screenplay, policy: str) -> Layout:
-    opening = [(-1, line) for line in script.opening]
-    in_scenes = [(at, line) for at, scene in enumerate(script.scenes) for line in scene.lines]
-    return measure(
-        [
-            PageLine(
-                kind=line.kind,
-                text=line.text,
-                scene=scene,
-                side=line.side,
-                extension=line.extension,
-                space_before=line.space_before,
-                width=line.width,
-                spacing=line.spacing,
-            )
-            for scene, line in (*opening, *in_scenes)
-        ],
-        policy,
-        script.rows_a_page,
-    )
+    starts, at = [], len(script.opening)
+    for scene in script.scenes:
+        starts.append(at)
+        at += len(scene.lines)
+    return measure(page_lines(script.lines, starts), policy, script.paper)
