@@ -84,3 +84,21 @@ def test_a_suffix_that_nothing_writes_is_wrong_usage(
     assert run(["script", "convert", str(WHITE), str(target)]) == 2
     assert "“.xyz”" in capsys.readouterr().err
     assert not target.exists()
+
+
+def test_a_script_without_scenes_can_still_be_looked_at(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes = tmp_path / "notes.fountain"
+    notes.write_text("He runs.\n\n> CUT TO:\n", "utf-8")
+    counts = said(capsys, "stats", str(notes))
+    assert (counts["scenes"], counts["transitions"]) == (0, 1)
+    assert said(capsys, "lengths", str(notes)) == []
+
+
+def test_a_script_is_written_in_its_own_format_byte_for_byte(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "copy.fountain"
+    assert said(capsys, "convert", str(WHITE), str(target))["losses"] == []
+    assert target.read_bytes() == WHITE.read_bytes()

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from secondunit.core.finding import blocking
 from secondunit.core.pages import format_eighths
 from secondunit.entrypoints.cli import console
 from secondunit.entrypoints.cli.produce import refuse, script_file
@@ -49,7 +48,7 @@ def show(script: File, *, json: Json = False) -> int:
     found = reading.screenplay
     if json:
         console.print_json({"screenplay": found, "findings": reading.findings})
-        return _code(reading)
+        return 0
     rows = [
         (
             scene.number,
@@ -64,7 +63,7 @@ def show(script: File, *, json: Json = False) -> int:
         f"{found.title}: {found.pages} pages", ("scene", "length#", "page#", "", "speak"), rows
     )
     console.print_findings(reading.findings)
-    return _code(reading)
+    return 0
 
 
 def stats(script: File, *, json: Json = False) -> int:
@@ -77,12 +76,12 @@ def stats(script: File, *, json: Json = False) -> int:
     counts = count(reading.screenplay)
     if json:
         console.print_json(counts)
-        return _code(reading)
+        return 0
     names = counts.__dataclass_fields__
     rows = [(name.replace("_", " "), f"{getattr(counts, name):,}") for name in names]
     console.print_table(reading.screenplay.title, ("", "count#"), rows)
     console.print_findings(reading.findings)
-    return _code(reading)
+    return 0
 
 
 def lengths(
@@ -102,7 +101,7 @@ def lengths(
     found = scene_lengths(reading.screenplay, policy)
     if json:
         console.print_json(found)
-        return _code(reading)
+        return 0
     rows = [
         (row.scene, format_eighths(row.eighths), str(row.lines), str(row.page), row.heading)
         for row in found
@@ -113,7 +112,7 @@ def lengths(
         ("scene", "eighths#", "lines#", "page#", "heading"),
         rows,
     )
-    return _code(reading)
+    return 0
 
 
 def pages(script: File, *, json: Json = False) -> int:
@@ -126,7 +125,7 @@ def pages(script: File, *, json: Json = False) -> int:
     found = page_tops(reading.screenplay)
     if json:
         console.print_json(found)
-        return _code(reading)
+        return 0
     rows = [
         (
             str(top.page),
@@ -137,7 +136,7 @@ def pages(script: File, *, json: Json = False) -> int:
         for top in found
     ]
     console.print_table(f"{len(rows)} pages", ("page", "scene#", "begins with", ""), rows)
-    return _code(reading)
+    return 0
 
 
 def diff(
@@ -193,10 +192,10 @@ def convert(
     bootstrap.write_file(target, written.data)
     if json:
         console.print_json({"written": str(target), "losses": written.losses})
-        return _code(reading)
+        return 0
     console.print_losses(written.losses)
     console.OUT.print(f"{target} ({len(written.data):,} bytes)", markup=False)
-    return _code(reading)
+    return 0
 
 
 def _read(path: Path) -> Reading:
@@ -209,7 +208,3 @@ def _read(path: Path) -> Reading:
     from secondunit.pipeline.draft import read_script
 
     return read_script(script_file(path), bootstrap.script_formats())
-
-
-def _code(reading: Reading) -> int:
-    return 1 if blocking(reading.findings) else 0
