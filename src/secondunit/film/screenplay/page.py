@@ -24,7 +24,7 @@ FEWEST_ROWS = 10
 """A page shorter than this is a fault of the file, and is taken as this."""
 
 _FEWEST = 2  # typed lines kept together on either side of a break
-_LONGEST_CHAIN = 100  # headings in a row that no page can hold anyway
+_LONGEST_CHAIN = 24  # headings in a row that no page can hold anyway
 _KEPT_WITH_NEXT = frozenset({LineKind.HEADING, LineKind.SHOT})
 
 
@@ -137,8 +137,7 @@ class _Pages:
             if self._used >= self._size:
                 self.pages.append(Page(start=start))
                 self._used = 0
-            height = sum(block.height for block in blocks)
-            if self._used + height - (0 if self._used else blocks[0].before) <= self._size:
+            if self._holds(blocks):
                 self._put(blocks)
                 return
             cut, index = self._best_cut(blocks)
@@ -155,6 +154,15 @@ class _Pages:
                 kept, rest = _part_anywhere(blocks[0], self._size)
                 blocks = self._break(blocks, 0, kept, rest)
             start = _start_of(blocks[0])
+
+    def _holds(self, blocks: Sequence[Block]) -> bool:
+        """All of them stand on what is left of the page."""
+        room = self._size - self._used + (0 if self._used else blocks[0].before)
+        for block in blocks:
+            room -= block.height
+            if room < 0:
+                return False
+        return True
 
     def _put(self, blocks: Sequence[Block], *, goes_on: bool = False) -> None:
         for block in blocks:
@@ -174,6 +182,8 @@ class _Pages:
         room = self._size - self._used
         for index, block in enumerate(blocks):
             room -= block.before if self._used or index else 0
+            if room < 0:
+                break
             if block.kind not in _KEPT_WITH_NEXT:
                 best = None
                 for cut in _cuts(block):
