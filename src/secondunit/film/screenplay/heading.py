@@ -6,6 +6,7 @@ Source: Fountain 1.1, Scene Headings, for the English prefixes; usage of the tra
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from secondunit.film.screenplay.model import Heading, IntExt, TimeOfDay
 from secondunit.film.screenplay.words import (
@@ -38,6 +39,8 @@ _TIMES = LIGHT.keys() | CARRYING
 _SIDES = frozenset("内外內")
 _LONGEST_CHINESE = _LONGEST_CASELESS = 80
 _LONGEST = 500
+_LONGEST_OMITTED = 80
+_MAY_OMIT = re.compile("|".join(sorted(OMITTED)), re.IGNORECASE)
 _LONGEST_NUMBER = 40
 _FIRST_LETTERS = frozenset("IiEeAa")
 _NUMBER_AFTER = re.compile(r"\s*#([^\W_](?:[^\W_]|[.\-])*)#$")
@@ -102,7 +105,9 @@ def is_omitted(text: str) -> bool:
     >>> is_omitted("OMITTED"), is_omitted("SCENES 12-14 OMITTED"), is_omitted("He omitted it.")
     (True, True, False)
     """
-    words = [word.upper() for word in re.findall(r"\w+", text)] if len(text) < 80 else []
+    if len(text) >= _LONGEST_OMITTED or not _MAY_OMIT.search(text):
+        return False
+    words = [word.upper() for word in re.findall(r"\w+", text)]
     rest = [word for word in words if word not in OMITTED]
     fillers = {"SCENE", "SCENES", "SC", "AND", "TO", "THROUGH"}
     return len(rest) < len(words) and all(
@@ -226,6 +231,7 @@ def _is_modifier(part: str) -> bool:
     return bool(words) and len(words) < 4 and words[0].strip(".:") in MODIFIERS
 
 
+@lru_cache(maxsize=1024)
 def _light(part: str) -> tuple[bool, TimeOfDay | None]:
     """Whether a part tells a time, and the light it names."""
     words = part.upper().replace("’", "'")
