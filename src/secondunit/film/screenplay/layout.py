@@ -15,7 +15,7 @@ from itertools import pairwise
 from secondunit.film.screenplay.lengths import page_lines
 from secondunit.film.screenplay.model import Line, LineKind, Paper, Screenplay, Side
 from secondunit.film.screenplay.page import Page, Placed, lay_out
-from secondunit.film.screenplay.typed import Part, set_type, usual_left
+from secondunit.film.screenplay.typed import LINE, Part, set_type, usual_left
 from secondunit.film.screenplay.wrap import wrap
 
 MORE = "(MORE)"
@@ -104,7 +104,7 @@ def lay_out_script(script: Screenplay) -> TypedScript:
     for scene in script.scenes:
         starts.append(at)
         at += len(scene.lines)
-    pages = lay_out(set_type(page_lines(lines, starts)), script.paper.rows)
+    pages = lay_out(set_type(page_lines(lines, starts)), script.paper.rows * LINE)
     typed = [
         each for number, page in enumerate(pages, 1) for each in _type_page(page, number, lines)
     ]
@@ -127,14 +127,14 @@ def _type_column(
         source = lines[part.line]
         top += part.before
         if not part.rows:
-            yield _added(TypedRole.CONTINUED, part, source, page, scene, top / 2 - 1)
+            yield _added(TypedRole.CONTINUED, part, source, page, scene, top / LINE - 1)
             continue
         starts = wrap(part.text, part.width)
         for index, (start, end) in enumerate(pairwise((*starts, len(part.text)))):
             text = part.text[start:end].rstrip()
             last = TypedLine(
                 page=page,
-                row=(top + index * part.pitch) / 2,
+                row=(top + index * part.pitch) / LINE,
                 column=_column(source, part.kind, text, index),
                 text=text,
                 kind=part.kind,
@@ -149,7 +149,7 @@ def _type_column(
                 yield last
         top += part.body
     if last is not None and placed.goes_on and parts[0].kind is LineKind.CUE:
-        row = last.row + parts[-1].pitch / 2
+        row = last.row + parts[-1].pitch / LINE
         yield _added(TypedRole.MORE, parts[0], lines[parts[0].line], page, scene, row)
 
 
