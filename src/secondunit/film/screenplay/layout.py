@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from secondunit.film.screenplay.continued import mark_continued, repeat_cue
 from secondunit.film.screenplay.lengths import page_lines
 from secondunit.film.screenplay.model import Line, LineKind, Paper, Screenplay, Side
 from secondunit.film.screenplay.page import Page, Placed, lay_out
@@ -19,7 +20,6 @@ from secondunit.film.screenplay.typed import LINE, Part, set_type, usual_left
 from secondunit.film.screenplay.wrap import wrap
 
 MORE = "(MORE)"
-CONTINUED = "(CONT'D)"
 
 _RIGHT_OF_TRANSITIONS = 71.0
 _MIDDLE = 45.0
@@ -45,7 +45,8 @@ class TypedLine:
     Args:
         page: Page, from 1.
         row: Lines below the first of the page, six to the inch: 0 is the first; -1 a cue repeated
-            above it; (MORE) may stand one below the last; halves occur.
+            above it; (MORE) may stand one below the last; halves occur. What is set on more than
+            one line (a double-spaced speech) stands on the lowest of them.
         column: Left edge in tenths of an inch from the left edge of the paper.
         text: Its words, without spaces at its end; a transition's and a centred line's are set by
             ten characters to the inch.
@@ -94,12 +95,19 @@ def script_lines(script: Screenplay) -> tuple[Line, ...]:
     return (*script.opening, *(line for scene in script.scenes for line in scene.lines))
 
 
-def lay_out_script(script: Screenplay) -> TypedScript:
+def lay_out_script(script: Screenplay, *, marks_continued: bool = False) -> TypedScript:
     """Lay a whole script out on pages.
 
     Pages break as in ``Scene.page`` and ``Screenplay.pages``; omitted scenes are laid out too.
+
+    Args:
+        script: The script.
+        marks_continued: Mark the cue of a speaker who goes on after action with (CONT'D), as Final
+            Draft does unless told otherwise.
     """
     lines = script_lines(script)
+    if marks_continued:
+        lines = mark_continued(lines)
     starts, at = [], len(script.opening)
     for scene in script.scenes:
         starts.append(at)
@@ -134,7 +142,7 @@ def _type_column(
             text = part.text[start:end].rstrip()
             last = TypedLine(
                 page=page,
-                row=(top + index * part.pitch) / LINE,
+                row=(top + (index + 1) * part.pitch) / LINE - 1,
                 column=_column(source, part.kind, text, index),
                 text=text,
                 kind=part.kind,
@@ -157,7 +165,7 @@ def _added(
     role: TypedRole, cue: Part, source: Line, page: int, scene: int, row: float
 ) -> TypedLine:
     """What a page break adds to a speech, in the column of its cue."""
-    text = MORE if role is TypedRole.MORE else _repeat(source)
+    text = MORE if role is TypedRole.MORE else repeat_cue(source.text, source.extension)
     return TypedLine(
         page=page,
         row=row,
@@ -170,16 +178,6 @@ def _added(
         scene=scene,
         side=source.side,
     )
-
-
-def _repeat(cue: Line) -> str:
-    """A cue as the next page repeats it, marked as continued once."""
-    extensions = [each for each in cue.extension.split(", ") if each and not _is_continued(each)]
-    return " ".join([cue.text, *(f"({each})" for each in extensions), CONTINUED])
-
-
-def _is_continued(extension: str) -> bool:
-    return extension.casefold().replace("’", "'").startswith("cont")
 
 
 def _column(line: Line, kind: LineKind, text: str, index: int) -> float:

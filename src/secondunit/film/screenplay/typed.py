@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from secondunit.film.screenplay.continued import cue_text
 from secondunit.film.screenplay.model import PRINTED, LineKind, Side
 from secondunit.film.screenplay.wrap import count_lines
 
@@ -239,7 +240,7 @@ def _columns(lines: Sequence[PageLine], span: range) -> tuple[tuple[Part, ...], 
 
 
 def _part(line: PageLine, index: int) -> Part:
-    text = f"{line.text} ({line.extension})" if line.extension else line.text
+    text = cue_text(line.text, line.extension) if line.extension else line.text
     if line.side is None:
         width = max(line.width, _LEAST_WIDTH) if line.width else usual_width(line.kind)
     else:
