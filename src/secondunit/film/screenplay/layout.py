@@ -16,7 +16,7 @@ from secondunit.film.screenplay.continued import mark_continued, repeat_cue
 from secondunit.film.screenplay.lengths import page_lines
 from secondunit.film.screenplay.model import Line, LineKind, Paper, Screenplay, Side
 from secondunit.film.screenplay.page import Page, Placed, lay_out
-from secondunit.film.screenplay.typed import LINE, Part, set_type, usual_left
+from secondunit.film.screenplay.typed import LINE, Block, Part, set_type, usual_left
 from secondunit.film.screenplay.wrap import wrap
 
 MORE = "(MORE)"
@@ -83,11 +83,13 @@ class TypedScript:
             column and then the right one.
         pages: How many pages it fills; at least 1.
         paper: What it is typed on.
+        labels: What each page is called, in order: ``1``, ``2``, or ``12A`` in a locked script.
     """
 
     lines: tuple[TypedLine, ...]
     pages: int
     paper: Paper
+    labels: tuple[str, ...]
 
 
 def script_lines(script: Screenplay) -> tuple[Line, ...]:
@@ -105,18 +107,34 @@ def lay_out_script(script: Screenplay, *, marks_continued: bool = False) -> Type
         marks_continued: Mark the cue of a speaker who goes on after action with (CONT'D), as Final
             Draft does unless told otherwise.
     """
+    lines, blocks = set_script(script, marks_continued=marks_continued)
+    pages = lay_out(blocks, script.paper.rows * LINE)
+    labels = tuple(str(number) for number in range(1, len(pages) + 1))
+    return type_pages(pages, lines, script.paper, labels)
+
+
+def set_script(
+    script: Screenplay, *, marks_continued: bool = False
+) -> tuple[tuple[Line, ...], list[Block]]:
+    """A script's lines in reading order, and the blocks they are set in."""
     lines = script_lines(script)
-    if marks_continued:
-        lines = mark_continued(lines)
     starts, at = [], len(script.opening)
     for scene in script.scenes:
         starts.append(at)
         at += len(scene.lines)
-    pages = lay_out(set_type(page_lines(lines, starts)), script.paper.rows * LINE)
-    typed = [
+    if marks_continued:
+        lines = mark_continued(lines)
+    return lines, set_type(page_lines(lines, starts))
+
+
+def type_pages(
+    pages: Sequence[Page], lines: Sequence[Line], paper: Paper, labels: tuple[str, ...]
+) -> TypedScript:
+    """Draw laid-out pages as typed lines."""
+    typed = (
         each for number, page in enumerate(pages, 1) for each in _type_page(page, number, lines)
-    ]
-    return TypedScript(lines=tuple(typed), pages=len(pages), paper=script.paper)
+    )
+    return TypedScript(lines=tuple(typed), pages=len(pages), paper=paper, labels=labels)
 
 
 def _type_page(page: Page, number: int, lines: Sequence[Line]) -> Iterator[TypedLine]:

@@ -140,7 +140,7 @@ class _Pages:
                 return
             cut, index = self._best_cut(blocks)
             if cut is not None:
-                kept, rest = _part_at(blocks[index], cut)
+                kept, rest = part_block(blocks[index], cut.index, cut.at)
                 blocks = self._break(blocks, index, kept, rest)
             elif self._used:
                 self._used = self._size
@@ -210,13 +210,19 @@ def _may_part(part: Part) -> bool:
     return part.kind is not LineKind.PARENTHETICAL and part.rows > 2
 
 
-def _part_at(block: Block, cut: _Cut) -> tuple[Block, Block]:
-    """What stays of a block and what goes over; a cue is repeated in the margin."""
+def part_block(block: Block, index: int, at: int) -> tuple[Block, Block]:
+    """What stays of a block and what goes over; a cue is repeated in the margin.
+
+    Args:
+        block: One of a single column.
+        index: The paragraph in it that is parted.
+        at: The character of that paragraph with which the rest begins; 0 to part before it.
+    """
     parts = block.columns[0]
     cue = parts[:1] if parts[0].kind is LineKind.CUE else ()
-    part = parts[cut.index]
-    kept = (*parts[: cut.index], *((_head(part, cut.at),) if cut.at else ()))
-    rest = (_remainder(part, cut.at), *parts[cut.index + 1 :])
+    part = parts[index]
+    kept = (*parts[:index], *((_head(part, at),) if at else ()))
+    rest = (_remainder(part, at), *parts[index + 1 :])
     repeated = (*(replace(part, rows=0) for part in cue), *rest)
     return replace(block, columns=(kept,)), replace(block, columns=(repeated,))
 
