@@ -13,11 +13,22 @@ from enum import StrEnum
 from itertools import pairwise
 
 from secondunit.film.screenplay.continued import mark_continued, repeat_cue
-from secondunit.film.screenplay.lengths import page_lines
+from secondunit.film.screenplay.lengths import page_lines, scene_starts, script_lines
 from secondunit.film.screenplay.model import Line, LineKind, Paper, Screenplay, Side
 from secondunit.film.screenplay.page import Page, Placed, lay_out
 from secondunit.film.screenplay.typed import LINE, Block, Part, set_type, usual_left
 from secondunit.film.screenplay.wrap import wrap
+
+__all__ = [
+    "MORE",
+    "TypedLine",
+    "TypedRole",
+    "TypedScript",
+    "lay_out_script",
+    "script_lines",
+    "set_script",
+    "type_pages",
+]
 
 MORE = "(MORE)"
 
@@ -92,11 +103,6 @@ class TypedScript:
     labels: tuple[str, ...]
 
 
-def script_lines(script: Screenplay) -> tuple[Line, ...]:
-    """Every line of a script in reading order: the opening, then scene by scene."""
-    return (*script.opening, *(line for scene in script.scenes for line in scene.lines))
-
-
 def lay_out_script(script: Screenplay, *, marks_continued: bool = False) -> TypedScript:
     """Lay a whole script out on pages.
 
@@ -118,13 +124,9 @@ def set_script(
 ) -> tuple[tuple[Line, ...], list[Block]]:
     """A script's lines in reading order, and the blocks they are set in."""
     lines = script_lines(script)
-    starts, at = [], len(script.opening)
-    for scene in script.scenes:
-        starts.append(at)
-        at += len(scene.lines)
     if marks_continued:
         lines = mark_continued(lines)
-    return lines, set_type(page_lines(lines, starts))
+    return lines, set_type(page_lines(lines, scene_starts(script)))
 
 
 def type_pages(
