@@ -3,7 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from benchmarks.fountain_conformance import CHOSEN, DUMPS, differences
+from benchmarks.fountain_dumps import CHOSEN, DUMPS, differences
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
