@@ -85,7 +85,7 @@ EXTREMES: dict[str, tuple[Callable[[], bytes], ...]] = {
                 *((b"INT. A - ", 20000), (b"INT. A\n", 20000), (b"\n", 200000), (b"  \n", 60000)),
                 *((b"\\*", 50000), (b"e\xcc\x81[[n]]", 9000), (b"\xcc\x81", 60000)),
                 *(
-                    (b"INT. A\n\n", 20000),
+                    (b"INT. A\n\n", 10000),
                     (b"A. ", 60000),
                     (b"WREN\n  \n", 20000),
                     (b"DAY,", 30000),

@@ -65,4 +65,5 @@ def stable_id(prefix: str, *parts: Any) -> str:
     >>> stable_id("el", "scene", "props", "lantern") == stable_id("el", "scene", "props", "lantern")
     True
     """
-    return f"{prefix}-{digest(list(parts))[:12]}"
+    named = msgspec.json.encode(list(parts), order="deterministic")
+    return f"{prefix}-{hashlib.sha256(named).hexdigest()[:12]}"

@@ -1,10 +1,9 @@
-import difflib
-import re
 import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from benchmarks.fountain_dumps import CHOSEN, DUMPS, differences
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -137,117 +136,10 @@ def test_a_long_script_is_read_in_a_tenth_of_a_second() -> None:
     assert min(spent) < 0.1
 
 
-KINDS = {
-    "TITLEENTRY": "title",
-    "CHARACTER": "cue",
-    "PAGEBREAK": "page-break",
-    "HEADING": "heading",
-    "ACTION": "action",
-    "DIALOGUE": "dialogue",
-    "PARENTHETICAL": "parenthetical",
-    "TRANSITION": "transition",
-    "SECTION": "section",
-    "SYNOPSIS": "synopsis",
-    "LYRIC": "lyric",
-    "NOTE": "note",
-    "BONEYARD": "boneyard",
-}
-ENTRY = re.compile(r"^(?:\S*\]\]|/\*\d+\*/)?(" + "|".join(KINDS) + r'):"', re.MULTILINE)
-PLACE = re.compile(r"\s*(?:\[\[\d+\]\]|/\*\d+\*/)")
-ASIDES = {"note", "boneyard"}
-
-
-def squashed(text: str) -> str:
-    return " ".join(PLACE.sub("", text).replace("*", "").replace("_", "").split())
-
-
-def expected(dump: str) -> list[tuple[str, str]]:
-    """The entries of a dump, action cut into paragraphs as we cut it, parentheticals in brackets;
-    notes and boneyards last, as the dump has them."""
-    entries = list(ENTRY.finditer(dump))
-    ends = [match.start() for match in entries[1:]] + [len(dump)]
-    found = []
-    for match, end in zip(entries, ends, strict=True):
-        kind = KINDS[match[1]]
-        said, _, rest = dump[match.end() : end].rpartition('"')
-        if kind == "title":
-            said = said.replace('":"', " ")
-        elif kind in {"cue", "heading", "section"}:
-            said = said.split('"', 1)[0]
-        parts = re.split(r"\n\s*\n", said) if kind == "action" else [said]
-        if "centered" in rest:
-            kind = "centered"
-        texts = [
-            f"({squashed(part)})" if kind == "parenthetical" else squashed(part) for part in parts
-        ]
-        found += [(kind, text) for text in texts if text or kind == "page-break"]
-    return found
-
-
-def ours(text: str) -> list[tuple[str, str]]:
-    script, _ = read_fountain(text, name="t", digest=digest_bytes(b""))
-    lines = [(line.kind.value, squashed(line.text)) for line in script.lines]
-    printed = [line for line in lines if line[0] not in ASIDES]
-    title = [("title", squashed(f"{field.key} {field.value}")) for field in script.title_page]
-    return title + printed + [line for line in lines if line[0] in ASIDES]
-
-
-DELIBERATE = {
-    # A boneyard on lines of its own parts what it stands between, so CUT TO: is a transition.
-    "Boneyards": [("action", "transition")],
-    # The syntax asks for one letter in a name, so one that begins with a digit is a cue.
-    "Character": [("action", "cue dialogue")],
-    # A note broken by an empty line is no note: its text stays, and a finding says so. What
-    # follows an empty line after dialogue is action.
-    "Notes": [("dialogue", "dialogue action action action"), ("note", "")],
-    # Any bracketed line in a speech is a parenthetical, also right after another.
-    "Parenthetical": [("dialogue", "parenthetical dialogue")],
-    # CUT TO: in the first line is no title page; a heading wants an empty line after it.
-    "Sections": [("title", "transition"), ("heading action", "action")],
-    # A hash and a word is a tag in that program alone: for us it is text.
-    "Tags": None,
-}
-
-
 @needs_material
-@pytest.mark.parametrize(
-    "stem",
-    [
-        "Action",
-        "Boneyards",
-        "Character",
-        "Dialogue",
-        "LineBreaks",
-        "Lyrics",
-        "Notes",
-        "PageBreak",
-        "Parenthetical",
-        "SceneHeading",
-        "Scratch",
-        "Sections",
-        "Tags",
-        "TitlePage",
-        "Transition",
-        "UTF8",
-    ],
-)
+@pytest.mark.parametrize("stem", sorted(DUMPS))
 def test_the_conformance_files_read_as_expected_but_for_what_we_chose(stem: str) -> None:
-    folder = MATERIAL / "conformance-a"
-    merged = "-Merged" if stem in {"Action", "Dialogue"} else ""
-    theirs = expected((folder / f"{stem}{merged}.txt").read_text("utf-8"))
-    found = ours((folder / f"{stem}.fountain").read_text("utf-8"))
-    matcher = difflib.SequenceMatcher(None, theirs, found, autojunk=False)
-    differences = [
-        (" ".join(kind for kind, _ in theirs[a:b]), " ".join(kind for kind, _ in found[c:d]))
-        for tag, a, b, c, d in matcher.get_opcodes()
-        if tag != "equal"
-    ]
-    chosen = DELIBERATE.get(stem, [])
-    if chosen is None:
-        assert len(differences) == 2
-        assert "tagtag" in " ".join(text for _, text in found)
-    else:
-        assert differences == chosen
+    assert differences(stem) == CHOSEN.get(stem, [])
 
 
 @needs_material

@@ -1,13 +1,20 @@
 from collections.abc import Callable
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.film.screenplay.script_strategies import script, scripts
 
 from secondunit.core.ids import Digest
+from secondunit.film.screenplay.blocks import all_lines, group_blocks
 from secondunit.film.screenplay.fountain import read_fountain
+from secondunit.film.screenplay.losses import list_losses
 from secondunit.film.screenplay.model import Line, LineKind, Screenplay, TitleField
-from secondunit.film.screenplay.read import read_scenes
+from secondunit.film.screenplay.read import RawLine, read_scenes
 from secondunit.film.screenplay.rewrite import Original, line_end, rewrite
+from secondunit.film.screenplay.write_fountain import write_script
 
 TEXT = """Title: Ear
 Author:  Somebody
@@ -126,3 +133,40 @@ def test_accents_are_written_as_the_file_writes_them() -> None:
     text = "INT. CAFE\u0301 - DAY\n\nDust.\n"
     after = changed(lambda lines: [lines[0], replace(lines[1], text="É.")], text)
     assert after == "INT. CAFE\u0301 - DAY\n\nE\u0301.\n"
+
+
+def read_back(text: str) -> Screenplay:
+    return read_scenes(read_fountain(text, name="t", digest=Digest("d"))[0])[0]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    scripts(),
+    scripts(),
+    st.lists(st.tuples(st.integers(0, 12), st.sampled_from(["cut", "put", "swap"])), max_size=4),
+    st.sampled_from(["\n", "\r\n", "\n\n", "\n   "]),
+)
+def test_any_change_is_read_back_as_it_was_made(
+    one: Screenplay, other: Screenplay, changes: list[tuple[int, str]], loose: str
+) -> None:
+    text = write_script(one).replace("\n", loose if loose == "\r\n" else "\n")
+    if loose == "\n\n":
+        text = text.replace("\n\n", "\n\n\n")
+    found = original(text)
+    blocks = group_blocks(all_lines(found.script))
+    spare = group_blocks(all_lines(other))
+    for place, how in changes:
+        at = place % (len(blocks) + 1)
+        new = [spare[place % len(spare)]] if spare and how != "cut" else []
+        blocks[at : at + (how != "put")] = new
+    wanted = as_script([line for block in blocks for line in block], found.script.title_page)
+    after = rewrite(wanted, found).decode()
+    ideal = list_losses(wanted, read_back(write_script(wanted)), "Fountain")
+    assert len(list_losses(wanted, read_back(after), "Fountain")) <= len(ideal)
+
+
+def as_script(lines: list[Line], fields: tuple[TitleField, ...]) -> Screenplay:
+    names = {field.name for field in dataclass_fields(RawLine)}
+    return script(
+        [RawLine(**{name: getattr(line, name) for name in names}) for line in lines], fields
+    )

@@ -86,18 +86,27 @@ class FountainFormat:
             script: The script, perhaps changed since it was read.
             source: The Fountain file it was read from, or None to write it anew, in UTF-8.
         """
-        anew = _written(script, write_script(script).encode("utf-8", "replace"))
         original = None if source is None else _original(source)
         if original is None:
-            return anew
-        try:
-            own = _written(script, rewrite(script, original))
-        except UnicodeEncodeError:
-            wider = _original(original.text.encode("utf-8", "replace")) or original
-            own = _written(script, rewrite(script, wider))
-            own = replace(own, losses=(*own.losses, _MADE_UTF8))
-        is_worse = len(own.losses) > len(anew.losses) + (_MADE_UTF8 in own.losses)
-        return anew if is_worse else own
+            return _written(script, write_script(script).encode("utf-8", "replace"))
+        own = _rewritten(script, original)
+        told = [loss for loss in own.losses if loss is not _MADE_UTF8]
+        if not told:
+            return own
+        anew = _written(script, write_script(script).encode("utf-8", "replace"))
+        return anew if len(anew.losses) < len(told) else own
+
+
+def _rewritten(script: Screenplay, original: Original) -> Written:
+    try:
+        data = rewrite(script, original)
+    except UnicodeEncodeError:
+        wider = _original(original.text.encode("utf-8", "replace")) or original
+        own = _written(script, rewrite(script, wider))
+        return replace(own, losses=(*own.losses, _MADE_UTF8))
+    if data == original.data:
+        return Written(data=data, losses=list_losses(script, original.script, "Fountain"))
+    return _written(script, data)
 
 
 _MADE_UTF8 = Finding(

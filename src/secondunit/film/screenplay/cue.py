@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from secondunit.film.screenplay.emphasis import read_emphasis
 
 _GROUPS = re.compile(r"\(([^()]*)\)?\s*")
+_WIDE_BRACKETS = str.maketrans("（）", "()")
 _SMALL_BUT_CAPITAL = str.maketrans("", "", "ßªº")
 _SENTENCE_MARKS = "।.!?。！？…,，;；"
 _LONGEST = 200
@@ -70,6 +71,8 @@ def split_cue(text: str) -> Cue:
     if is_dual:
         text = text[:-1].rstrip()
     text = read_emphasis(text).text
+    if not text.isascii():
+        text = text.translate(_WIDE_BRACKETS)
     name, bracket, rest = text.partition("(")
     extension = ""
     if bracket and name.strip():

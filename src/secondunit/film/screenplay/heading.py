@@ -6,44 +6,61 @@ Source: Fountain 1.1, Scene Headings, for the English prefixes; usage of the tra
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from secondunit.film.screenplay.model import Heading, IntExt, TimeOfDay
 from secondunit.film.screenplay.words import (
     CARRYING,
     CARRYING_PHRASES,
     INSIDE,
+    INSIDE_CASELESS,
     LIGHT,
     LIGHT_PHRASES,
     LONG_PREFIXES,
     MODIFIERS,
     OMITTED,
     OUTSIDE,
+    OUTSIDE_CASELESS,
     QUALIFIERS,
+    SCENE_LABELS,
 )
 
 _ONE = rf"(?:{INSIDE}|{OUTSIDE})"
 _PREFIX = re.compile(
-    rf"(?P<words>{_ONE}\.?\s?[/&+–-]\s?{_ONE}|[IE]\.?/[IE]|I\.?/A|A\.?/I|{_ONE})(?:\.|(?=\s))",
+    rf"(?P<words>{_ONE}\.?\s?[/&+–-]\s?{_ONE}|[IE]\.?/[IE]|I\.?/A|A\.?/I|{_ONE})"
+    rf"(?:\.|(?=\s)|\s?[/,–-]\s?(?=(?:{'|'.join(sorted(LIGHT))})\b))",
     re.IGNORECASE,
 )
-_INSIDE = re.compile(rf"\b(?:{INSIDE}|I)\b", re.IGNORECASE)
+_CASELESS = re.compile(
+    rf"(?P<words>(?:{INSIDE_CASELESS}|{OUTSIDE_CASELESS}))(?P<dot>\.?)(?=[\s/–-])"
+)
+_INSIDE = re.compile(rf"\b(?:{INSIDE}|I)\b|^(?:{INSIDE_CASELESS})$", re.IGNORECASE)
 _TIMES = LIGHT.keys() | CARRYING
 _SIDES = frozenset("内外內")
-_LONGEST_CHINESE = 80
+_LONGEST_CHINESE = _LONGEST_CASELESS = 80
 _LONGEST = 500
+_LONGEST_OMITTED = 80
+_MAY_OMIT = re.compile("|".join(sorted(OMITTED)), re.IGNORECASE)
 _LONGEST_NUMBER = 40
 _FIRST_LETTERS = frozenset("IiEeAa")
 _NUMBER_AFTER = re.compile(r"\s*#([^\W_](?:[^\W_]|[.\-])*)#$")
-_NUMBER_BEFORE = re.compile(r"#?([A-Z]{0,2}\d+[A-Z]{0,3}(?:-\d+[A-Z]?)*)[.)、]?\s+(?=\S)")
+_NUMBER_BEFORE = re.compile(
+    rf"(?:#|(?:{SCENE_LABELS})\s*)?([A-Z]{{0,2}}\d+[A-Z]{{0,3}}(?:-\d+[A-Z]?)*)"
+    r"(?:[场場]|[.)、:：/–—-]+)?\s*(?:[–—:/-]\s*)?(?<=[\s场場.)、:：/–—-])(?=\S)",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\s+-+\s*|(?<=\S)-+\s+|--+|\s*[–—―]+\s*")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 _WORD = re.compile(r"[^\s/,;()&+]+")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?:[:.H]\d\d)?\s?(A\.?M\b\.?|P\.?M\b\.?|H\b|UHR\b)")
+_SIDE = "内外|内/外|內外|[内內外]"
+_TIME = "白天|清晨|黄昏|傍晚|夜晚|晚上|上午|下午|凌晨|深夜|[日夜晨昏早晚]"
+_GAP = r"[\s,，、/.．·—–-]"
 _CHINESE = re.compile(
-    r"(?:(?P<place>\S.*?)[\s,，/]+(?P<time>[日夜晨昏早晚]|白天|清晨|黄昏|傍晚|夜晚|晚上|上午|下午)"
-    r"[\s,，/]*(?P<side>内外|内/外|內外|内|內|外)"
-    r"|(?P<side2>内外|内/外|內外|内|內|外)[\s.．,，/]+(?P<place2>\S.*?)[\s,，/\-]+"
-    r"(?P<time2>[日夜晨昏早晚]|白天|清晨|黄昏|傍晚|夜晚|晚上|上午|下午))$"
+    rf"(?:(?P<place>\S.*?){_GAP}+(?P<time>{_TIME}){_GAP}*(?P<side>{_SIDE})景?"
+    rf"|(?P<side1>{_SIDE})景?{_GAP}*(?:[:：]\s*)?(?P<place1>\S.*?){_GAP}+(?P<time1>{_TIME})景?"
+    rf"|(?P<time2>{_TIME})景?{_GAP}*(?P<side2>{_SIDE})景?{_GAP}+(?P<place2>\S.*?)"
+    rf"|(?P<place3>\S.*?){_GAP}+(?P<side3>{_SIDE})景?{_GAP}*(?P<time3>{_TIME})景?)$"
 )
 
 
@@ -64,7 +81,7 @@ def _chinese(text: str) -> re.Match[str] | None:
 
 def _prefix(text: str) -> re.Match[str] | None:
     if text[:1] not in _FIRST_LETTERS:
-        return None
+        return None if text[:1].isascii() else _caseless(text)
     match = _PREFIX.match(text)
     if match is None or match[0].endswith("."):
         return match
@@ -73,13 +90,24 @@ def _prefix(text: str) -> re.Match[str] | None:
     return None if doubtful and not words.isupper() else match
 
 
+def _caseless(text: str) -> re.Match[str] | None:
+    """A word for indoors or outdoors that is in daily use too: a dot, or a time at the end."""
+    match = _CASELESS.match(text)
+    if match is None or match["dot"] or len(text) > _LONGEST_CASELESS:
+        return match
+    parts = _PARTS.split(text[match.end() :].strip(" /–-"))
+    return match if _light(parts[-1])[0] or _cut_time(parts[-1])[1] else None
+
+
 def is_omitted(text: str) -> bool:
     """True for what stands in place of a scene kept only for its number.
 
     >>> is_omitted("OMITTED"), is_omitted("SCENES 12-14 OMITTED"), is_omitted("He omitted it.")
     (True, True, False)
     """
-    words = [word.upper() for word in re.findall(r"\w+", text)] if len(text) < 80 else []
+    if len(text) >= _LONGEST_OMITTED or not _MAY_OMIT.search(text):
+        return False
+    words = [word.upper() for word in re.findall(r"\w+", text)]
     rest = [word for word in words if word not in OMITTED]
     fillers = {"SCENE", "SCENES", "SC", "AND", "TO", "THROUGH"}
     return len(rest) < len(words) and all(
@@ -166,11 +194,12 @@ def _sort_parts(parts: list[str]) -> tuple[list[str], list[str], list[str]]:
     place: list[str] = []
     times: list[str] = []
     modifiers: list[str] = []
+    leads = not any(_light(_cut_brackets(part)[0])[0] for part in parts[1:])
     for index, part in enumerate(parts):
         bare, asides = _cut_brackets(part)
-        if (index or len(parts) == 1) and _light(bare)[0]:
+        if (index or len(parts) == 1 or leads) and _light(bare)[0]:
             times.append(bare if bare.endswith(("M.", "m.")) else bare.rstrip("."))
-        elif times or (index and _is_modifier(bare)):
+        elif (times and place) or (index and _is_modifier(bare)):
             modifiers.append(part)
             continue
         else:
@@ -202,6 +231,7 @@ def _is_modifier(part: str) -> bool:
     return bool(words) and len(words) < 4 and words[0].strip(".:") in MODIFIERS
 
 
+@lru_cache(maxsize=1024)
 def _light(part: str) -> tuple[bool, TimeOfDay | None]:
     """Whether a part tells a time, and the light it names."""
     words = part.upper().replace("’", "'")
@@ -257,9 +287,8 @@ def _first_place(where: str) -> str:
 
 
 def _read_chinese(raw: str, match: re.Match[str]) -> Heading:
-    side = match["side"] or match["side2"]
-    where = (match["place"] or match["place2"]).strip()
-    time = match["time"] or match["time2"]
+    found = {name.rstrip("123"): said for name, said in match.groupdict().items() if said}
+    side, where, time = found["side"], found["place"].strip(), found["time"]
     return Heading(
         raw=raw,
         int_ext=IntExt.EXT if side == "外" else IntExt.INT if len(side) == 1 else IntExt.BOTH,

@@ -54,12 +54,13 @@ def identify_scenes(scenes: Sequence[Sequence[Words]]) -> list[SceneId]:
 
 def identify_words(scene: str, lines: Iterable[Words]) -> list[LineId]:
     """The id of each line of a scene; lines that read the same are told apart by order."""
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: dict[tuple[str, str], int] = {}
     ids = []
     for line in lines:
-        key = (line.kind.value, line.text)
-        ids.append(line_id(scene, key, seen[key]))
-        seen[key] += 1
+        key = (line.kind, line.text)
+        occurrence = seen.get(key, 0)
+        ids.append(line_id(scene, key, occurrence))
+        seen[key] = occurrence + 1
     return ids
 
 

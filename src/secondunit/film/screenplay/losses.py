@@ -32,6 +32,10 @@ _WORDS = {
     "extension": "what follows a name",
     "depth": "the level of a section",
     "omitted": "that a scene is omitted",
+    "left": "the left edge of a paragraph",
+    "paper": "the paper it is typed on",
+    "shown": "that an outline is printed",
+    "closes": "where the length of a scene ends",
 }
 
 

@@ -6,7 +6,9 @@ Source: Fountain 1.1, Emphasis, Notes, Boneyard; the reverse of ``emphasis`` and
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from secondunit.film.screenplay.emphasis import read_emphasis
 from secondunit.film.screenplay.model import Emphasis, Line, LineKind
@@ -53,29 +55,37 @@ def write_rows(line: Line, asides: Sequence[Line] = (), forced: Collection[int] 
         asides: Notes and boneyards that stood in it, by ``anchor``.
         forced: Rows whose words need a ``!`` before them.
     """
-    emphasis = merge_emphasis(line.text, line.emphasis)
+    emphasis = deque(merge_emphasis(line.text, line.emphasis))
+    cuts = deque(sorted(asides, key=lambda aside: aside.anchor or 0))
     rows: list[str] = []
     start = 0
-    texts = line.text.split("\n")
-    for index, text in enumerate(texts):
+    for index, text in enumerate(line.text.split("\n")):
         end = start + len(text)
-        is_last = index == len(texts) - 1
-        cuts = [
-            (max(aside.anchor or 0, 0) - start, write_comment(aside))
-            for aside in asides
-            if start <= (aside.anchor or 0) <= end or (is_last and (aside.anchor or 0) > end)
-        ]
-        styles = [
-            Emphasis(start=each.start - start, end=each.end - start, style=each.style)
-            for each in emphasis
-            if start <= each.start < end
-        ]
+        styles, said = [], []
+        while emphasis and emphasis[0].start < end:
+            each = emphasis.popleft()
+            styles.append(replace(each, start=each.start - start, end=each.end - start))
         pieces = _read_alike(text, styles)
         if index in forced:
-            pieces[len(text) - len(text.lstrip())] = "!" + pieces[len(text) - len(text.lstrip())]
-        rows.append(_insert(pieces, [(min(at, len(text)), said) for at, said in cuts]))
+            indent = len(text) - len(text.lstrip())
+            pieces[indent] = "!" + pieces[indent]
+        while cuts and (cuts[0].anchor or 0) <= end:
+            said.append(cuts.popleft())
         start = end + 1
+        if start > len(line.text):
+            said += cuts
+        rows.append(
+            _insert(
+                pieces,
+                [(_place(each, end - len(text), text), write_comment(each)) for each in said],
+            )
+        )
     return rows
+
+
+def _place(aside: Line, start: int, text: str) -> int:
+    """The character of a row at which a comment stands."""
+    return min(max((aside.anchor or 0) - start, 0), len(text))
 
 
 def write_words(text: str) -> str:
@@ -119,17 +129,18 @@ def _pieces(text: str, styles: Sequence[Emphasis], *, escapes: bool) -> list[str
     return pieces
 
 
-def _insert(pieces: list[str], cuts: Sequence[tuple[int, str]]) -> str:
+def _insert(pieces: Sequence[str], cuts: Sequence[tuple[int, str]]) -> str:
     """Put comments before their characters; a reader takes one of two spaces around them away."""
-    row, end = "", 0
-    for at, said in cuts:
-        row += "".join(pieces[end:at])
-        end = max(at, end)
-        rest = "".join(pieces[end:])
-        is_next = any(other == at for other, _ in cuts[cuts.index((at, said)) + 1 :])
-        space = " " if rest[:1] == " " and row[-1:] in {"", " "} and not is_next else ""
-        row += said + space
-    return row + "".join(pieces[end:])
+    row: list[str] = []
+    end, last = 0, ""
+    for index, (at, said) in enumerate(cuts):
+        if at > end:
+            row += pieces[end:at]
+            end, last = at, row[-1][-1:]
+        is_last = index + 1 == len(cuts) or cuts[index + 1][0] > at
+        space = " " if is_last and pieces[at][:1] == " " and last in {"", " "} else ""
+        row += [said, space]
+    return "".join([*row, *pieces[end:]])
 
 
 def write_comment(aside: Line) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from secondunit.film.screenplay.comments import Comment, SourceLine
 from secondunit.film.screenplay.emphasis import read_paragraph
 from secondunit.film.screenplay.model import LineKind, Spot
@@ -57,13 +55,13 @@ class Paragraph:
         space_before: float | None = None,
         confidence: float = 1.0,
         otherwise: LineKind | None = None,
-    ) -> Iterator[RawLine]:
+    ) -> list[RawLine]:
         """The paragraph as a line of a kind, then the comments that were cut out of it.
 
         The rest is as in ``RawLine``.
         """
         styled = read_paragraph(self._parts)
-        yield RawLine(
+        line = RawLine(
             kind=kind,
             text=styled.text,
             row=self._row,
@@ -77,8 +75,10 @@ class Paragraph:
             confidence=confidence,
             otherwise=otherwise,
         )
-        for at, comment in self._cuts:
-            yield comment_line(comment, styled.position(at))
+        return [
+            line,
+            *(comment_line(comment, styled.position(at)) for at, comment in self._cuts),
+        ]
 
 
 def comment_line(comment: Comment, anchor: int | None = None) -> RawLine:

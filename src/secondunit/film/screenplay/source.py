@@ -141,7 +141,7 @@ class Rows:
         self.ends = [
             start + size for start, size in zip(self.starts, self._sizes(self._bare), strict=False)
         ]
-        self._columns: tuple[int, list[int]] = (-1, [])
+        self._columns: tuple[int, Sequence[int]] = (-1, ())
 
     def _sizes(self, rows: list[str]) -> list[int]:
         encoding = self._encoding
@@ -153,16 +153,16 @@ class Rows:
 
     def byte(self, index: int, column: int) -> int:
         """The byte at which a character of a row's text stands in the file."""
-        raw, text = self._bare[index], self.texts[index]
-        if self._encoding == "utf-8" and raw.isascii() and raw.startswith(text):
-            return self.starts[index] + column
         if self._columns[0] != index:
-            self._columns = index, self._measure(raw, text)
+            self._columns = index, self._measure(self._bare[index], self.texts[index])
         return self.starts[index] + self._columns[1][column]
 
-    def _measure(self, raw: str, text: str) -> list[int]:
+    def _measure(self, raw: str, text: str) -> Sequence[int]:
         """Bytes before each character of a row's text, and before its end."""
-        if raw.startswith(text):
+        is_plain = raw.startswith(text)
+        if is_plain and self._encoding == "utf-8" and raw.isascii():
+            return range(len(text) + 1)
+        if is_plain:
             sizes = [byte_length(character, self._encoding) for character in text]
             return list(accumulate(sizes, initial=0))
         unheard = Remarks("")

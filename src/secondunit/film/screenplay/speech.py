@@ -12,6 +12,7 @@ from secondunit.film.screenplay.read import RawLine
 from secondunit.film.screenplay.walk import PAGE_BREAK, Walk
 
 _LONGEST_PARENTHETICAL = 4
+_OPENING, _CLOSING = "(（", ")）"
 
 
 class Speech:
@@ -53,7 +54,7 @@ class Speech:
             self._element(LineKind.LYRIC, text[1:].strip(), line)
         elif match := PAGE_BREAK.match(text):
             self._element(LineKind.PAGE_BREAK, match[1] or "", line)
-        elif text[0] == "(" and (last := self._end_of_brackets(index)) is not None:
+        elif text[0] in _OPENING and (last := self._end_of_brackets(index)) is not None:
             self._close()
             paragraph = Paragraph()
             for at in range(index, last + 1):
@@ -90,7 +91,7 @@ class Speech:
             if not part:
                 return None
             for position, character in enumerate(part):
-                depth += (character == "(") - (character == ")")
+                depth += (character in _OPENING) - (character in _CLOSING)
                 if not depth:
                     return at if position == len(part) - 1 else None
         return None

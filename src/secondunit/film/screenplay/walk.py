@@ -14,7 +14,7 @@ PAGE_BREAK = re.compile(r"={3,}(?:\s+(\d+[A-Z]*))?$")
 
 _UNLISTED = re.compile(r"EXT/INT\b", re.IGNORECASE)
 _FEW = 5
-_FIRST = frozenset("IiEeAa*_#0123456789")
+_FIRST = frozenset("IiEeAaSsCcBb*_#0123456789")
 
 
 class Walk:

@@ -16,6 +16,18 @@ INSIDE = r"INT(?:ERIOR|ERNO|[ÉE]RIEUR)?|INNEN"
 OUTSIDE = r"EXT(?:ERIOR|[ÉE]RIEUR)?|EST(?:ERNO)?|AUSSEN|AUßEN"
 """Pattern of a word that puts the camera outdoors (EST is establishing, or the Italian esterno)."""
 
+INSIDE_CASELESS = "अंदर|अन्दर|भीतर|अंतः|अंत:|आंतरिक|इंट|इंटीरियर|അകം|അകത്ത്|ഇന്റീരിയർ|ഇൻ്റീരിയർ|ഉൾവശം"
+"""Pattern of the same in scripts without capitals (Hindi, Malayalam)."""
+
+OUTSIDE_CASELESS = "बाहर|बाह्य|बाहरी|एक्सट|एक्स्ट|एक्सटीरियर|പുറം|പുറത്ത്|എക്സ്റ്റീരിയർ"
+"""Pattern of the same in scripts without capitals."""
+
+SCENE_LABELS = (
+    r"SCENE|SC\.?|SCÈNE|SÉQUENCE|SEQUENCE|SÉQ\.?|SEQ\.?|SZENE|BILD|ESCENA|ESC\.?|SECUENCIA|SEC\.?"
+    r"|SCENA|CENA|SEQUÊNCIA|दृश्य|സീൻ|രംഗം|场景|場景|第"
+)
+"""Pattern of a word before a scene number."""
+
 LONG_PREFIXES = ("INTE", "EXTE", "ESTE", "INNE", "AUSS", "AUßE")
 """First letters of prefixes that are also ordinary words: a dot or capitals must follow suit."""
 
@@ -28,21 +40,21 @@ LIGHT: dict[str, TimeOfDay] = {
             "TAG MORGEN MORGENS VORMITTAG MITTAG NACHMITTAG TAGS "
             "DÍA DIA MAÑANA MANANA TARDE MEDIODÍA MEDIODIA "
             "GIORNO MATTINA MATTINO MEZZOGIORNO POMERIGGIO "
-            "MANHÃ MANHA MEIO-DIA 日 白天 上午 下午 中午 早 दिन सुबह दोपहर പകൽ രാവിലെ"
+            "MANHÃ MANHA MEIO-DIA 日 白天 上午 下午 中午 早 दिन सुबह दोपहर പകൽ രാവിലെ ഉച്ച"
         ),
         TimeOfDay.NIGHT: (
             "NIGHT NIGHTTIME MIDNIGHT EVENING NUIT SOIR SOIRÉE SOIREE MINUIT "
             "NACHT NACHTS ABEND ABENDS MITTERNACHT NOCHE MEDIANOCHE "
-            "NOTTE SERA MEZZANOTTE NOITE MEIA-NOITE 夜 晚 晚上 夜晚 深夜 रात രാത്രി"
+            "NOTTE SERA MEZZANOTTE NOITE MEIA-NOITE 夜 晚 晚上 夜晚 深夜 凌晨 रात രാത്രി"
         ),
         TimeOfDay.DAWN: (
             "DAWN SUNRISE DAYBREAK PREDAWN PRE-DAWN AUBE MORGENGRAUEN SONNENAUFGANG "
-            "AMANECER ALBA AMANHECER MADRUGADA 晨 清晨 黎明"
+            "AMANECER ALBA AMANHECER MADRUGADA 晨 清晨 黎明 भोर പുലർച്ചെ പ്രഭാതം"
         ),
         TimeOfDay.DUSK: (
             "DUSK SUNSET TWILIGHT SUNDOWN GLOAMING CRÉPUSCULE CREPUSCULE ABENDDÄMMERUNG "
             "DÄMMERUNG DAEMMERUNG SONNENUNTERGANG ATARDECER ANOCHECER CREPÚSCULO CREPUSCULO "
-            "CREPUSCOLO TRAMONTO ENTARDECER ANOITECER 昏 黄昏 傍晚 शाम സന്ധ്യ"
+            "CREPUSCOLO TRAMONTO ENTARDECER ANOITECER 昏 黄昏 傍晚 शाम साँझ सांझ സന്ധ്യ വൈകുന്നേരം"
         ),
     }.items()
     for word in words.split()

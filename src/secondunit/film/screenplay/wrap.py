@@ -30,20 +30,38 @@ def wrap(text: str, width: int) -> list[int]:
     width = max(width, 1)
     if len(text) <= width and "\n" not in text:
         return starts
-    start = 0
-    for match in _WORD.finditer(text):
+    start = -1
+    while start < starts[-1]:
+        start = starts[-1]
+        _next_line(text, width, starts)
+    return starts
+
+
+def _next_line(text: str, width: int, starts: list[int]) -> None:
+    """Add where the line after the last one begins, if there is one.
+
+    Words that end before the last space on a line cannot break it: they are not looked at.
+    """
+    start = starts[-1]
+    forced = text.find("\n", start, start + width + 1)
+    if forced >= 0:
+        starts.append(forced + 1)
+        return
+    if len(text) - start <= width:
+        return
+    for match in _WORD.finditer(text, max(text.rfind(" ", start, start + width), start)):
         word, at = match[0], match.start()
         if word == "\n":
-            start = at + 1
-            starts.append(start)
-        elif not word.isspace() and match.end() - start > width + (word[-1] == "-"):
+            starts.append(at + 1)
+            return
+        if not word.isspace() and match.end() - start > width + (word[-1] == "-"):
             if at > start:
                 start = at
                 starts.append(start)
             while match.end() - start > width:
                 start += width
                 starts.append(start)
-    return starts
+            return
 
 
 def count_lines(text: str, width: int) -> int:

@@ -196,7 +196,7 @@ def _is_bracketed(text: str) -> bool:
     """One pair of brackets around everything."""
     depth = 0
     for at, character in enumerate(text):
-        depth += (character == "(") - (character == ")")
+        depth += (character in "(（") - (character in ")）")
         if not depth:
-            return at == len(text) - 1 and text[0] == "("
+            return at == len(text) - 1 and text[0] in "(（"
     return False
