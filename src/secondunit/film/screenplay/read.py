@@ -13,6 +13,7 @@ from secondunit.film.screenplay.heading import is_omitted, read_heading
 from secondunit.film.screenplay.hidden import remove_hidden
 from secondunit.film.screenplay.identify import NO_ID, identify_lines, identify_scenes
 from secondunit.film.screenplay.lengths import measure_scenes
+from secondunit.film.screenplay.line_data import LineData
 from secondunit.film.screenplay.model import (
     Emphasis,
     Line,
@@ -24,6 +25,7 @@ from secondunit.film.screenplay.model import (
     TimeOfDay,
     TitleField,
 )
+from secondunit.film.screenplay.production_data import ScriptData
 from secondunit.film.screenplay.remarks import Remarks
 
 
@@ -48,6 +50,7 @@ class RawLine:
         spot: Where it stands in the source.
         rule: What made it this kind.
         confidence: 0 to 1, how sure that is.
+        data: What a production has written on it.
     """
 
     kind: LineKind
@@ -65,6 +68,7 @@ class RawLine:
     spot: Spot | None = None
     rule: str = ""
     confidence: float = 1.0
+    data: LineData | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +82,7 @@ class RawScript:
         source_format: ``fountain``, ``fdx`` or ``pdf``.
         source_digest: SHA-256 of the file's bytes.
         rows_a_page: Typed lines on a page: 54 on US Letter, 58 on A4.
+        data: What a production has written on the script as a whole.
     """
 
     name: str
@@ -86,6 +91,7 @@ class RawScript:
     source_format: str
     source_digest: Digest
     rows_a_page: int = 54
+    data: ScriptData | None = None
 
 
 def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
@@ -129,23 +135,24 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
         pages=lengths.pages,
         source_format=raw.source_format,
         source_digest=raw.source_digest,
+        data=raw.data,
     )
     return script, remarks.findings()
 
 
 def _line(raw: RawLine, remarks: Remarks) -> Line:
     text = remove_hidden(raw.text, raw.row, remarks)
-    emphasis = raw.emphasis
+    emphasis, data = raw.emphasis, raw.data
     if text != raw.text:
         unheard = Remarks("")
-        emphasis = tuple(
-            replace(
-                style,
-                start=len(remove_hidden(raw.text[: style.start], 0, unheard)),
-                end=len(remove_hidden(raw.text[: style.end], 0, unheard)),
-            )
-            for style in emphasis
-        )
+        end = len(raw.text)
+
+        def move(at: int) -> int:
+            return len(remove_hidden(raw.text[:at], 0, unheard)) + max(at - end, 0)
+
+        moved = (replace(e, start=move(e.start), end=move(e.end)) for e in emphasis)
+        emphasis = tuple(e for e in moved if e.start < e.end)
+        data = data.moved(move) if data else None
     return Line(
         id=NO_ID,
         kind=raw.kind,
@@ -162,6 +169,7 @@ def _line(raw: RawLine, remarks: Remarks) -> Line:
         spot=raw.spot,
         rule=raw.rule,
         confidence=raw.confidence,
+        data=data,
     )
 
 
