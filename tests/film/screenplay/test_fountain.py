@@ -319,8 +319,8 @@ def test_a_cue_forced_with_nothing_to_say_is_a_finding() -> None:
 @pytest.mark.parametrize("ends", ["\r\n", "\r", "\u2028", "\x85"])
 def test_any_line_end_reads_the_same(ends: str) -> None:
     text = f"{HEAD}WREN\nNo.\n\nDust."
-    assert raw(text.replace("\n", ends)).lines == raw(text).lines
-    assert raw("\ufeff" + text).lines == raw(text).lines
+    assert whole(text.replace("\n", ends)) == whole(text)
+    assert whole("\ufeff" + text) == whole(text)
 
 
 def test_an_accent_written_as_two_characters_is_one() -> None:

@@ -124,6 +124,9 @@ class Line:
         rule: What made it this kind (``fountain.cue``), or "" where the source says it itself.
         confidence: 0 to 1, how sure that is.
         data: What a production has written on it (revisions, tags, locks), or None.
+        number: Scene number as written at a heading, or "" where none is written.
+        otherwise: What it would be by the other reading where syntax and custom differ: custom's
+            where the syntax decided, the syntax's where custom did (``rule`` begins ``house.``).
     """
 
     id: LineId
@@ -142,6 +145,8 @@ class Line:
     rule: str = ""
     confidence: float = 1.0
     data: LineData | None = None
+    number: str = ""
+    otherwise: LineKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

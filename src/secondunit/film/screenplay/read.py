@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 from secondunit.core.finding import Finding
-from secondunit.core.ids import Digest
+from secondunit.core.ids import Digest, LineId
 from secondunit.core.pages import Eighths
 from secondunit.film.screenplay.check import check_heading, check_lines, check_numbers
 from secondunit.film.screenplay.heading import is_omitted, read_heading
 from secondunit.film.screenplay.hidden import remove_hidden
-from secondunit.film.screenplay.identify import NO_ID, identify_lines, identify_scenes
+from secondunit.film.screenplay.identify import identify_scenes, identify_words
 from secondunit.film.screenplay.lengths import measure_scenes
 from secondunit.film.screenplay.line_data import LineData
 from secondunit.film.screenplay.model import (
@@ -29,9 +30,11 @@ from secondunit.film.screenplay.production_data import ScriptData
 from secondunit.film.screenplay.remarks import Remarks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class RawLine:
     """One paragraph as a format reader found it, before it belongs to a scene.
+
+    It is not frozen: a reader makes thousands, and a scene's lines are made from them.
 
     Args:
         kind: What it is.
@@ -51,6 +54,7 @@ class RawLine:
         rule: What made it this kind.
         confidence: 0 to 1, how sure that is.
         data: What a production has written on it.
+        otherwise: What it would be by the other reading (see ``Line.otherwise``).
     """
 
     kind: LineKind
@@ -69,6 +73,7 @@ class RawLine:
     rule: str = ""
     confidence: float = 1.0
     data: LineData | None = None
+    otherwise: LineKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +88,7 @@ class RawScript:
         source_digest: SHA-256 of the file's bytes.
         rows_a_page: Typed lines on a page: 54 on US Letter, 58 on A4.
         data: What a production has written on the script as a whole.
+        title_spot: Where the title page stands in the source.
     """
 
     name: str
@@ -92,6 +98,7 @@ class RawScript:
     source_digest: Digest
     rows_a_page: int = 54
     data: ScriptData | None = None
+    title_spot: Spot | None = None
 
 
 def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
@@ -101,16 +108,20 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
         The script, and findings for everything odd.
     """
     remarks = Remarks(raw.source_format)
-    lines = [_line(line, remarks) for line in raw.lines]
-    starts = [index for index, line in enumerate(lines) if line.kind is LineKind.HEADING]
+    found = [_visible(line, remarks) for line in raw.lines]
+    starts = [index for index, line in enumerate(found) if line.kind is LineKind.HEADING]
+    bounds = [*starts, len(found)]
+    opening = _lines("opening", found[: bounds[0]])
+    spans = [found[start:end] for start, end in pairwise(bounds)]
+    ids = identify_scenes(spans)
+    groups = [_lines(scene, span) for scene, span in zip(ids, spans, strict=True)]
+    lines = [*opening, *chain.from_iterable(groups)]
     check_lines(lines, remarks)
     lengths = measure_scenes(lines, starts, rows=raw.rows_a_page)
-    numbers = _number_scenes([raw.lines[start] for start in starts], remarks)
-    ends = [*starts[1:], len(lines)]
-    groups = [lines[start:end] for start, end in zip(starts, ends, strict=False)]
+    numbers = _number_scenes([found[start] for start in starts], remarks)
     scenes = []
     light: TimeOfDay | None = None
-    for index, (group, scene_id) in enumerate(zip(groups, identify_scenes(groups), strict=True)):
+    for index, (group, scene_id) in enumerate(zip(groups, ids, strict=True)):
         heading = read_heading(group[0].text, light)
         is_gone = is_omitted(heading.raw)
         if not is_gone:
@@ -121,7 +132,7 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
                 id=scene_id,
                 number=numbers[index],
                 heading=heading,
-                lines=identify_lines(scene_id, group),
+                lines=group,
                 eighths=Eighths(0) if is_gone else lengths.eighths[index],
                 page=lengths.starts[index],
                 omitted=is_gone,
@@ -130,7 +141,7 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
     script = Screenplay(
         title=_title(raw),
         title_page=raw.title_page,
-        opening=identify_lines("opening", lines[: starts[0]] if starts else lines),
+        opening=opening,
         scenes=tuple(scenes),
         pages=lengths.pages,
         source_format=raw.source_format,
@@ -140,26 +151,37 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
     return script, remarks.findings()
 
 
-def _line(raw: RawLine, remarks: Remarks) -> Line:
+def _visible(raw: RawLine, remarks: Remarks) -> RawLine:
+    """The line without characters that nobody can see."""
     text = remove_hidden(raw.text, raw.row, remarks)
-    emphasis, data = raw.emphasis, raw.data
-    if text != raw.text:
-        unheard = Remarks("")
-        end = len(raw.text)
+    if text == raw.text:
+        return raw
+    unheard = Remarks("")
+    end = len(raw.text)
 
-        def move(at: int) -> int:
-            return len(remove_hidden(raw.text[:at], 0, unheard)) + max(at - end, 0)
+    def move(at: int) -> int:
+        return len(remove_hidden(raw.text[:at], 0, unheard)) + max(at - end, 0)
 
-        moved = (replace(e, start=move(e.start), end=move(e.end)) for e in emphasis)
-        emphasis = tuple(e for e in moved if e.start < e.end)
-        data = data.moved(move) if data else None
+    moved = (replace(e, start=move(e.start), end=move(e.end)) for e in raw.emphasis)
+    emphasis = tuple(e for e in moved if e.start < e.end)
+    return replace(
+        raw, text=text, emphasis=emphasis, data=raw.data.moved(move) if raw.data else None
+    )
+
+
+def _lines(scene: str, raw: Sequence[RawLine]) -> tuple[Line, ...]:
+    ids = identify_words(scene, raw)
+    return tuple(_line(line, own) for line, own in zip(raw, ids, strict=True))
+
+
+def _line(raw: RawLine, own: LineId) -> Line:
     return Line(
-        id=NO_ID,
+        id=own,
         kind=raw.kind,
-        text=text,
+        text=raw.text,
         row=raw.row,
         side=raw.side,
-        emphasis=emphasis,
+        emphasis=raw.emphasis,
         depth=raw.depth,
         extension=raw.extension,
         space_before=raw.space_before,
@@ -169,7 +191,9 @@ def _line(raw: RawLine, remarks: Remarks) -> Line:
         spot=raw.spot,
         rule=raw.rule,
         confidence=raw.confidence,
-        data=data,
+        data=raw.data,
+        number=raw.number,
+        otherwise=raw.otherwise,
     )
 
 
