@@ -17,7 +17,7 @@ from secondunit.film.screenplay.read import RawLine
 from secondunit.film.screenplay.setting import Style, column_width
 from secondunit.film.screenplay.typed import usual_space, usual_width
 
-_SAID_ELSEWHERE = frozenset({"Type", "Number", "id"})
+_SAID_ELSEWHERE = frozenset({"Type", "Number", "id", "SpaceBefore", "Spacing", "StartsNewPage"})
 _NOTHING = LineData()
 _NO_LETTERS: Mapping[str, str] = {}
 
@@ -142,6 +142,7 @@ def _after_blank(line: RawLine, blank: float, unplaced: LineData | None) -> RawL
     """A line under empty paragraphs: they are space before it, their page locks begin at it."""
     usual = usual_space(line.kind)
     before = (usual if line.space_before is None else line.space_before) + blank
+    before = round(before * 12, 3) / 12  # whole points, however many were added up
     data = line.data
     if unplaced is not None and (unplaced.locks or unplaced.deleted):
         data = data or _NOTHING
@@ -234,17 +235,21 @@ def _data(
 ) -> LineData | None:
     """What else the paragraph carries, or None where that is nothing."""
     own = paragraph.attributes
-    is_more = len(own) > ("Type" in own) + ("Number" in own)
+    setting = tuple(
+        (key, value)
+        for key, value in (own.items() if len(own) > 1 else ())
+        if key not in _SAID_ELSEWHERE and not (key == "Alignment" and kind is LineKind.CENTERED)
+    )
     name = "" if type_of(kind, depth_of(paragraph.kind)) == paragraph.kind else paragraph.kind
     places = paragraph.locks or paragraph.deleted
-    extras = is_more or name or places or paragraph.card or paragraph.alternates
+    extras = setting or "id" in own or name or places or paragraph.card or paragraph.alternates
     if not extras:
         return spans
     return replace(
         spans or _NOTHING,
         type_name=name,
         key=own.get("id", ""),
-        setting=tuple((key, value) for key, value in own.items() if key not in _SAID_ELSEWHERE),
+        setting=setting,
         deleted=tuple(replace(each, at=move(each.at)) for each in paragraph.deleted),
         locks=tuple(replace(each, at=move(each.at)) for each in paragraph.locks),
         alternates=tuple(paragraph.alternates),

@@ -47,6 +47,11 @@ class Positions:
         within = min(max(position - self._starts[slot], 0), self._lengths[slot])
         return self._indices[slot], within
 
+    def length_of(self, index: int) -> int:
+        """Characters of a paragraph."""
+        slot = max(bisect_right(self._indices, index) - 1, 0)
+        return self._lengths[slot] if self._lengths else 0
+
     def start_of(self, index: int) -> int:
         """Position at which a paragraph begins; of one in a dual dialogue, where that begins."""
         slot = max(bisect_right(self._indices, index) - 1, 0)

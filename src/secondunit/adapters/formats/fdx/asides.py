@@ -54,6 +54,8 @@ def _place(aside: Aside, positions: Positions) -> Iterator[FdxAside]:
     if after < 0 and start is not None:
         after, anchor = positions.find(start)
         length = max((end or start) - start, 0)
+        is_behind = after >= 0 and not length and anchor == positions.length_of(after)
+        anchor = None if is_behind else anchor
     if not text:
         return
     if kind is LineKind.NOTE and said.get("Type") == BONEYARD:

@@ -46,7 +46,9 @@ def read_script_data(found: Walk) -> ScriptData:
         numbering=_pairs(_only(nodes, "SceneNumberOptions")),
         page=(*_pairs(layout.first("PageSize")), *_pairs(layout)),
         types=tuple(_type(node) for node in nodes if node.name == "ElementSettings"),
-        cover=tuple((alignment, "".join(words)) for alignment, words in found.cover),
+        cover=tuple(
+            (alignment, "".join(words).replace("\u2028", "\n")) for alignment, words in found.cover
+        ),
         version=found.about.get("Version", ""),
     )
 
@@ -136,13 +138,7 @@ def _running(section: Node, name: str) -> RunningText | None:
     rows = section.first(name).each("Paragraph")
     if not rows:
         return None
-    pieces = (
-        "".join(
-            f"{{{_label(part)}}}" if part.name == "DynamicLabel" else part.words
-            for part in row.children
-        )
-        for row in rows
-    )
+    pieces = ("".join(map(_piece, row.children)) for row in rows)
     return RunningText(
         text="\n".join(pieces),
         is_visible=_is_yes(section, f"{name}Visible"),
@@ -150,8 +146,10 @@ def _running(section: Node, name: str) -> RunningText | None:
     )
 
 
-def _label(node: Node) -> str:
-    return node.attributes.get("Type", "")
+def _piece(node: Node) -> str:
+    if node.name == "DynamicLabel":
+        return f"{{{node.attributes.get('Type', '')}}}"
+    return node.words if node.name == "Text" else ""
 
 
 def _type(node: Node) -> ParagraphType:

@@ -186,7 +186,7 @@ class Walk:
             sink.alternate = int(current) if current.isdecimal() and len(current) < 5 else None
         elif name == "AltId":
             self._words.clear()
-        elif attributes:
+        elif any(attributes.get(key) for key in _CARD):
             sink.card = SceneCard(
                 length=attributes.get("Length", ""),
                 page=attributes.get("Page", ""),
@@ -231,6 +231,7 @@ class Walk:
 
 
 _IN_PARAGRAPH = frozenset({"DualDialogue", "Alts", "AltId", "SceneProperties"})
+_CARD = ("Length", "Page", "Title", "Color")
 _WORDED = frozenset({"Text", "AltId"})
 
 
