@@ -57,10 +57,11 @@ class Lettered:
         if not self.emphasis and self.data is None:
             return Lettered(text=text)
         spans = (replace(e, start=move(e.start), end=move(e.end)) for e in self.emphasis)
+        data = self.data.moved(move) if self.data else None
         return Lettered(
             text=text,
             emphasis=tuple(e for e in spans if e.start < e.end),
-            data=self.data.moved(move) if self.data else None,
+            data=None if data == _NOTHING else data,
         )
 
 
