@@ -88,6 +88,7 @@ class _Reader:
                 continue
             if lines[index].cuts:
                 self.read_asides(index, index + 1)
+                self._blanks = max(self._blanks - 1, 0)  # it stands in the space it takes
             else:
                 self._blanks += 1
             self._is_free = True
@@ -134,7 +135,7 @@ class _Reader:
                 return self._centered(index, text[1:-1].strip())
             rule = "fountain.forced-transition"
             return self._plain(index, LineKind.TRANSITION, rest.strip(), rule)
-        if text.startswith("!!") and text[2:3].isalnum():
+        if text.startswith("!!") and text[2:3] not in {"", " ", "!"}:
             return self._plain(
                 index, LineKind.SHOT, text[2:].strip(), "house.shot", otherwise=LineKind.ACTION
             )
