@@ -14,12 +14,17 @@ from secondunit.film.screenplay.line_data import Deletion, LineData, LockedPage,
 from secondunit.film.screenplay.model import LineKind, Side, Spot
 from secondunit.film.screenplay.paragraph_types import depth_of, kind_of, opens_page, type_of
 from secondunit.film.screenplay.read import RawLine
-from secondunit.film.screenplay.setting import Style, column_width
-from secondunit.film.screenplay.typed import usual_space, usual_width
+from secondunit.film.screenplay.setting import Style, column_width, left_edge
+from secondunit.film.screenplay.typed import usual_left, usual_space, usual_width
 
 _SAID_ELSEWHERE = frozenset({"Type", "Number", "id", "SpaceBefore", "Spacing", "StartsNewPage"})
+_UNEDGED = frozenset({LineKind.CENTERED, LineKind.TRANSITION})
+_NEAR = 0.005  # inches within which an edge is where it usually is
 _NOTHING = LineData()
 _NO_LETTERS: Mapping[str, str] = {}
+_SCENE = "Scene Heading"
+_OUTLINE = frozenset({"Outline 1", "Outline 2", "Outline 3", "Outline 4", "Outline Body"})
+_ENDS = frozenset({"End of Act", "End Of Act"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,6 +97,8 @@ def read_paragraphs(
     asides: Sequence[FdxAside],
     elements: Mapping[str, Style],
     letters: Mapping[str, Mapping[str, str]] | None = None,
+    *,
+    shows_outline: bool = False,
 ) -> Iterator[RawLine]:
     """The script's lines in order; empty paragraphs become space before the next.
 
@@ -100,6 +107,7 @@ def read_paragraphs(
         asides: Notes and the like, in any order.
         elements: The file's element settings, by type.
         letters: What it says of each type's letters.
+        shows_outline: True when outline paragraphs are laid out on the pages.
     """
     hanging: dict[int, list[FdxAside]] = {}
     for aside in asides:
@@ -108,11 +116,15 @@ def read_paragraphs(
     blank = 0.0
     unplaced: LineData | None = None
     plain = Style()
+    has_scenes = any(each.kind == _SCENE for each in paragraphs)
     for index, paragraph in enumerate(paragraphs):
         element = elements.get(paragraph.kind, plain)
         if opens_page(paragraph.kind, paragraph.style, element):
             yield _page_break(paragraph)
-        line, move = _line(paragraph, element, (letters or {}).get(paragraph.kind, _NO_LETTERS))
+        font = (letters or {}).get(paragraph.kind, _NO_LETTERS)
+        line, move = _line(paragraph, element, font, has_scenes=has_scenes)
+        if shows_outline and paragraph.kind in _OUTLINE:
+            line.shown = line.closes = True
         is_printed = bool(line.text.strip() or line.number)
         if is_printed:
             if blank or unplaced:
@@ -167,10 +179,10 @@ def _asides(
 
 
 def _line(
-    paragraph: FdxParagraph, element: Style, letters: Mapping[str, str]
+    paragraph: FdxParagraph, element: Style, letters: Mapping[str, str], *, has_scenes: bool
 ) -> tuple[RawLine, Callable[[int], int]]:
     """The line that a paragraph is, and where characters of its runs then stand in it."""
-    kind, rule = kind_of(paragraph.kind, element)
+    kind, rule = kind_of(paragraph.kind, element, has_scenes=has_scenes)
     if kind is LineKind.ACTION and paragraph.style.is_centered:
         kind, rule = LineKind.CENTERED, "fdx.alignment"
     read = read_runs(paragraph.runs, letters or {"Style": element.letters})
@@ -180,6 +192,7 @@ def _line(
         return shift(place_in_runs(paragraph.runs, letters, character))
 
     own, width = paragraph.style, column_width(paragraph.style, element)
+    left = None if kind in _UNEDGED else left_edge(own, element)
     before = element.space_before if own.space_before is None else own.space_before
     spacing = element.spacing if own.spacing is None else own.spacing
     is_usual = before is None or before == usual_space(kind)
@@ -199,6 +212,8 @@ def _line(
         rule=rule,
         confidence=0.5 if rule == "fdx.unknown-type" else 1.0,
         data=_data(paragraph, kind, lettered.data, move),
+        left=None if left is None or abs(left - usual_left(kind)) < _NEAR else left,
+        closes=paragraph.kind in _ENDS,
     )
     return line, move
 

@@ -127,6 +127,10 @@ class Line:
         number: Scene number as written at a heading, or "" where none is written.
         otherwise: What it would be by the other reading where syntax and custom differ: custom's
             where the syntax decided, the syntax's where custom did (``rule`` begins ``house.``).
+        left: Left edge of its first typed line in inches from the edge of the paper, or None for
+            the usual; centred lines and transitions have none.
+        shown: True where the source prints a section or synopsis that is usually not.
+        closes: True where its scene is over as far as length goes: an end of act, an outline.
     """
 
     id: LineId
@@ -147,6 +151,9 @@ class Line:
     data: LineData | None = None
     number: str = ""
     otherwise: LineKind | None = None
+    left: float | None = None
+    shown: bool = False
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +211,25 @@ class TitleField:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """The paper a script is typed on, US Letter unless the source says otherwise.
+
+    Args:
+        width: Inches.
+        height: Inches.
+        top: Margin above the first typed line, inches.
+        rows: Typed lines on a page, six to the inch: 54 on US Letter, 58 on A4.
+        body: Inches between the margins, of which an eighth of a page is an eighth.
+    """
+
+    width: float = 8.5
+    height: float = 11.0
+    top: float = 1.0
+    rows: int = 54
+    body: float = 9.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Screenplay:
     """A script as read.
 
@@ -216,6 +242,7 @@ class Screenplay:
         source_format: ``fountain``, ``fdx`` or ``pdf``.
         source_digest: SHA-256 of the file's bytes.
         data: What a production has written on it as a whole (revision sets, tags), or None.
+        paper: What it is typed on.
     """
 
     title: str
@@ -226,6 +253,7 @@ class Screenplay:
     source_format: str
     source_digest: Digest
     data: ScriptData | None = None
+    paper: Paper = Paper()
 
     @property
     def shot_scenes(self) -> tuple[Scene, ...]:

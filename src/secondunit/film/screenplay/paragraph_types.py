@@ -52,14 +52,21 @@ def type_of(kind: LineKind, depth: int = 0) -> str:
     return "Action" if kind is LineKind.CENTERED else _FIRST_OF_KIND.get(kind, "")
 
 
-def kind_of(name: str, element: Style) -> tuple[LineKind, str]:
+def kind_of(name: str, element: Style, *, has_scenes: bool = True) -> tuple[LineKind, str]:
     """What a type is, and the rule that says so where Final Draft does not itself.
 
     Of a type nobody has heard of, it is what the file says it paginates as; never dropped.
+
+    Args:
+        name: Of the type.
+        element: How the file sets it.
+        has_scenes: The script has paragraphs of the type Scene Heading: only those open scenes.
     """
     if known := KINDS.get(name):
         return known, ""
     if known := KINDS.get(element.paginates_as):
+        if known is LineKind.HEADING and has_scenes:
+            known = LineKind.SHOT
         return known, "fdx.paginate-as"
     return LineKind.GENERAL, "fdx.unknown-type"
 

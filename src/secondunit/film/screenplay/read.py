@@ -19,6 +19,7 @@ from secondunit.film.screenplay.model import (
     Emphasis,
     Line,
     LineKind,
+    Paper,
     Scene,
     Screenplay,
     Side,
@@ -55,6 +56,9 @@ class RawLine:
         confidence: 0 to 1, how sure that is.
         data: What a production has written on it.
         otherwise: What it would be by the other reading (see ``Line.otherwise``).
+        left: Left edge of its first typed line (see ``Line.left``).
+        shown: True where the source prints what is usually not (see ``Line.shown``).
+        closes: True where its scene is over as far as length goes (see ``Line.closes``).
     """
 
     kind: LineKind
@@ -74,6 +78,9 @@ class RawLine:
     confidence: float = 1.0
     data: LineData | None = None
     otherwise: LineKind | None = None
+    left: float | None = None
+    shown: bool = False
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +96,7 @@ class RawScript:
         rows_a_page: Typed lines on a page: 54 on US Letter, 58 on A4.
         data: What a production has written on the script as a whole.
         title_spot: Where the title page stands in the source.
+        paper: What it is typed on, or None where the source does not say.
     """
 
     name: str
@@ -99,6 +107,7 @@ class RawScript:
     rows_a_page: int = 54
     data: ScriptData | None = None
     title_spot: Spot | None = None
+    paper: Paper | None = None
 
 
 def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
@@ -117,7 +126,8 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
     groups = [_lines(scene, span) for scene, span in zip(ids, spans, strict=True)]
     lines = [*opening, *chain.from_iterable(groups)]
     check_lines(lines, remarks)
-    lengths = measure_scenes(lines, starts, rows=raw.rows_a_page)
+    paper = raw.paper or Paper(rows=raw.rows_a_page, body=raw.rows_a_page / 6)
+    lengths = measure_scenes(lines, starts, paper=paper)
     numbers = _number_scenes([found[start] for start in starts], remarks)
     scenes = []
     light: TimeOfDay | None = None
@@ -147,6 +157,7 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
         source_format=raw.source_format,
         source_digest=raw.source_digest,
         data=raw.data,
+        paper=paper,
     )
     return script, remarks.findings()
 
@@ -194,6 +205,9 @@ def _line(raw: RawLine, own: LineId) -> Line:
         data=raw.data,
         number=raw.number,
         otherwise=raw.otherwise,
+        left=raw.left,
+        shown=raw.shown,
+        closes=raw.closes,
     )
 
 

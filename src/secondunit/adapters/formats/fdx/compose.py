@@ -49,12 +49,20 @@ def printed_words(line: Line) -> str:
     return write_cue(line.text, line.extension) if line.kind is LineKind.CUE else line.text
 
 
-def type_name_of(line: Line, elements: Mapping[str, Style]) -> str:
-    """What a line's paragraph is called: its own name where that still means its kind."""
+def type_name_of(line: Line, elements: Mapping[str, Style], *, has_scenes: bool) -> str:
+    """What a line's paragraph is called: its own name where that still means its kind.
+
+    Args:
+        line: The line.
+        elements: How the file to be written sets each type.
+        has_scenes: It has paragraphs of the type Scene Heading.
+    """
     own = line.data.type_name if line.data else ""
     kind = LineKind.ACTION if line.kind is LineKind.CENTERED else line.kind
-    if own and kind_of(own, elements.get(own, Style()))[0] is kind:
+    if own and kind_of(own, elements.get(own, Style()), has_scenes=has_scenes)[0] is kind:
         return own
+    if line.kind is LineKind.ACT and line.closes:
+        return "End of Act"
     return type_of(line.kind, line.depth) or "General"
 
 

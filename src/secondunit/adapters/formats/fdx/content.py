@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from secondunit.adapters.formats.fdx.compose import (
@@ -15,10 +15,12 @@ from secondunit.film.screenplay.line_data import Deletion, LineData, LockedPage
 from secondunit.film.screenplay.model import PRINTED, Line, LineKind, Screenplay, Side
 from secondunit.film.screenplay.paragraph_types import opens_page
 from secondunit.film.screenplay.positions import DUAL, Positions
-from secondunit.film.screenplay.setting import Style, column_width, read_style
-from secondunit.film.screenplay.typed import usual_space, usual_width
+from secondunit.film.screenplay.setting import Style, column_width, left_edge, read_style
+from secondunit.film.screenplay.typed import usual_left, usual_space, usual_width
 
 _ASIDES = frozenset({LineKind.NOTE, LineKind.BONEYARD, LineKind.SYNOPSIS})
+_UNEDGED = frozenset({LineKind.CENTERED, LineKind.TRANSITION})
+_NEAR = 0.005  # inches within which an edge is where it should be
 _NOTHING = LineData()
 
 
@@ -80,8 +82,9 @@ def compose_content(script: Screenplay, elements: Mapping[str, Style]) -> Conten
         script: The script.
         elements: How the file to be written sets each type of paragraph.
     """
-    builder = _Builder(elements)
     lines = [*script.opening, *(line for scene in script.scenes for line in scene.lines)]
+    has_scenes = has_plain_headings(lines)
+    builder = _Builder(elements, has_scenes=has_scenes)
     numbers = {id(scene.lines[0]): scene.number for scene in script.scenes if scene.lines}
     for line in lines:
         builder.add(line, numbers.get(id(line), ""))
@@ -92,10 +95,11 @@ def compose_content(script: Screenplay, elements: Mapping[str, Style]) -> Conten
 class _Builder:
     """Content as it grows line by line."""
 
-    def __init__(self, elements: Mapping[str, Style]) -> None:
+    def __init__(self, elements: Mapping[str, Style], *, has_scenes: bool) -> None:
         self.content = Content()
         self.breaks = 0
         self._elements = elements
+        self._has_scenes = has_scenes
         self._dual: Composed | None = None
         self._last: Composed | None = None
 
@@ -109,7 +113,9 @@ class _Builder:
             self._add_aside(line)
             return
         written = number if line.number and number else line.number
-        attributes = attributes_of(line, self._elements, number=written, opens=bool(self.breaks))
+        name = type_name_of(line, self._elements, has_scenes=self._has_scenes)
+        element = self._elements.get(name, Style())
+        attributes = attributes_of(line, name, element, number=written, opens=bool(self.breaks))
         self.breaks = 0
         composed = Composed(line, attributes)
         if line.side is None:
@@ -168,23 +174,29 @@ class _Builder:
         self.content.ranged.append((len(self.content.paragraphs) - 1, at, line))
 
 
+def has_plain_headings(lines: Iterable[Line]) -> bool:
+    """Whether some heading is a paragraph of the type Scene Heading."""
+    return any(
+        line.kind is LineKind.HEADING and not (line.data and line.data.type_name) for line in lines
+    )
+
+
 def attributes_of(
-    line: Line, elements: Mapping[str, Style], *, number: str, opens: bool
+    line: Line, name: str, element: Style, *, number: str, opens: bool
 ) -> dict[str, str]:
     """The attributes of a line's paragraph: what its type does not say already.
 
     Args:
         line: The line.
-        elements: How the file sets each type.
+        name: Of its type.
+        element: How the file sets that type.
         number: Written scene number of a heading.
         opens: True when a page begins with it.
     """
-    name = type_name_of(line, elements)
     data = line.data or _NOTHING
     said = {"Type": name, **({"Number": number} if number else {})}
     said.update({"id": data.key} if data.key else {})
     said.update(data.setting)
-    element = elements.get(name, Style())
     if line.kind is LineKind.CENTERED:
         said["Alignment"] = "Center"
     elif line.kind is LineKind.ACTION and said.get("Alignment") == "Center":
@@ -199,22 +211,26 @@ def attributes_of(
     spacing = element.spacing if own.spacing is None else own.spacing
     if (spacing or 1.0) != line.spacing:
         said["Spacing"] = f"{line.spacing:g}"
-    width = column_width(own, element)
-    if (
-        line.kind in PRINTED
-        and line.side is None
-        and line.width != (None if width == usual_width(line.kind) else width)
-    ):
+    if line.kind in PRINTED and line.side is None and not _stands(line, own, element):
         said.update(_indents(line, own, element))
     return said
 
 
+def _stands(line: Line, own: Style, element: Style) -> bool:
+    """Whether a paragraph set so has the edge and the width of its line."""
+    width, left = column_width(own, element), left_edge(own, element)
+    at = usual_left(line.kind) if left is None else left
+    wanted = usual_left(line.kind) if line.left is None else line.left
+    is_wide = (width or usual_width(line.kind)) == (line.width or usual_width(line.kind))
+    return is_wide and (line.kind in _UNEDGED or abs(at - wanted) < _NEAR)
+
+
 def _indents(line: Line, own: Style, element: Style) -> dict[str, str]:
     """Edges between which a typed line holds the characters it should."""
-    left = own.left if own.left is not None else element.left
-    left = 1.5 if left is None else left
-    width = line.width or usual_width(line.kind)
     first = min(own.first if own.left is not None else element.first, 0.0)
+    edge = left_edge(own, element) if line.left is None else line.left
+    left = (usual_left(line.kind) if edge is None else edge) - first
+    width = line.width or usual_width(line.kind)
     right = left + first + (width * 7.02 + 0.5) / 72
     return {
         "FirstIndent": f"{first:.2f}",

@@ -21,7 +21,7 @@ from secondunit.film.screenplay.model import Screenplay
 from secondunit.film.screenplay.production_data import ScriptData
 from secondunit.film.screenplay.read import RawScript, read_scenes
 from secondunit.film.screenplay.remarks import merge_findings
-from secondunit.film.screenplay.setting import Style, read_style, rows_a_page
+from secondunit.film.screenplay.setting import Style, read_paper, read_style
 from secondunit.ports.formats import Reading
 
 _LEFT_OUT = {"Images": "pictures"}
@@ -73,10 +73,18 @@ def assemble(found: Walk, data: bytes, name: str) -> tuple[Screenplay, tuple[Fin
     raw = RawScript(
         name=name,
         title_page=read_cover(words for _, words in about.cover),
-        lines=tuple(read_paragraphs(found.paragraphs, asides, read_elements(about), letters)),
+        lines=tuple(
+            read_paragraphs(
+                found.paragraphs,
+                asides,
+                read_elements(about),
+                letters,
+                shows_outline=_shows_outline(found),
+            )
+        ),
         source_format="fdx",
         source_digest=digest_bytes(data),
-        rows_a_page=rows_a_page(dict(about.page)),
+        paper=read_paper(dict(about.page)),
         data=about,
     )
     screenplay, odd = read_scenes(raw)
@@ -102,6 +110,12 @@ def _remarks(found: Walk) -> Iterator[Finding]:
                 message=f"{_LEFT_OUT[section.name]}: not read",
                 remedy="They stay in the file; nothing is asked of you.",
             )
+
+
+def _shows_outline(found: Walk) -> bool:
+    return any(
+        node.name == "Outlines" and node.attributes.get("Hidden") == "No" for node in found.nodes
+    )
 
 
 def read_elements(about: ScriptData) -> Mapping[str, Style]:

@@ -16,7 +16,7 @@ from secondunit.adapters.formats.fdx.new_sections import (
     write_tag_data,
 )
 from secondunit.film.screenplay.cover import read_cover
-from secondunit.film.screenplay.model import LineKind, Screenplay
+from secondunit.film.screenplay.model import Line, LineKind, Paper, Screenplay
 from secondunit.film.screenplay.paragraph_types import type_of
 from secondunit.film.screenplay.production_data import ParagraphType, ScriptData
 from secondunit.film.screenplay.setting import Style, read_style
@@ -25,14 +25,12 @@ VERSION = "5"
 """Of the format: Final Draft 12."""
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="no" ?>\n'
-_LETTER = {"Height": "11.00", "Width": "8.50"}
-_MARGINS = {
-    "BottomMargin": "72",
+_SIZE = ("Height", "Width")
+_LAYOUT = {
     "BreakDialogueAndActionAtSentences": "Yes",
     "DocumentLeading": "Normal",
     "FooterMargin": "36",
     "HeaderMargin": "36",
-    "TopMargin": "72",
     "UsesSmartQuotes": "Yes",
 }
 _NUMBERING = (
@@ -81,14 +79,17 @@ def settle_types(script: Screenplay, about: ScriptData) -> tuple[ParagraphType, 
     """
     own = {each.name for each in about.types}
     types = (*about.types, *(each for each in default_types() if each.name not in own))
-    lines = [*script.opening, *(line for scene in script.scenes for line in scene.lines)]
     small = {
         (line.data.type_name if line.data else "") or type_of(line.kind, line.depth)
-        for line in lines
+        for line in _lines(script)
         if line.kind is not LineKind.NOTE
         and line.text + line.extension != (line.text + line.extension).upper()
     }
     return tuple(_without_capitals(each) if each.name in small else each for each in types)
+
+
+def _lines(script: Screenplay) -> list[Line]:
+    return [*script.opening, *(line for scene in script.scenes for line in scene.lines)]
 
 
 def _without_capitals(each: ParagraphType) -> ParagraphType:
@@ -141,9 +142,9 @@ def _sections(
 ) -> Iterator[str]:
     if about.header or about.footer or script.data is None:
         yield write_running(about)
-    page = dict(about.page) if script.data else {**_LETTER, **_MARGINS}
+    page = dict(about.page) if script.data else _page(script.paper)
     if page:
-        size = [(key, page.pop(key)) for key in _LETTER if key in page]
+        size = [(key, page.pop(key)) for key in _SIZE if key in page]
         yield element("PageLayout", page.items(), element("PageSize", size) if size else "")
     yield from map(write_type, types)
     yield write_cover(script, about)
@@ -178,9 +179,23 @@ def _sections(
         yield element("Cast", (), *members)
     if numbering := about.numbering if script.data else _NUMBERING:
         yield element("SceneNumberOptions", numbering)
+    if any(line.shown for line in _lines(script)):
+        yield element("Outlines", [("Hidden", "No")])
     yield from _written_apart(about)
     notes = (write_note(note, span) for span, note in content.spans())
     yield element("ScriptNotes", (), *notes)
+
+
+def _page(paper: Paper) -> dict[str, str]:
+    """Size and margins of the paper, the last in points."""
+    foot = paper.height - paper.top - paper.body
+    return {
+        "Height": f"{paper.height:.2f}",
+        "Width": f"{paper.width:.2f}",
+        "BottomMargin": f"{max(foot, 0) * 72:g}",
+        "TopMargin": f"{paper.top * 72:g}",
+        **_LAYOUT,
+    }
 
 
 def write_locks(content: Content) -> str:

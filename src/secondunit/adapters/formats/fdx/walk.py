@@ -32,6 +32,7 @@ _SECTIONS = frozenset(
         "HeaderAndFooter",
         "ListItems",
         "LockedPages",
+        "Outlines",
         "PageLayout",
         "Revisions",
         "SceneNumberOptions",
