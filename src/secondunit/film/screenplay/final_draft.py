@@ -47,6 +47,7 @@ class FdxParagraph:
         deleted: Places where a revision took words out, the same way.
         start: Its first byte in the file, or -1.
         end: One past its last.
+        texts: First byte of each run, empty ones too, and its words.
     """
 
     kind: str
@@ -64,6 +65,7 @@ class FdxParagraph:
     deleted: list[Deletion] = field(default_factory=list)
     start: int = -1
     end: int = -1
+    texts: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def length(self) -> int:
@@ -216,6 +218,20 @@ def _line(
         closes=paragraph.kind in _ENDS,
     )
     return line, move
+
+
+def place_in_line(
+    paragraph: FdxParagraph, element: Style, letters: Mapping[str, str], *, has_scenes: bool
+) -> Callable[[int], int]:
+    """Where a character of a paragraph's runs stands in its line.
+
+    Args:
+        paragraph: As it stands in the file.
+        element: What the file says of its type.
+        letters: What it says of that type's letters.
+        has_scenes: The file has paragraphs of the type Scene Heading.
+    """
+    return _line(paragraph, element, letters, has_scenes=has_scenes)[1]
 
 
 def _trim(read: Lettered, kind: LineKind) -> tuple[Lettered, str, Callable[[int], int]]:

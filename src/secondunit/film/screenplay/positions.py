@@ -35,6 +35,11 @@ class Positions:
             self._lengths.append(length)
             at += length + 1
 
+    @property
+    def end(self) -> int:
+        """One past the last character."""
+        return self._starts[-1] + self._lengths[-1] + 1 if self._starts else 0
+
     def find(self, position: int) -> tuple[int, int]:
         """The paragraph and the character in it that a position falls on; -1 where there is none.
 

@@ -177,6 +177,23 @@ def write_note(note: Line, span: str = "") -> str:
     return _plain("ScriptNote", said, _unnamed(note, details))
 
 
+def write_aside(line: Line, span: str = "") -> str:
+    """A note, a summary or an omitted scene as an element of its own.
+
+    Args:
+        line: What it says.
+        span: Of a note: the characters of the script it is about (see ``write_note``).
+    """
+    name = _element_of(line)
+    if name == "CharacterArcBeat":
+        return _beat(line)
+    if name == "OmittedScene":
+        return _omitted(line)
+    if line.kind is LineKind.SYNOPSIS:
+        return _plain(name or "Summary", (), line.text)
+    return write_note(line, span)
+
+
 def _unnamed(note: Line, details: NoteDetails) -> str:
     return note.text.removeprefix(f"{details.name}: ") if details.name else note.text
 

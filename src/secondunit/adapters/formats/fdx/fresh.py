@@ -181,7 +181,9 @@ def _sections(
         yield element("SceneNumberOptions", numbering)
     if any(line.shown for line in _lines(script)):
         yield element("Outlines", [("Hidden", "No")])
-    yield from _written_apart(about)
+    yield write_alternates(about) if about.alternates else ""
+    yield write_beats(about) if about.beats else ""
+    yield write_tag_data(about)
     notes = (write_note(note, span) for span, note in content.spans())
     yield element("ScriptNotes", (), *notes)
 
@@ -218,33 +220,34 @@ def write_locks(content: Content) -> str:
     )
 
 
-def _written_apart(about: ScriptData) -> Iterator[str]:
-    """Other wordings, cards and tags."""
-    if about.alternates:
-        yield element(
-            "AltCollection",
-            (),
-            *(element("Alt", [("Id", each.key)], *_rows(each.text)) for each in about.alternates),
-        )
-    if about.beats:
-        yield element(
-            "ListItems",
-            (),
-            *(
-                element(
-                    "ListItem",
-                    [
-                        ("Color", each.color),
-                        ("Id", each.key),
-                        ("Title", each.title),
-                        ("Type", each.type),
-                    ],
-                    element("Content", (), *_rows(each.text)),
-                )
-                for each in about.beats
-            ),
-        )
-    yield write_tag_data(about)
+def write_alternates(about: ScriptData) -> str:
+    """Other wordings."""
+    return element(
+        "AltCollection",
+        (),
+        *(element("Alt", [("Id", each.key)], *_rows(each.text)) for each in about.alternates),
+    )
+
+
+def write_beats(about: ScriptData) -> str:
+    """Cards of the outline."""
+    return element(
+        "ListItems",
+        (),
+        *(
+            element(
+                "ListItem",
+                [
+                    ("Color", each.color),
+                    ("Id", each.key),
+                    ("Title", each.title),
+                    ("Type", each.type),
+                ],
+                element("Content", (), *_rows(each.text)),
+            )
+            for each in about.beats
+        ),
+    )
 
 
 def _rows(text: str) -> Iterator[str]:

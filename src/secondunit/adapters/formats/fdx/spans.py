@@ -10,6 +10,37 @@ _START_TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _END_TAG = re.compile(rb"</[^>]*>")
 
 
+class Source:
+    """The bytes of a file, in which elements are found by where they begin.
+
+    Args:
+        data: The file.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._unit, self._letters = narrow(data)
+
+    def start_tag(self, start: int) -> int:
+        """One past the start tag that begins there."""
+        match = _START_TAG.match(self._letters, start // self._unit)
+        return match.end() * self._unit if match else start
+
+    def end_of(self, start: int, name: str) -> int:
+        """One past an element that begins there and has none of its own name inside."""
+        opening = self.start_tag(start)
+        if self._letters[opening // self._unit - 2 : opening // self._unit] == b"/>":
+            return opening
+        closing = f"</{name}".encode()
+        at = self._letters.find(closing, opening // self._unit)
+        match = _END_TAG.match(self._letters, at) if at >= 0 else None
+        return match.end() * self._unit if match else opening
+
+    def find(self, markup: str, start: int, end: int) -> int:
+        """First byte of some markup between two others, or -1."""
+        at = self._letters.find(markup.encode(), start // self._unit, end // self._unit)
+        return at * self._unit if at >= 0 else -1
+
+
 class Spanned(Protocol):
     """Something that begins at one byte of a file and ends before another."""
 

@@ -91,6 +91,7 @@ class Walk:
     _words: list[str] = field(default_factory=list)
     _letters: Mapping[str, str] = field(default_factory=dict)
     _cues: int = 0
+    _at: int = -1
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element opens.
@@ -114,6 +115,7 @@ class Walk:
         elif name == "Text":
             self._letters = attributes
             self._words.clear()
+            self._at = self.parser.CurrentByteIndex
         elif name == "Paragraph":
             self._sinks.append(self._sink(attributes))
         elif name in ASIDES:
@@ -164,12 +166,14 @@ class Walk:
             self._open.append(node)
 
     def _close_run(self) -> None:
-        if not self._sinks or not self._words:
+        if not self._sinks:
             return
         words, sink = "".join(self._words), self._sinks[-1]
         self._words.clear()
         if isinstance(sink, FdxParagraph):
-            sink.runs.append((words, self._letters))
+            sink.texts.append((self._at, words))
+            if words:
+                sink.runs.append((words, self._letters))
         else:
             sink.append(words)
 
