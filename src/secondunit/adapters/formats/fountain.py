@@ -6,7 +6,7 @@ A file written from its own source keeps every byte that no change touches.
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from secondunit.core.finding import Finding, Severity, blocking
@@ -86,16 +86,30 @@ class FountainFormat:
             script: The script, perhaps changed since it was read.
             source: The Fountain file it was read from, or None to write it anew, in UTF-8.
         """
-        data = write_script(script).encode("utf-8", "replace")
-        losses = list_losses(script, _read_back(data), "Fountain")
+        anew = _written(script, write_script(script).encode("utf-8", "replace"))
         original = None if source is None else _original(source)
-        if source is None or original is None:
-            return Written(data=data, losses=losses)
-        own = rewrite(script, original)
-        own_losses = list_losses(script, _read_back(own), "Fountain")
-        if len(own_losses) <= len(losses):
-            return Written(data=own, losses=own_losses)
-        return Written(data=data, losses=losses)
+        if original is None:
+            return anew
+        try:
+            own = _written(script, rewrite(script, original))
+        except UnicodeEncodeError:
+            wider = _original(original.text.encode("utf-8", "replace")) or original
+            own = _written(script, rewrite(script, wider))
+            own = replace(own, losses=(*own.losses, _MADE_UTF8))
+        is_worse = len(own.losses) > len(anew.losses) + (_MADE_UTF8 in own.losses)
+        return anew if is_worse else own
+
+
+_MADE_UTF8 = Finding(
+    severity=Severity.NOTE,
+    rule="screenplay.encoding-changed",
+    where="the script",
+    message="the file is UTF-8 now: its old encoding has no place for some of the new characters",
+)
+
+
+def _written(script: Screenplay, data: bytes) -> Written:
+    return Written(data=data, losses=list_losses(script, _read_back(data), "Fountain"))
 
 
 def _read_raw(
@@ -126,7 +140,7 @@ def _original(source: bytes) -> Original | None:
 
 
 def _encode(text: str, encoding: str) -> bytes:
-    return text.encode(encoding, "replace")
+    return text.encode(encoding, "strict" if encoding == "cp1252" else "replace")
 
 
 FORMAT = FountainFormat()

@@ -160,7 +160,8 @@ class _Reader:
     ) -> int:
         paragraph = self._begin(index, text)
         rule = rule or f"fountain.{kind.value}"
-        self.out += paragraph.close(kind, rule, depth=depth, otherwise=otherwise)
+        sure = 1.0 if otherwise is None else _LIKELY
+        self.out += paragraph.close(kind, rule, depth=depth, confidence=sure, otherwise=otherwise)
         return index + 1
 
     def _page_break(self, index: int, number: str) -> int:
@@ -184,12 +185,7 @@ class _Reader:
         walk = self._walk
         is_closed = walk.is_closed(index + 1)
         if not is_closed and not walk.glues_headings:
-            walk.remarks.warn(
-                walk.lines[index].row,
-                "glued-heading",
-                "this reads as a scene heading, but no empty line follows; kept as action",
-                "Put an empty line after it.",
-            )
+            walk.remark_glued(index)
             return self._action(index, otherwise=LineKind.HEADING)
         rule = "fountain.heading"
         if not is_closed:
@@ -238,7 +234,7 @@ class _Reader:
             LineKind.ACTION,
             rule,
             space_before=space,
-            confidence=1.0 if otherwise is None else _UNLIKELY,
+            confidence=1.0 if otherwise in {None, LineKind.ACT} else _UNLIKELY,
             otherwise=otherwise,
         )
         return index
@@ -257,20 +253,8 @@ class _Reader:
         if ends_as_one and (not line.text.endswith(" ") or line.cuts):
             return self._plain(index, LineKind.TRANSITION, text)
         other = LineKind.TRANSITION if ends_as_one else customary_kind(read_emphasis(text).text)
-        if ends_as_one:
-            self._walk.remarks.note(
-                line.row,
-                "space-after-transition",
-                f"the space after {text} makes it action by the rules of Fountain",
-                "Take the space out to make it a transition.",
-            )
-        elif other is LineKind.TRANSITION:
-            self._walk.remarks.note(
-                line.row,
-                "customary-transition",
-                f"{text} is action by the rules of Fountain",
-                f"Write > {text} to make it a transition.",
-            )
+        if other is LineKind.TRANSITION:
+            self._walk.remark_transition(index, has_space=ends_as_one)
         return self._action(index, otherwise=other)
 
     def _spoken(self, index: int, cue: Cue, rule: str) -> int:

@@ -6,7 +6,7 @@ Source: Fountain 1.1, Emphasis, Notes, Boneyard; the reverse of ``emphasis`` and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from secondunit.film.screenplay.emphasis import read_emphasis
 from secondunit.film.screenplay.model import Emphasis, Line, LineKind
@@ -45,12 +45,13 @@ def _trim(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
             yield first, first + len(bare)
 
 
-def write_rows(line: Line, asides: Sequence[Line] = ()) -> list[str]:
+def write_rows(line: Line, asides: Sequence[Line] = (), forced: Collection[int] = ()) -> list[str]:
     """The rows of a line with its marks, and with the comments cut out of it put back.
 
     Args:
         line: What is to be written.
         asides: Notes and boneyards that stood in it, by ``anchor``.
+        forced: Rows whose words need a ``!`` before them.
     """
     emphasis = merge_emphasis(line.text, line.emphasis)
     rows: list[str] = []
@@ -69,7 +70,10 @@ def write_rows(line: Line, asides: Sequence[Line] = ()) -> list[str]:
             for each in emphasis
             if start <= each.start < end
         ]
-        rows.append(_write_row(text, styles, [(min(at, len(text)), said) for at, said in cuts]))
+        pieces = _read_alike(text, styles)
+        if index in forced:
+            pieces[len(text) - len(text.lstrip())] = "!" + pieces[len(text) - len(text.lstrip())]
+        rows.append(_insert(pieces, [(min(at, len(text)), said) for at, said in cuts]))
         start = end + 1
     return rows
 
@@ -83,14 +87,14 @@ def write_words(text: str) -> str:
     return text if read_emphasis(text).text == text else _LITERAL.sub(r"\\\1", text)
 
 
-def _write_row(text: str, styles: Sequence[Emphasis], cuts: Sequence[tuple[int, str]]) -> str:
+def _read_alike(text: str, styles: Sequence[Emphasis]) -> list[str]:
     """The first way of writing a row that reads back the same; without its styles if none does."""
-    for ways in ((styles, False), (styles, True), ((), False), ((), True)):
-        pieces = _pieces(text, ways[0], escapes=ways[1])
+    for kept, escapes in ((styles, False), (styles, True), ((), False), ((), True)):
+        pieces = _pieces(text, kept, escapes=escapes)
         found = read_emphasis("".join(pieces))
-        if found.text == text and merge_emphasis(text, found.emphasis) == tuple(ways[0]):
+        if found.text == text and merge_emphasis(text, found.emphasis) == tuple(kept):
             break
-    return _insert(pieces, cuts)
+    return pieces
 
 
 def _pieces(text: str, styles: Sequence[Emphasis], *, escapes: bool) -> list[str]:

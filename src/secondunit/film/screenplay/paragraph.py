@@ -34,10 +34,10 @@ class Paragraph:
             self._row, self._start = line.row, line.start
         self._end = line.end
         if line.cuts:
-            skipped = line.text.find(text.strip()) - len(text) + len(text.lstrip())
-            self._cuts += [
-                (start + min(max(at - skipped, 0), len(text)), comment) for at, comment in line.cuts
-            ]
+            found, indent = line.text.find(text.strip()), len(text) - len(text.lstrip())
+            for at, comment in line.cuts:
+                place = at - found + indent if at >= found else min(at, indent)
+                self._cuts.append((start + min(place, len(text)), comment))
         self._parts.append(text)
         self._length = start + len(text)
 

@@ -12,7 +12,13 @@ from secondunit.film.screenplay.blocks import all_lines, group_blocks
 from secondunit.film.screenplay.marks import merge_emphasis
 from secondunit.film.screenplay.model import Line, Screenplay, Spot
 from secondunit.film.screenplay.source import Edit, patch
-from secondunit.film.screenplay.write_fountain import blank_rows, write_block, write_title_page
+from secondunit.film.screenplay.write_fountain import (
+    blank_rows,
+    is_spaced,
+    may_precede_space,
+    write_block,
+    write_title_page,
+)
 
 _LINE_ENDS = ("\r\n", "\n", "\r", "\u2028", "\x85")
 
@@ -116,40 +122,48 @@ class _Pen:
     ) -> list[Edit]:
         """Put new blocks in the place of some old ones, an empty row between any two."""
         first, last = span
-        floor = _span(before[first - 1])[1] if first else self._top
-        ceiling = _span(before[last])[0] if last < len(before) else len(self._original.data)
-        start, end = (
-            (_span(before[first])[0], _span(before[last - 1])[1])
-            if last > first
-            else (ceiling,) * 2
-        )
-        start, end = max(start, self._top), max(end, self._top)
-        if not after:
-            return [self._cut(floor, (start, end), ceiling, is_end=last == len(before))]
-        text = ""
-        for index, block in enumerate(after):
-            text += "\n" * (1 + blank_rows(block)) if index else ""
-            text += write_block(block, is_first=first == 0 and index == 0)
         is_top = first == 0 and self._top == self._original.head
-        if not is_top:
-            text = self._missing(floor, start, blank_rows(after[0])) + text
-        if last < len(before):
-            text += self._missing(end, ceiling, blank_rows(before[last]))
+        floor = _span(before[first - 1])[1] if first else self._top
+        follower = before[last] if last < len(before) else None
+        ceiling = _span(follower)[0] if follower else len(self._original.data)
+        if last > first:
+            start, end = _span(before[first])[0], _span(before[last - 1])[1]
+        else:
+            start = end = ceiling if follower else floor
+        start, end = max(start, floor), max(end, floor)
+        if not after and is_top:
+            return [Edit(start=start, end=ceiling, data=b"")]
+        text = self._written(after, is_first=first == 0)
+        above = before[first - 1] if first else None
+        gap = "" if not after else None if is_top else self._gap((floor, start), above, after[0])
+        if gap is not None:
+            start, text = floor, gap + text
+        above = after[-1] if after else above
+        gap = self._gap((end, ceiling), above, follower) if follower else None
+        if gap is not None:
+            end, text = ceiling, text + gap
         return [Edit(start=start, end=end, data=self.ink(text))]
 
-    def _cut(self, floor: int, span: tuple[int, int], ceiling: int, *, is_end: bool) -> Edit:
-        """Take blocks out, with the space behind them, or before them at the end of the file."""
-        return (
-            Edit(start=floor, end=span[1], data=b"")
-            if is_end
-            else Edit(start=span[0], end=ceiling, data=b"")
-        )
+    def _written(self, blocks: Sequence[Sequence[Line]], *, is_first: bool) -> str:
+        text = ""
+        for index, block in enumerate(blocks):
+            text += "\n" * (1 + blank_rows(block)) if index else ""
+            text += write_block(block, is_first=is_first and not index)
+        return text
 
-    def _missing(self, start: int, end: int, rows: int) -> str:
-        """Line ends to be added between two places so that enough empty rows part them."""
-        unit = self.ink("\n")
-        there = self._original.data[start:end].count(unit) if end > start else 0
-        return "\n" * max(1 + rows - there, 0)
+    def _gap(
+        self, span: tuple[int, int], above: Sequence[Line] | None, below: Sequence[Line]
+    ) -> str | None:
+        """Line ends to stand between two blocks; None where what stands there will do.
+
+        Empty rows between two paragraphs of action are part of the script; elsewhere more are
+        welcome.
+        """
+        rows = blank_rows(below)
+        there = self._original.data[slice(*span)].count(self.ink("\n")) - 1
+        counts = is_spaced(below) and (above is None or may_precede_space(above))
+        is_enough = rows <= there and (there < 2 or there == rows or not counts)
+        return None if is_enough else "\n" * (1 + rows)
 
 
 def _span(block: Sequence[Line]) -> tuple[int, int]:

@@ -80,6 +80,38 @@ class Walk:
         )
         return True
 
+    def remark_glued(self, index: int) -> None:
+        """Warn of a scene heading with words directly under it."""
+        self.remarks.warn(
+            self.lines[index].row,
+            "glued-heading",
+            "this reads as a scene heading, but no empty line follows; kept as action",
+            "Put an empty line after it.",
+        )
+
+    def remark_transition(self, index: int, *, has_space: bool) -> None:
+        """Say that custom calls a line a transition and the syntax does not.
+
+        Args:
+            index: The line.
+            has_space: Only the space after it makes it action.
+        """
+        row, text = self.lines[index].row, self.texts[index]
+        if has_space:
+            self.remarks.note(
+                row,
+                "space-after-transition",
+                f"the space after {text} makes it action by the rules of Fountain",
+                "Take the space out to make it a transition.",
+            )
+        else:
+            self.remarks.note(
+                row,
+                "customary-transition",
+                f"{text} is action by the rules of Fountain",
+                f"Write > {text} to make it a transition.",
+            )
+
     def remark_buried(self, index: int) -> None:
         """Warn of a scene heading that stands directly under other words."""
         if self._headings[index] is not None and self.is_closed(index + 1):

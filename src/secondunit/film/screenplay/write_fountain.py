@@ -14,7 +14,7 @@ from dataclasses import replace
 from secondunit.film.screenplay.blocks import ASIDES, all_lines, group_blocks
 from secondunit.film.screenplay.cue import read_cue
 from secondunit.film.screenplay.marks import write_comment, write_rows, write_words
-from secondunit.film.screenplay.model import Line, LineKind, Screenplay, Side, TitleField
+from secondunit.film.screenplay.model import PRINTED, Line, LineKind, Screenplay, Side, TitleField
 from secondunit.film.screenplay.walk import PAGE_BREAK, heading_of
 
 _SPACED = frozenset({LineKind.ACTION, LineKind.CENTERED})
@@ -47,11 +47,21 @@ def write_title_page(fields: Sequence[TitleField]) -> str:
     return text
 
 
+def is_spaced(block: Sequence[Line]) -> bool:
+    """The empty rows above a block are part of the script."""
+    return block[0].kind in _SPACED
+
+
+def may_precede_space(block: Sequence[Line]) -> bool:
+    """Empty rows below a block may be part of the script: it is action, or prints nothing."""
+    return block[0].kind in _SPACED or block[0].kind not in PRINTED
+
+
 def blank_rows(block: Sequence[Line]) -> int:
     """Empty rows that stand before a block."""
     first = block[0]
     asked = first.space_before or 0
-    return int(asked) if first.kind in _SPACED and asked >= 2 else 1
+    return int(asked) if is_spaced(block) and asked >= 2 else 1
 
 
 def write_block(block: Sequence[Line], *, is_first: bool = False) -> str:
@@ -68,7 +78,8 @@ def write_block(block: Sequence[Line], *, is_first: bool = False) -> str:
         return "\n".join([_cue(line, asides, rows, is_first=is_first), *rows])
     if line.kind in ASIDES:
         return write_comment(line)
-    rows = write_rows(_on_one_row(line), asides)
+    line = _on_one_row(line)
+    rows = write_rows(line, asides)
     if line.kind is LineKind.HEADING:
         return _heading(line, rows[0], is_first=is_first)
     if line.kind is LineKind.LYRIC:
@@ -85,7 +96,7 @@ def write_block(block: Sequence[Line], *, is_first: bool = False) -> str:
         return f"{'#' * max(line.depth, 1)} {rows[0]}".rstrip()
     if line.kind is LineKind.SYNOPSIS:
         return "\n".join(f"= {row}".rstrip() for row in rows)
-    return _action(rows, is_first=is_first)
+    return _action(line, asides, is_first=is_first)
 
 
 def _with_asides(block: Sequence[Line]) -> list[tuple[Line, list[Line]]]:
@@ -112,23 +123,10 @@ def _on_one_row(line: Line) -> Line:
 
 def _heading(line: Line, row: str, *, is_first: bool) -> str:
     number = f" #{line.number}#" if _NUMBER.fullmatch(line.number) else ""
-    words, cut, comment = _part_comment(row)
-    wanted = (words, line.number)
-    is_plain = heading_of(words + number) == wanted and not (is_first and ":" in words)
-    mark = "" if is_plain else "."
-    if mark and not words[:1].isalnum():
-        words = line.text
-    return mark + words + number + cut + comment
-
-
-def _part_comment(row: str) -> tuple[str, str, str]:
-    """A row's words and the comments behind them, for what stands between."""
-    starts = [at for at in (row.find("[["), row.find("/*")) if at >= 0]
-    at = min(starts, default=len(row))
-    is_last = row.endswith(("]]", "*/"))
-    if not is_last or at == 0:
-        return row, "", ""
-    return row[:at].rstrip(), " ", row[at:]
+    words = write_rows(line)[0]
+    if heading_of(words + number) == (words, line.number) and not (is_first and ":" in words):
+        return row + number
+    return f".{row if words[:1].isalnum() else line.text}{number}"
 
 
 def _transition(line: Line, rows: Sequence[str], *, is_first: bool) -> str:
@@ -145,16 +143,12 @@ def _transition(line: Line, rows: Sequence[str], *, is_first: bool) -> str:
     return text if is_plain else f"> {rows[0]}"
 
 
-def _action(rows: Sequence[str], *, is_first: bool) -> str:
-    written = []
-    for index, row in enumerate(rows):
-        words = row.lstrip()
-        forces = words[:1] in tuple(_LEADING) or (
-            not index and bool(words) and _needs_force(words, rows, is_first=is_first)
-        )
-        indent = row[: len(row) - len(words)]
-        written.append(f"{indent}!{words}" if forces else row)
-    return "\n".join(written)
+def _action(line: Line, asides: Sequence[Line], *, is_first: bool) -> str:
+    rows = [row.lstrip() for row in write_rows(line)]
+    forced = [index for index, row in enumerate(rows) if row[:1] in tuple(_LEADING)]
+    if 0 not in forced and rows[0] and _needs_force(rows[0], rows, is_first=is_first):
+        forced.append(0)
+    return "\n".join(write_rows(line, asides, forced))
 
 
 def _needs_force(words: str, rows: Sequence[str], *, is_first: bool) -> bool:
@@ -168,11 +162,9 @@ def _needs_force(words: str, rows: Sequence[str], *, is_first: bool) -> bool:
 
 
 def _cue(line: Line, asides: Sequence[Line], rows: Sequence[str], *, is_first: bool) -> str:
-    name = write_rows(line, asides)[0]
-    words, cut, comment = _part_comment(name)
     extension = f" ({line.extension})" if line.extension else ""
-    dual = " ^" if line.side is Side.RIGHT else ""
-    row = words + extension
+    ends = extension + (" ^" if line.side is Side.RIGHT else "")
+    row = write_rows(line)[0] + extension
     found = read_cue(row)
     follows = bool(rows) and rows[0][:1] not in {"", "!"} and not PAGE_BREAK.match(rows[0])
     is_plain = (
@@ -183,7 +175,7 @@ def _cue(line: Line, asides: Sequence[Line], rows: Sequence[str], *, is_first: b
         and heading_of(row) is None
         and not (is_first and ":" in row)
     )
-    return ("" if is_plain else "@") + row + dual + cut + comment
+    return ("" if is_plain else "@") + write_rows(line, asides)[0] + ends
 
 
 def _spoken(line: Line, asides: Sequence[Line]) -> list[str]:
