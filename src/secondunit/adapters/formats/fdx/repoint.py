@@ -42,15 +42,16 @@ def repoint(original: Original, moved: Moved, changed: Walk, edits: Edits) -> No
     before, after = positions_of(original.found), positions_of(changed)
 
     def place(position: int) -> int:
-        if position >= before.end:
-            return position - before.end + after.end
         index, character = before.find(position)
+        beyond = position - before.start_of(index) - character if position >= before.end else 0
         while index < original.count and index not in moved.places:
             index, character = index + 1, 0
         if index not in moved.places:
             return after.end
         character = follow(moved.changes.get(index, ()), character)
-        return after.start_of(moved.places[index]) + character
+        there = moved.places[index]
+        is_last = after.start_of(there) + after.length_of(there) + 1 >= after.end
+        return after.start_of(there) + character + (beyond if is_last else 0)
 
     source = Source(edits.data)
     for start, name in _elements(changed, source):
@@ -60,6 +61,9 @@ def repoint(original: Original, moved: Moved, changed: Walk, edits: Edits) -> No
         if match is None:
             continue
         numbers = [int(number) for number in match.groups()[1:]]
+        if name == "DeletedTextLocation" and before.find(numbers[0])[0] not in moved.places:
+            edits.put(start, source.end_of(start, name), "")
+            continue
         places = [place(number) for number in numbers]
         if places != numbers:
             told = match[1] + ",".join(map(str, places))
