@@ -9,6 +9,7 @@ Letter with margins of one inch; (MORE) stands below the last line and takes non
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -23,6 +24,7 @@ FEWEST_ROWS = 10
 """A page shorter than this is a fault of the file, and is taken as this."""
 
 _FEWEST = 2  # typed lines kept together on either side of a break
+_LONGEST_CHAIN = 100  # headings in a row that no page can hold anyway
 _KEPT_WITH_NEXT = frozenset({LineKind.HEADING, LineKind.SHOT})
 
 
@@ -100,7 +102,8 @@ def lay_out(blocks: Sequence[Block], size: int = ROWS * LINE) -> list[Page]:
 def _chain_end(blocks: Sequence[Block], start: int) -> int:
     """One past the last of the blocks that want to stand on one page."""
     end = start
-    while end + 1 < len(blocks) and blocks[end].kind in _KEPT_WITH_NEXT:
+    last = min(len(blocks), start + _LONGEST_CHAIN)
+    while end + 1 < last and blocks[end].kind in _KEPT_WITH_NEXT:
         end += 1
     if blocks[end].kind is LineKind.PAGE_BREAK:
         return end
@@ -172,8 +175,12 @@ class _Pages:
         for index, block in enumerate(blocks):
             room -= block.before if self._used or index else 0
             if block.kind not in _KEPT_WITH_NEXT:
-                cuts = [cut for cut in _cuts(block) if cut.top <= room]
-                return (cuts[-1] if cuts else None), index
+                best = None
+                for cut in _cuts(block):
+                    if cut.top > room:
+                        break
+                    best = cut
+                return best, index
             room -= block.height - block.before
         return None, 0
 
@@ -198,12 +205,19 @@ def _cuts(block: Block) -> Iterator[_Cut]:
             top += part.before
             if above >= _FEWEST <= below:
                 yield _Cut(top=top - parts[0].before, index=index, at=0)
+        starts = wrap(part.text, part.width) if _may_part(part) else ()
         for at in sentence_starts(part.text) if _may_part(part) else ():
-            rows = count_lines(part.text[:at].rstrip(), part.width)
+            rows = bisect_left(starts, _end_of_words(part.text, at))
             if above + rows >= _FEWEST <= below - rows:
                 high = top + rows * part.pitch - parts[0].before
                 yield _Cut(top=high, index=index, at=at)
         above, below, top = above + part.rows, below - part.rows, top + part.body
+
+
+def _end_of_words(text: str, at: int) -> int:
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def _may_part(part: Part) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from secondunit.film.screenplay.continued import cue_text
 from secondunit.film.screenplay.model import PRINTED, LineKind, Side
-from secondunit.film.screenplay.wrap import count_lines
+from secondunit.film.screenplay.wrap import count_lines, wrap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +62,7 @@ _LEFT = {
 }
 _LEFT_OF_ALL = 1.5
 _LEAST_WIDTH = 5
+_LONGEST = 200  # typed lines: four pages
 _MOST_BEFORE, _MOST_SPACING = 50, 4  # beyond these a file is at fault
 _DUAL_WIDTH = {LineKind.PARENTHETICAL: 24}
 _DUAL_FULL_WIDTH = 29
@@ -233,10 +234,30 @@ def _goes_on_beside(lines: Sequence[PageLine], start: int, index: int) -> bool:
 
 def _columns(lines: Sequence[PageLine], span: range) -> tuple[tuple[Part, ...], ...]:
     printed = [index for index in span if is_seen(lines[index])]
-    parts = [(lines[index].side, _part(lines[index], index)) for index in printed]
+    parts = [
+        (lines[index].side, piece) for index in printed for piece in _parts(lines[index], index)
+    ]
     left = tuple(part for side, part in parts if side is not Side.RIGHT)
     right = tuple(part for side, part in parts if side is Side.RIGHT)
     return tuple(column for column in (left, right) if column)
+
+
+def _parts(line: PageLine, index: int) -> Iterator[Part]:
+    """One paragraph; what would fill several pages is cut into pieces that are quick to lay out."""
+    part = _part(line, index)
+    if part.rows <= _LONGEST:
+        yield part
+        return
+    starts = wrap(part.text, part.width)
+    for row in range(0, part.rows, _LONGEST):
+        end = starts[row + _LONGEST] if row + _LONGEST < part.rows else len(part.text)
+        yield replace(
+            part,
+            text=part.text[starts[row] : end].removesuffix("\n"),
+            offset=starts[row],
+            before=0 if row else part.before,
+            rows=min(_LONGEST, part.rows - row),
+        )
 
 
 def _part(line: PageLine, index: int) -> Part:
