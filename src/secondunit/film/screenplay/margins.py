@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from secondunit.film.screenplay.columns import NEAR, Columns, PageRow, learn_columns
 from secondunit.film.screenplay.heading import is_heading
 
-_NUMBER = re.compile(r"[A-Z]{0,2}\d{1,4}[A-Z]{0,2}(?:-\d{1,3})?[.)]?$")
+_NUMBER = re.compile(r"(?=.{1,9}$)(?=.*\d)[A-Z]{0,3}\d{0,4}[A-Z]{0,3}(?:[-./][A-Z0-9]{1,4})*[.)]?$")
 _PAGE_NUMBER = re.compile(
     r"(?:(?:page|seite|p\.|pg\.?)\s*)?[-–(]?\s*[A-Z]?\d{1,4}[A-Z]{0,2}\s*[-–).]?\*?$", re.IGNORECASE
 )
 _CONTINUED = re.compile(r"\(?CONTINUED\)?:?\s*(?:\(\d+\))?$", re.IGNORECASE)
 _DIGITS = re.compile(r"[\d\W_]+")
 _STARS = frozenset("* |")
+_MOSTLY = 0.6  # share of pages on which a head is known without space around it
 _EDGE_ROWS = 3  # rows from the top or the foot of a page among which heads are looked for
 
 
@@ -60,12 +61,23 @@ class ScriptRow:
         """All its words."""
         return "  ".join(run.text for run in self.runs)
 
+    @property
+    def styles(self) -> frozenset[str]:
+        """Styles that all its words have."""
+        return frozenset.intersection(*(_whole_styles(run) for run in self.runs))
 
-def strip_margins(runs: Sequence[PageRow]) -> tuple[list[ScriptRow], Columns]:
+
+def _whole_styles(run: PageRow) -> frozenset[str]:
+    least = 0.9 * len(run.text)
+    return frozenset(e.style for e in run.emphasis if e.end - e.start >= least)
+
+
+def strip_margins(runs: Sequence[PageRow], width: float = 612.0) -> tuple[list[ScriptRow], Columns]:
     """The rows of the script proper, top to bottom, and the columns they stand in.
 
     Args:
         runs: All runs of words, in order of page, top and left edge.
+        width: Of the paper in points.
     """
     pages = [
         [tuple(row) for _, row in groupby(page, key=lambda run: run.top)]
@@ -76,7 +88,7 @@ def strip_margins(runs: Sequence[PageRow]) -> tuple[list[ScriptRow], Columns]:
         for page in pages
         for row in page
     ]
-    columns = learn_columns(firsts)
+    columns = learn_columns(firsts, width)
     repeated = _repeated(pages)
     rows = []
     for page in pages:
@@ -105,8 +117,8 @@ def _edges(page: Sequence[tuple[PageRow, ...]]) -> Iterator[int]:
     yield from sorted({*range(min(_EDGE_ROWS, last)), *range(max(last - _EDGE_ROWS, 0), last)})
 
 
-def _repeated(pages: Sequence[Sequence[tuple[PageRow, ...]]]) -> frozenset[tuple[int, str]]:
-    """Heights and words of rows that stand at the same place of a third of all pages."""
+def _repeated(pages: Sequence[Sequence[tuple[PageRow, ...]]]) -> dict[tuple[int, str], float]:
+    """Heights and words of rows at the same place of a third of all pages, and their share."""
     seen: Counter[tuple[int, str]] = Counter(
         (round(page[index][0].top / 4), words)
         for page in pages
@@ -114,30 +126,36 @@ def _repeated(pages: Sequence[Sequence[tuple[PageRow, ...]]]) -> frozenset[tuple
         if (words := _words(page[index]))
     )
     least = max(3, len(pages) // 3)
-    return frozenset(key for key, count in seen.items() if count >= least)
+    return {key: count / len(pages) for key, count in seen.items() if count >= least}
 
 
 def _heads(
     page: Sequence[tuple[PageRow, ...]],
     columns: Columns,
-    repeated: frozenset[tuple[int, str]],
+    repeated: Mapping[tuple[int, str], float],
 ) -> set[int]:
     """Indexes of a page's running heads and page numbers: outermost rows, set off the script."""
     heads: set[int] = set()
     for order in (list(range(len(page))), list(range(len(page) - 1, -1, -1))):
-        count = 0
+        count = sure = 0
         for index in order[:_EDGE_ROWS]:
-            is_known = (round(page[index][0].top / 4), _words(page[index])) in repeated
-            if not (is_known and not _is_script(page[index], columns)):
+            share = repeated.get((round(page[index][0].top / 4), _words(page[index])), 0.0)
+            if not share or _is_script(page[index], columns):
                 count += _is_page_number(page, index, columns)
                 break
             count += 1
-        while 0 < count < len(page) and not _stands_off(
+            sure = count if share >= _MOSTLY and _stands_out(page[index], columns) else sure
+        while sure < count < len(page) and not _stands_off(
             page, order[count - 1 : count + 1], columns
         ):
             count -= 1
         heads.update(order[:count])
     return heads
+
+
+def _stands_out(row: Sequence[PageRow], columns: Columns) -> bool:
+    """No row of script: several runs, or out of the columns."""
+    return len(row) > 1 or not columns.action - NEAR <= row[0].left <= columns.cue + NEAR
 
 
 def _stands_off(page: Sequence[tuple[PageRow, ...]], pair: Sequence[int], columns: Columns) -> bool:
