@@ -17,6 +17,7 @@ from secondunit.film.screenplay.model import (
     Emphasis,
     Line,
     LineKind,
+    Paper,
     Scene,
     Screenplay,
     Side,
@@ -48,6 +49,9 @@ class RawLine:
         spot: Where it stands in the source.
         rule: What made it this kind.
         confidence: 0 to 1, how sure that is.
+        left: Left edge of its first typed line (see ``Line.left``).
+        shown: True where the source prints what is usually not (see ``Line.shown``).
+        closes: True where its scene is over as far as length goes (see ``Line.closes``).
     """
 
     kind: LineKind
@@ -65,6 +69,9 @@ class RawLine:
     spot: Spot | None = None
     rule: str = ""
     confidence: float = 1.0
+    left: float | None = None
+    shown: bool = False
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +85,7 @@ class RawScript:
         source_format: ``fountain``, ``fdx`` or ``pdf``.
         source_digest: SHA-256 of the file's bytes.
         rows_a_page: Typed lines on a page: 54 on US Letter, 58 on A4.
+        paper: What it is typed on, or None where the source does not say.
     """
 
     name: str
@@ -86,6 +94,7 @@ class RawScript:
     source_format: str
     source_digest: Digest
     rows_a_page: int = 54
+    paper: Paper | None = None
 
 
 def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
@@ -98,7 +107,8 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
     lines = [_line(line, remarks) for line in raw.lines]
     starts = [index for index, line in enumerate(lines) if line.kind is LineKind.HEADING]
     check_lines(lines, remarks)
-    lengths = measure_scenes(lines, starts, rows=raw.rows_a_page)
+    paper = raw.paper or Paper(rows=raw.rows_a_page, body=raw.rows_a_page / 6)
+    lengths = measure_scenes(lines, starts, paper=paper)
     numbers = _number_scenes([raw.lines[start] for start in starts], remarks)
     ends = [*starts[1:], len(lines)]
     groups = [lines[start:end] for start, end in zip(starts, ends, strict=False)]
@@ -129,6 +139,7 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
         pages=lengths.pages,
         source_format=raw.source_format,
         source_digest=raw.source_digest,
+        paper=paper,
     )
     return script, remarks.findings()
 
@@ -162,6 +173,9 @@ def _line(raw: RawLine, remarks: Remarks) -> Line:
         spot=raw.spot,
         rule=raw.rule,
         confidence=raw.confidence,
+        left=raw.left,
+        shown=raw.shown,
+        closes=raw.closes,
     )
 
 
