@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from secondunit.film.screenplay.heading import is_heading
 from secondunit.film.screenplay.model import Emphasis
 
 NEAR = 9.0
@@ -19,6 +20,8 @@ NEAR = 9.0
 CHARACTER = 7.2
 """Width of a typed character in points, where a document is too short to tell."""
 
+_MARGIN = 72.0  # the usual one on the right
+_DOUBLE = 2.6  # heights of type from which rows are paragraphs, however they are spaced
 _BIN = 3
 _ENOUGH = 60  # rows from which a column's width is taken as learned
 
@@ -84,20 +87,21 @@ class Columns:
         return (self.action + self.right) / 2
 
     def is_middle(self, left: float, right: float) -> bool:
-        """True for a row centred between the edges or on the paper.
+        """True for a row centred between the edges, on the paper, or in its usual margins.
 
         Args:
             left: Its left edge in points.
             right: Its right edge.
         """
         place = (left + right) / 2
-        return min(abs(place - self.middle), abs(place - self.page / 2)) <= CHARACTER
+        middles = (self.middle, self.page / 2, (self.action + self.page - _MARGIN) / 2)
+        return min(abs(place - middle) for middle in middles) <= 1.25 * CHARACTER
 
 
 def learn_columns(rows: Sequence[PageRow], page: float = 612.0) -> Columns:
     """Vote for the columns.
 
-    Action is the leftmost of the common edges, dialogue the commonest to its right in mixed case;
+    Action stands where headings do, dialogue is the commonest to its right in mixed case;
     cues stand furthest in, parentheticals between. Where all is in capitals, a cue is what has
     space above it and a row further left directly below.
 
@@ -105,9 +109,7 @@ def learn_columns(rows: Sequence[PageRow], page: float = 612.0) -> Columns:
         rows: First runs of the rows of the whole script, page numbers and scene numbers aside.
         page: Width of the paper in points.
     """
-    votes = _votes(rows)
-    most = max(votes.values(), default=0)
-    action = min((edge for edge, count in votes.items() if count * 6 >= most), default=108.0)
+    action = _action(rows)
     mixed = [r for r in rows if r.left > action + 40 and r.text[:1] != "("]
     inner = _votes(r for r in mixed if not r.text.isupper())
     if not inner or _is_loud(rows):
@@ -133,6 +135,16 @@ def learn_columns(rows: Sequence[PageRow], page: float = 612.0) -> Columns:
         cue_middle=_cue_middle(heads, cue),
         has_asides=max(brackets.values(), default=0) * 2 >= flush,
     )
+
+
+def _action(rows: Sequence[PageRow]) -> float:
+    """Where headings begin, or the leftmost of the common edges."""
+    heads = _votes(row for row in rows if is_heading(row.text))
+    if heads:
+        return _winner(heads, 108.0)
+    votes = _votes(rows)
+    most = max(votes.values(), default=0)
+    return min((edge for edge, count in votes.items() if count * 6 >= most), default=108.0)
 
 
 def _is_loud(rows: Sequence[PageRow]) -> bool:
@@ -197,7 +209,7 @@ def _pitch(rows: Sequence[PageRow], column: float, otherwise: float) -> float:
         round(b.top - a.top)
         for a, b in pairwise(rows)
         if a.page == b.page
-        and 6 < b.top - a.top < 40
+        and 6 < b.top - a.top < _DOUBLE * b.height
         and abs(a.left - column) <= NEAR
         and abs(b.left - column) <= NEAR
     )

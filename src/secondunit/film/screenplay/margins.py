@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from secondunit.film.screenplay.columns import NEAR, Columns, PageRow, learn_columns
@@ -19,9 +19,17 @@ _PAGE_NUMBER = re.compile(
     r"(?:(?:page|seite|p\.|pg\.?)\s*)?[-–(]?\s*[A-Z]?\d{1,4}[A-Z]{0,2}\s*[-–).]?\*?$", re.IGNORECASE
 )
 _CONTINUED = re.compile(r"\(?CONTINUED\)?:?\s*(?:\(\d+\))?$", re.IGNORECASE)
+_COUNTED = re.compile(r"\S*\d\S*")
 _DIGITS = re.compile(r"[\d\W_]+")
 _STARS = frozenset("* |")
 _MOSTLY = 0.6  # share of pages on which a head is known without space around it
+_LITTLE = 0.01
+_HEAD_ZONE = 60.0  # points from the top in which a running head stands
+_REVISED = re.compile(
+    r"\b(?:rev(?:\.|ised|ision|isions)?|draft|pages)(?=\W|$)|"
+    r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _EDGE_ROWS = 3  # rows from the top or the foot of a page among which heads are looked for
 
 
@@ -84,9 +92,10 @@ def strip_margins(runs: Sequence[PageRow], width: float = 612.0) -> tuple[list[S
         for _, page in groupby(runs, key=lambda run: run.page)
     ]
     firsts = [
-        next((run for run in row if not _is_number(run.text)), row[0])
+        first
         for page in pages
         for row in page
+        if (first := next((run for run in row if not _is_number(run.text)), None)) is not None
     ]
     columns = learn_columns(firsts, width)
     repeated = _repeated(pages)
@@ -107,8 +116,9 @@ def _is_number(text: str) -> bool:
 
 
 def _words(row: Iterable[PageRow]) -> str:
-    """A row's letters alone: what a running head keeps from page to page."""
-    return _DIGITS.sub("", " ".join(run.text for run in row)).casefold()
+    """A row's words without a digit in them: what a running head keeps from page to page."""
+    text = _COUNTED.sub("", " ".join(run.text for run in row))
+    return _DIGITS.sub("", text).casefold()
 
 
 def _edges(page: Sequence[tuple[PageRow, ...]]) -> Iterator[int]:
@@ -140,6 +150,7 @@ def _heads(
         count = sure = 0
         for index in order[:_EDGE_ROWS]:
             share = repeated.get((round(page[index][0].top / 4), _words(page[index])), 0.0)
+            share = share or _LITTLE * _is_revision_head(page[index])
             if not share or _is_script(page[index], columns):
                 count += _is_page_number(page, index, columns)
                 break
@@ -151,6 +162,11 @@ def _heads(
             count -= 1
         heads.update(order[:count])
     return heads
+
+
+def _is_revision_head(row: Sequence[PageRow]) -> bool:
+    """A row high on the page that names a revision, a draft or a date."""
+    return row[0].top < _HEAD_ZONE and any(_REVISED.search(run.text) for run in row)
 
 
 def _stands_out(row: Sequence[PageRow], columns: Columns) -> bool:
@@ -183,6 +199,15 @@ def _is_script(row: tuple[PageRow, ...], columns: Columns) -> bool:
     return is_cue or any(is_heading(run.text) or run.text == "(MORE)" for run in row)
 
 
+def _without(run: PageRow, number: str, columns: Columns) -> PageRow:
+    """A row's last run without a star or scene number that stands too near to be parted."""
+    for glued in (" *", f" {number}" if number else " *"):
+        if run.text.endswith(glued) and run.right > columns.right - NEAR:
+            wide = (run.right - run.left) * len(glued) / len(run.text)
+            run = replace(run, text=run.text[: -len(glued)].rstrip(), right=run.right - wide)
+    return run
+
+
 def _strip(row: tuple[PageRow, ...], place: int, columns: Columns) -> ScriptRow | None:
     """A row without scene numbers and stars; None when nothing of the script is left."""
     runs, number = list(row), ""
@@ -192,6 +217,7 @@ def _strip(row: tuple[PageRow, ...], place: int, columns: Columns) -> ScriptRow 
     if len(runs) > 1 and runs[-1].left > columns.right - 70 and _is_number(runs[-1].text):
         number = number or runs[-1].text.strip("*.) ")
         runs.pop()
+    runs[-1:] = [_without(runs[-1], number, columns)] if runs else []
     if not runs or _CONTINUED.match(" ".join(run.text for run in runs)):
         return None
     if len(runs) == 1 and runs[0].left < columns.action - NEAR and _is_number(runs[0].text):

@@ -61,12 +61,13 @@ class Stitch:
         is_open = not ends_sentence(text)
         if left_empty > EMPTY * self.columns.pitch:
             return 0.8 if is_open and below[0].text[:1].islower() else 0.1
-        if is_open:
-            return 0.95
         first = below[0].text.split(" ")[0]
         left_over = self.columns.right - above.right
+        has_room = (len(first) + 1) * CHARACTER < left_over
+        if is_open:  # a row with room for the next word was ended there
+            return 0.2 if has_room and not first[:1].islower() else 0.95
         if self.is_free:
-            return 0.1 if (len(first) + 1) * CHARACTER < left_over else 0.4
+            return 0.1 if has_room else 0.4
         room = int(left_empty / self.columns.pitch + 0.3)
         if not 0 < room <= _MOST_ROOM:
             return 0.3
