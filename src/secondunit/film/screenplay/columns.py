@@ -23,6 +23,7 @@ CHARACTER = 7.2
 _MARGIN = 72.0  # the usual one on the right
 _DOUBLE = 2.6  # heights of type from which rows are paragraphs, however they are spaced
 _BIN = 3
+_FEW = 3  # parentheticals in a column of their own that make it one
 _ENOUGH = 60  # rows from which a column's width is taken as learned
 
 
@@ -121,6 +122,7 @@ def learn_columns(rows: Sequence[PageRow], page: float = 612.0) -> Columns:
     cue = _winner(_votes(heads), dialogue + 72)
     brackets = _votes(r for r in rows if r.text[:1] == "(" and dialogue + 10 < r.left < cue - 10)
     flush = sum(r.text[:1] == "(" and abs(r.left - dialogue) <= NEAR for r in rows)
+    said = _pitch(rows, dialogue, 12.0)
     rights = sorted(r.right for r in rows if abs(r.left - action) <= NEAR)
     return Columns(
         action=action,
@@ -128,12 +130,12 @@ def learn_columns(rows: Sequence[PageRow], page: float = 612.0) -> Columns:
         parenthetical=_winner(brackets, (dialogue + cue) / 2),
         cue=cue,
         right=rights[len(rights) * 98 // 100] if rights else action + 432,
-        pitch=_pitch(rows, action, 12.0),
+        pitch=min(_pitch(rows, action, 12.0), said),
         dialogue_width=_width([r for r in rows if abs(r.left - dialogue) <= NEAR]),
-        dialogue_pitch=_pitch(rows, dialogue, 12.0),
+        dialogue_pitch=said,
         page=page,
         cue_middle=_cue_middle(heads, cue),
-        has_asides=max(brackets.values(), default=0) * 2 >= flush,
+        has_asides=max(brackets.values(), default=0) >= min(flush / 2, _FEW),
     )
 
 

@@ -15,6 +15,7 @@ from secondunit.film.screenplay.cue import read_cue
 from secondunit.film.screenplay.gathered import Gathered
 from secondunit.film.screenplay.margins import ScriptRow
 from secondunit.film.screenplay.model import LineKind, Side
+from secondunit.film.screenplay.sorting import SHORT
 
 _ROWS = 1.5  # pitches: what stands nearer is the same block
 
@@ -35,14 +36,28 @@ def dual_end(rows: Sequence[ScriptRow], index: int, columns: Columns) -> int:
         return index
     if not all(_is_name(run.text) for run in row.runs):
         return index
+    end = _block_end(rows, index, columns)
+    is_last = end < len(rows) and rows[end].page != row.page
+    if is_last and _stands_beside(rows[end], columns.middle - 2 * NEAR):
+        return _block_end(rows, end, columns)
+    return end if end > index + 1 else index
+
+
+def _block_end(rows: Sequence[ScriptRow], index: int, columns: Columns) -> int:
+    """One past the rows of a page that stand directly below one another."""
     near = max(columns.pitch, columns.dialogue_pitch) * _ROWS
     end = index + 1
-    while end < len(rows):
-        below = rows[end]
-        if below.page != row.page or below.top - rows[end - 1].top >= near:
+    while end < len(rows) and rows[end].page == rows[index].page:
+        if rows[end].top - rows[end - 1].top >= near:
             break
         end += 1
-    return end if end > index + 1 else index
+    return end
+
+
+def _stands_beside(row: ScriptRow, edge: float) -> bool:
+    """A row of two columns, or of the right one alone, in small letters as names are not."""
+    runs = row.runs
+    return runs[-1].left >= edge and len(runs) < 3 and not all(run.text.isupper() for run in runs)
 
 
 def _is_name(text: str) -> bool:
@@ -62,13 +77,34 @@ def read_dual(rows: Sequence[ScriptRow]) -> list[Gathered]:
     edge = min(column, rows[0].runs[-1].left) - CHARACTER
     found: list[Gathered] = []
     for side in Side:
-        lines: list[Gathered] = []
-        for row in rows:
-            for part in (part for run in row.runs for part in _part(run, column)):
-                if (part.left >= edge) is (side is Side.RIGHT):
-                    _add(lines, part, row.place, side)
-        found += lines
+        runs = [
+            (row.place, part)
+            for row in rows
+            for run in row.runs
+            for part in _part(run, column)
+            if (part.left >= edge) is (side is Side.RIGHT)
+        ]
+        found += _speech(runs, side)
     return found
+
+
+def _speech(runs: Sequence[tuple[int, PageRow]], side: Side) -> list[Gathered]:
+    """One speech, its cue first; a bracket flush with what is said belongs to it."""
+    said = [run.left for _, run in runs[1:] if run.text[:1] != "("]
+    flush = min(said, default=0.0) + CHARACTER / 2
+    lines: list[Gathered] = []
+    for place, run in runs:
+        last = lines[-1] if lines else None
+        opens = last is not None and last.kind is LineKind.CUE and run.text[-1:] == ")"
+        is_short = opens and len(run.text) <= SHORT
+        is_aside = run.text[:1] == "(" and (run.left > flush or is_short)
+        if last is not None and (last.is_open or (last.kind is LineKind.DIALOGUE and not is_aside)):
+            last.add((run,))
+            continue
+        kind = LineKind.PARENTHETICAL if is_aside else LineKind.DIALOGUE
+        kind = LineKind.CUE if last is None else kind
+        lines.append(Gathered(kind, (run,), place, rule="pdf.dual", confidence=0.95, side=side))
+    return lines
 
 
 def _part(run: PageRow, column: float) -> Sequence[PageRow]:
@@ -80,23 +116,3 @@ def _part(run: PageRow, column: float) -> Sequence[PageRow]:
             right = replace(run, left=left, text=run.text[at + 1 :], words=(), emphasis=())
             return replace(run, right=left, text=run.text[:at], words=(), emphasis=()), right
     return (run,)
-
-
-def _add(lines: list[Gathered], run: PageRow, place: int, side: Side) -> None:
-    last = lines[-1] if lines else None
-    if last is not None and (
-        last.is_open or (last.kind is LineKind.DIALOGUE and run.text[:1] != "(")
-    ):
-        last.add((run,))
-        return
-    kind = LineKind.PARENTHETICAL if run.text[:1] == "(" else LineKind.DIALOGUE
-    lines.append(
-        Gathered(
-            kind if last is not None else LineKind.CUE,
-            (run,),
-            place,
-            rule="pdf.dual",
-            confidence=0.95,
-            side=side,
-        )
-    )

@@ -20,7 +20,7 @@ _FEW = 50  # letters below which a page cannot tell what is usual
 _GAP = 0.35  # share of a letter's width from which a gap is a space
 _WIDE = 2.12  # widths from which words are runs of their own; two spaces typed are not
 _TYPED = 0.9  # share of distances that are one or two letters wide on a typed page
-_LEAST = 4.0  # points; a page of smaller type is read as if it were this large
+_WIDTH = 0.4  # share of its height that a letter is wide in other type
 
 
 class Letter(NamedTuple):
@@ -65,11 +65,10 @@ def read_rows(letters: Sequence[Letter], page: int) -> list[PageRow]:
         for foot, line in sorted(lines.items())
     ]
     pitch = _pitch([line for _, line in found])
-    width = pitch or max(median(letter.width for letter in letters), _LEAST / 2)
     rows: list[PageRow] = []
     for foot, line in found:
         at = PageRow(page=page, left=0, right=0, top=float(foot), text="")
-        rows += _runs(line, at, width, is_typed=pitch > 0 and _is_typed(line, pitch))
+        rows += _runs(line, at, pitch if pitch and _is_typed(line, pitch) else 0.0)
     return rows
 
 
@@ -110,20 +109,20 @@ def _is_step(step: float, pitch: float) -> bool:
     return step > pitch / 2 and abs(step - round(step / pitch) * pitch) <= pitch / 4
 
 
-def _runs(
-    line: Sequence[Letter], at: PageRow, width: float, *, is_typed: bool
-) -> Iterator[PageRow]:
+def _runs(line: Sequence[Letter], at: PageRow, pitch: float) -> Iterator[PageRow]:
+    """The runs of a row; with a pitch it is typed, and its letters are as wide as that."""
     run: list[Letter] = []
     spaces: list[bool] = []
     end = 0.0
     for letter in line:
         gap = letter.x - end
+        width = pitch or letter.height * _WIDTH
         if run and gap > width * _WIDE:
             yield _run(run, spaces, at)
             run, spaces = [], []
         spaces.append(bool(run) and gap > width * _GAP)
         run.append(letter)
-        end = letter.x + (width if is_typed else letter.width)
+        end = letter.x + (pitch or letter.width)
     if run:
         yield _run(run, spaces, at)
 

@@ -14,22 +14,26 @@ from itertools import groupby
 from secondunit.film.screenplay.columns import NEAR, Columns, PageRow, learn_columns
 from secondunit.film.screenplay.heading import is_heading
 
-_NUMBER = re.compile(r"(?=.{1,9}$)(?=.*\d)[A-Z]{0,3}\d{0,4}[A-Z]{0,3}(?:[-./][A-Z0-9]{1,4})*[.)]?$")
+_NUMBER = re.compile(r"(?=.{1,9}$)(?=.*\d)[A-Z]{0,3}\d{0,4}[A-Z]{0,3}(?:[-.][A-Z0-9]{1,4})*[.)]?$")
 _PAGE_NUMBER = re.compile(
-    r"(?:(?:page|seite|p\.|pg\.?)\s*)?[-–(]?\s*[A-Z]?\d{1,4}[A-Z]{0,2}\s*[-–).]?\*?$", re.IGNORECASE
+    r"(?:(?:page|seite|p\.|pg\.?)\s*)?[-–(]?\s*[A-Z]?\d{1,4}[A-Z]{0,2}"
+    r"(?:\s*(?:/|of|von|de|di)\s*\d{1,4})?\s*[-–).]?\*?$",
+    re.IGNORECASE,
 )
 _CONTINUED = re.compile(r"\(?CONTINUED\)?:?\s*(?:\(\d+\))?$", re.IGNORECASE)
-_COUNTED = re.compile(r"\S*\d\S*")
+_COUNTED = re.compile(r"(?<!\S)[-–(]?[A-Za-z]?\d[\d./:,-]*[A-Za-z]{0,2}[-–.)]?(?!\S)")
 _DIGITS = re.compile(r"[\d\W_]+")
 _STARS = frozenset("* |")
 _MOSTLY = 0.6  # share of pages on which a head is known without space around it
 _LITTLE = 0.01
+_NEXT = 1.6  # heights of type within which a row stands directly below another
 _HEAD_ZONE = 60.0  # points from the top in which a running head stands
 _REVISED = re.compile(
     r"\b(?:rev(?:\.|ised|ision|isions)?|draft|pages)(?=\W|$)|"
     r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:https?|file)://\S+$")
 _EDGE_ROWS = 3  # rows from the top or the foot of a page among which heads are looked for
 
 
@@ -94,7 +98,7 @@ def strip_margins(runs: Sequence[PageRow], width: float = 612.0) -> tuple[list[S
     firsts = [
         first
         for page in pages
-        for row in page
+        for row in _one_below_another(page, width)
         if (first := next((run for run in row if not _is_number(run.text)), None)) is not None
     ]
     columns = learn_columns(firsts, width)
@@ -111,12 +115,27 @@ def strip_margins(runs: Sequence[PageRow], width: float = 612.0) -> tuple[list[S
     return rows, columns
 
 
+def _one_below_another(
+    page: Sequence[tuple[PageRow, ...]], width: float
+) -> Iterator[tuple[PageRow, ...]]:
+    """The rows of a page without those of dual dialogue, which stand in columns of their own."""
+    is_beside = False
+    above: tuple[PageRow, ...] | None = None
+    for row in page:
+        words = [run for run in row if not _is_number(run.text) and not set(run.text) <= _STARS]
+        goes_on = above is not None and row[0].top - above[0].top < _NEXT * row[0].height
+        is_beside = (is_beside and goes_on) or (len(words) == 2 and words[1].left > width / 2)
+        if not is_beside:
+            yield row
+        above = row
+
+
 def _is_number(text: str) -> bool:
     return bool(_NUMBER.match(text.strip(" *")))
 
 
 def _words(row: Iterable[PageRow]) -> str:
-    """A row's words without a digit in them: what a running head keeps from page to page."""
+    """A row's words without its numbers: what a running head keeps from page to page."""
     text = _COUNTED.sub("", " ".join(run.text for run in row))
     return _DIGITS.sub("", text).casefold()
 
@@ -133,9 +152,9 @@ def _repeated(pages: Sequence[Sequence[tuple[PageRow, ...]]]) -> dict[tuple[int,
         (round(page[index][0].top / 4), words)
         for page in pages
         for index in _edges(page)
-        if (words := _words(page[index]))
+        if (words := _words(page[index])) and (len(pages) > 2 or len(page[index]) > 1)
     )
-    least = max(3, len(pages) // 3)
+    least = max(min(3, max(len(pages), 2)), len(pages) // 3)
     return {key: count / len(pages) for key, count in seen.items() if count >= least}
 
 
@@ -165,8 +184,9 @@ def _heads(
 
 
 def _is_revision_head(row: Sequence[PageRow]) -> bool:
-    """A row high on the page that names a revision, a draft or a date."""
-    return row[0].top < _HEAD_ZONE and any(_REVISED.search(run.text) for run in row)
+    """A row high on the page that names a revision, a draft or a date; an address anywhere."""
+    is_high = row[0].top < _HEAD_ZONE
+    return any((is_high and _REVISED.search(run.text)) or _ADDRESS.match(run.text) for run in row)
 
 
 def _stands_out(row: Sequence[PageRow], columns: Columns) -> bool:

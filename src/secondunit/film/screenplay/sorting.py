@@ -17,6 +17,9 @@ from secondunit.film.screenplay.model import LineKind
 SINGLE = 1.5
 """Row pitches: rows nearer than this are one paragraph."""
 
+SHORT = 24
+"""Letters of a parenthetical that a house sets flush with dialogue; longer ones are dialogue."""
+
 CONTD = re.compile(r"\(\s*CONT(?:INUED|INUING|[’'`]?D)?\.?\s*\)", re.IGNORECASE)
 """What is printed after a cue whose speaker goes on."""
 
@@ -25,7 +28,7 @@ _ACT = re.compile(
     r"(?: [A-Z0-9-]+){0,2}[.:]?$"
 )
 _SPEECH = frozenset({LineKind.CUE, LineKind.PARENTHETICAL, LineKind.DIALOGUE})
-_ENOUGH = 3  # headings from which a house's way of setting them is known
+_ENOUGH = 2  # headings from which a house's way of setting them is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,8 @@ class Sorter:
         self, index: int, text: str, above: Gathered | None, *, speaks: bool
     ) -> Sorted:
         row, columns = self._rows[index], self._columns
-        if text[:1] == "(" and text[-1:] == ")" and speaks and not columns.has_asides:
+        is_aside = text[:1] == "(" and text[-1:] == ")" and len(text) <= SHORT
+        if is_aside and speaks and not columns.has_asides:
             return Sorted(LineKind.PARENTHETICAL, "pdf.bracket", 0.8)
         if speaks or above is None or self.gap(index) == float("inf"):
             return Sorted(LineKind.DIALOGUE, "pdf.column", 0.98)
