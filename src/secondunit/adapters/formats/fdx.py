@@ -23,7 +23,11 @@ from secondunit.film.screenplay.final_draft import (
 from secondunit.film.screenplay.model import LineKind, Side
 from secondunit.film.screenplay.read import RawScript, read_scenes
 from secondunit.film.screenplay.remarks import merge_findings
-from secondunit.film.screenplay.setting import Style, read_paper, read_style
+from secondunit.film.screenplay.setting import (
+    Style,
+    read_paper,
+    read_style,
+)
 from secondunit.ports.formats import Reading
 
 LARGEST = 64 * 2**20
@@ -129,7 +133,7 @@ class _Reader:
             said = {key: self._element.get(key, {}) for key in _SETTINGS}
             self.elements[said[name].get("Type", "")] = read_style(
                 said["ParagraphSpec"],
-                letters=said["FontSpec"].get("Style", ""),
+                font=said["FontSpec"],
                 paginates_as=said["Behavior"].get("PaginateAs", ""),
             )
             self._element = {}
@@ -209,12 +213,7 @@ class FdxFormat:
             name=name,
             title_page=read_cover("".join(words) for words in reader.cover),
             lines=tuple(
-                read_paragraphs(
-                    reader.paragraphs,
-                    _place(reader),
-                    reader.elements,
-                    shows_outline=reader.layout.get("Hidden") == "No",
-                )
+                read_paragraphs(reader.paragraphs, _place(reader), reader.elements, reader.layout)
             ),
             source_format="fdx",
             source_digest=digest_bytes(data),
