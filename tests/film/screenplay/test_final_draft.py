@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from secondunit.film.screenplay.final_draft import (
     FdxAside,
     FdxParagraph,
-    find_anchor,
     read_paragraphs,
 )
+from secondunit.film.screenplay.lettering import Run
 from secondunit.film.screenplay.model import LineKind
 from secondunit.film.screenplay.read import RawLine
 from secondunit.film.screenplay.setting import Style
@@ -17,7 +17,9 @@ from secondunit.film.screenplay.setting import Style
 def paragraph(
     kind: str, *runs: str | tuple[str, str], row: int = 1, **style: object
 ) -> FdxParagraph:
-    styled = [run if isinstance(run, tuple) else (run, "") for run in runs]
+    styled: list[Run] = [
+        (run[0], {"Style": run[1]}) if isinstance(run, tuple) else (run, {}) for run in runs
+    ]
     setting = Style(**style)  # type: ignore[arg-type]  # the tests give fields of the right type
     return FdxParagraph(kind=kind, row=row, style=setting, runs=styled)
 
@@ -58,7 +60,7 @@ def test_an_end_of_act_and_a_printed_outline_close_the_scene() -> None:
         paragraph("Outline 1", "Act Three"),
     ]
     elements = {"Outline 1": Style(letters="Bold+HiddenText")}
-    shown = list(read_paragraphs(script, (), elements, {"Hidden": "No"}))[1:]
+    shown = list(read_paragraphs(script, (), elements, shows_outline=True))[1:]
     assert [(line.shown, line.closes) for line in shown] == [(0, 0), (0, 1), (1, 1)]
     assert [(line.shown, line.closes) for line in read(*script, elements=elements)[1:]] == [
         (0, 0),
@@ -127,19 +129,6 @@ def test_an_aside_follows_its_paragraph_and_knows_its_character() -> None:
         ("Why?", 3),
         ("B.", None),
     ]
-
-
-def test_a_position_counts_every_paragraph_and_its_end() -> None:
-    script = [paragraph("Action", "abc"), paragraph("Action"), paragraph("Action", "de")]
-    assert [find_anchor(script, at) for at in (0, 3, 4, 5, 7, 99)] == [
-        (0, 0),
-        (0, 3),
-        (1, 0),
-        (2, 0),
-        (2, 2),
-        (2, 2),
-    ]
-    assert find_anchor([], 5) == (-1, 0)
 
 
 @given(st.lists(st.text(alphabet="aß İ\n", max_size=12), max_size=6), st.booleans())

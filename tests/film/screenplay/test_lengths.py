@@ -52,6 +52,8 @@ def test_printed_lengths_are_measured_and_rounded_up() -> None:
     assert lengths.eighths == (1, 1)  # 72 and 36 of 81 points
     assert (lengths.starts, lengths.lines, lengths.pages) == ((1, 2), (6, 3), 2)
     assert (lengths.rounded_total, lengths.exact_total) == (2, 2)
+    typed = measure_scenes(printed, [1, 3])
+    assert (typed.eighths, typed.starts, typed.pages) == ((8, 1), (1, 2), 2)
 
 
 def test_what_was_never_printed_has_no_printed_length() -> None:

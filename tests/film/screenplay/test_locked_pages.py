@@ -1,8 +1,15 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 from secondunit.core.ids import Digest
 from secondunit.film.screenplay.layout import TypedRole, TypedScript, lay_out_script, script_lines
-from secondunit.film.screenplay.locked_pages import changed_pages, lay_out_locked, lock_pages
+from secondunit.film.screenplay.line_data import LineData, LockedPage
+from secondunit.film.screenplay.locked_pages import (
+    changed_pages,
+    lay_out_locked,
+    lock_pages,
+    written_locks,
+)
 from secondunit.film.screenplay.model import LineKind, Paper, Screenplay
 from secondunit.film.screenplay.read import RawLine, RawScript, read_scenes
 
@@ -94,6 +101,27 @@ def test_a_page_that_begins_within_a_speech_still_does() -> None:
         "(MORE)",
         "OREN (CONT'D)",
     ]
+
+
+def test_locks_that_the_source_carries_are_honoured() -> None:
+    def locked(number: str, at: int = 0) -> LineData:
+        return LineData(locks=(LockedPage(at=at, number=number),))
+
+    marks = {0: locked("7"), 4: locked("7A"), 12: locked("8")}
+    carried = replace(
+        OLD,
+        opening=tuple(
+            replace(line, data=marks.get(index)) for index, line in enumerate(OLD.opening)
+        ),
+    )
+    laid_out = lay_out_locked(carried, written_locks(carried))
+    assert first_words(laid_out) == [
+        ("7", "Step 0."),
+        ("7A", "Step 4."),
+        ("7B", "Step 9."),
+        ("8", "Step 12."),
+    ]
+    assert written_locks(OLD) == ()
 
 
 def test_a_draft_that_shares_nothing_is_numbered_from_one() -> None:

@@ -52,4 +52,4 @@ def test_a_script_that_was_never_printed_has_no_printed_heights() -> None:
     assert measure_printed([unprinted], [0], Paper()) is None
     mixed = measure_printed([unprinted, heading(3, 72), line(3, 96)], [0, 1], Paper())
     assert mixed is not None
-    assert (list(mixed.scenes), list(mixed.pages)) == ([0, 36], [0, 3])
+    assert (list(mixed.scenes), list(mixed.pages)) == ([0, 36], [0, 1])

@@ -94,3 +94,12 @@ def _extension(text: str) -> str:
         groups.append(match[1].strip())
         end = match.end()
     return ", ".join(group for group in groups if group)
+
+
+def write_cue(name: str, extension: str) -> str:
+    """A cue as it stands on the page.
+
+    >>> write_cue("HANS", "V.O.")
+    'HANS (V.O.)'
+    """
+    return f"{name} ({extension})" if extension else name

@@ -12,7 +12,7 @@ from secondunit.core.pages import Eighths
 from secondunit.film.screenplay.model import Line, Paper, Screenplay
 from secondunit.film.screenplay.paginate import LETTER, PageLine, measure
 from secondunit.film.screenplay.paginate import POLICIES as TYPED_POLICIES
-from secondunit.film.screenplay.printed_length import measure_printed
+from secondunit.film.screenplay.printed_length import PrintedHeights, measure_printed
 
 PRINTED_POLICY = "printed"
 POLICIES = (*TYPED_POLICIES, PRINTED_POLICY)
@@ -82,7 +82,7 @@ def measure_script(script: Screenplay, policy: str = "fd") -> Lengths:
 def measure_scenes(
     lines: Sequence[Line], starts: Sequence[int], *, policy: str = "fd", paper: Paper = LETTER
 ) -> Lengths:
-    """Measure every scene.
+    """Measure every scene; where the source was printed, its pages are those it was printed on.
 
     Args:
         lines: All lines of the script.
@@ -93,25 +93,26 @@ def measure_scenes(
     Raises:
         InputError: There is no such policy, or the source was never printed.
     """
+    printed = measure_printed(lines, starts, paper)
     if policy == PRINTED_POLICY:
-        return _measure_printed(lines, starts, paper)
+        return _printed_lengths(printed)
     if policy not in POLICIES:
         raise InputError(
             f"no page length policy {policy!r}", remedy=f"Use one of {', '.join(POLICIES)}."
         )
     layout = measure(page_lines(lines, starts), policy, paper)
     scenes = layout.scenes[: len(starts)]
+    is_known = printed is not None and all(printed.pages)
     return Lengths(
         eighths=tuple(scene.eighths for scene in scenes),
-        starts=tuple(scene.page for scene in scenes),
-        pages=layout.pages,
+        starts=printed.pages if printed and is_known else tuple(scene.page for scene in scenes),
+        pages=printed.count if printed and is_known else layout.pages,
         lines=tuple(scene.lines for scene in scenes),
         exact=tuple(scene.exact for scene in scenes),
     )
 
 
-def _measure_printed(lines: Sequence[Line], starts: Sequence[int], paper: Paper) -> Lengths:
-    printed = measure_printed(lines, starts, paper)
+def _printed_lengths(printed: PrintedHeights | None) -> Lengths:
     if printed is None:
         raise InputError(
             "the script does not say where its lines were printed",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from secondunit.core.ids import LineId
 from secondunit.film.screenplay.layout import TypedLine, TypedScript, set_script, type_pages
+from secondunit.film.screenplay.lengths import script_lines
 from secondunit.film.screenplay.locked import label_pages
 from secondunit.film.screenplay.model import Line, Screenplay
 from secondunit.film.screenplay.page import Page, PageStart, lay_out, part_block
@@ -41,6 +42,25 @@ def lock_pages(script: Screenplay, laid_out: TypedScript) -> tuple[PageLock, ...
         ids = tuple(dict.fromkeys(lines[line.line].id for line in text))
         locks.append(PageLock(label=label, lines=ids, character=text[0].start if text else 0))
     return tuple(locks)
+
+
+def written_locks(script: Screenplay) -> tuple[PageLock, ...]:
+    """The page locks that the source itself carries (FDX), in order; none where it has none."""
+    lines = script_lines(script)
+    found = [
+        (index, lock)
+        for index, line in enumerate(lines)
+        for lock in (line.data.locks if line.data else ())
+    ]
+    ends = [index for index, _ in found[1:]] + [len(lines)]
+    return tuple(
+        PageLock(
+            label=lock.number,
+            lines=tuple(line.id for line in lines[index : max(end, index + 1)]),
+            character=lock.at,
+        )
+        for (index, lock), end in zip(found, ends, strict=False)
+    )
 
 
 def lay_out_locked(

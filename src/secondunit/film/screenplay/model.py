@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from secondunit.core.ids import Digest, LineId, SceneId
 from secondunit.core.pages import Eighths
+from secondunit.film.screenplay.line_data import LineData
+from secondunit.film.screenplay.production_data import ScriptData
 
 
 class LineKind(StrEnum):
@@ -69,7 +71,11 @@ class TimeOfDay(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emphasis:
-    """A styled stretch of a line's text, ``text[start:end]``; style is bold, italic, underline."""
+    """A styled stretch of a line's text, ``text[start:end]``.
+
+    Style is bold, italic, underline, strikeout or capitals (where it prints in them whatever was
+    typed). In a cue a stretch may reach into the extension (see ``line_data``).
+    """
 
     start: int
     end: int
@@ -117,6 +123,7 @@ class Line:
         spot: Where it stands in the source, or None where that is not known.
         rule: What made it this kind (``fountain.cue``), or "" where the source says it itself.
         confidence: 0 to 1, how sure that is.
+        data: What a production has written on it (revisions, tags, locks), or None.
         number: Scene number as written at a heading, or "" where none is written.
         otherwise: What it would be by the other reading where syntax and custom differ: custom's
             where the syntax decided, the syntax's where custom did (``rule`` begins ``house.``).
@@ -141,6 +148,7 @@ class Line:
     spot: Spot | None = None
     rule: str = ""
     confidence: float = 1.0
+    data: LineData | None = None
     number: str = ""
     otherwise: LineKind | None = None
     left: float | None = None
@@ -238,6 +246,7 @@ class Screenplay:
         pages: Length of the whole in pages, rounded up.
         source_format: ``fountain``, ``fdx`` or ``pdf``.
         source_digest: SHA-256 of the file's bytes.
+        data: What a production has written on it as a whole (revision sets, tags), or None.
         paper: What it is typed on.
         formerly: Characters and sets that had another name in an earlier draft: the name they
             have and one they had, the latest first.
@@ -250,6 +259,7 @@ class Screenplay:
     pages: int
     source_format: str
     source_digest: Digest
+    data: ScriptData | None = None
     paper: Paper = Paper()
     formerly: tuple[tuple[str, str], ...] = ()
 

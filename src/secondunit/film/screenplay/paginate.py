@@ -100,7 +100,8 @@ def measure(lines: Sequence[PageLine], policy: str = "fd", paper: Paper = LETTER
             f"no page length policy {policy!r}", remedy=f"Use one of {', '.join(POLICIES)}."
         )
     rows = _ROWS_AN_EIGHTH.get(policy)
-    eighth = Fraction(rows * LINE) if rows else Fraction(round(paper.body * 1440), 8)
+    body = max(round(paper.body * 1440), LINE)
+    eighth = Fraction(rows * LINE) if rows else Fraction(body, 8)
     pages = lay_out(set_type(lines), paper.rows * LINE)
     count = 1 + max((line.scene for line in lines), default=-1)
     heights, first = _measure_pages(pages, count)

@@ -24,9 +24,10 @@ class PrintedHeights:
 
     Args:
         scenes: Height of each scene in points, summed over its pages; 0 where it is not known.
-        pages: Printed page on which each scene starts, from 1; 0 where it is not known.
+        pages: Page on which each scene starts, from 1, the first printed one that holds script;
+            0 where it is not known.
         body: Height in points that a full page is filled to.
-        count: Printed pages the script ends on, from 1.
+        count: Pages from that first one to the last.
     """
 
     scenes: tuple[float, ...]
@@ -63,12 +64,13 @@ def measure_printed(
     body = _body(heads, feet, paper)
     ends = [*starts[1:], len(lines)]
     heights, pages = [], []
+    opening = min(place.page for place in known)
     for start, end in zip(starts, ends, strict=False):
         first = next((place for place in places[start:end] if place is not None), None)
         after = next((place for place in places[end:] if place is not None), None)
-        pages.append(first.page if first else 0)
+        pages.append(first.page - opening + 1 if first else 0)
         heights.append(_height(first, after, places[start:end], heads, feet) if first else 0.0)
-    count = max(place.page for place in known) - min(place.page for place in known) + 1
+    count = max(place.page for place in known) - opening + 1
     return PrintedHeights(scenes=tuple(heights), pages=tuple(pages), body=body, count=count)
 
 

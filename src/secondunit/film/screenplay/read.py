@@ -14,6 +14,7 @@ from secondunit.film.screenplay.heading import is_omitted, read_heading
 from secondunit.film.screenplay.hidden import remove_hidden
 from secondunit.film.screenplay.identify import identify_scenes, identify_words
 from secondunit.film.screenplay.lengths import measure_scenes
+from secondunit.film.screenplay.line_data import LineData
 from secondunit.film.screenplay.model import (
     Emphasis,
     Line,
@@ -26,6 +27,7 @@ from secondunit.film.screenplay.model import (
     TimeOfDay,
     TitleField,
 )
+from secondunit.film.screenplay.production_data import ScriptData
 from secondunit.film.screenplay.remarks import Remarks
 
 
@@ -52,6 +54,7 @@ class RawLine:
         spot: Where it stands in the source.
         rule: What made it this kind.
         confidence: 0 to 1, how sure that is.
+        data: What a production has written on it.
         otherwise: What it would be by the other reading (see ``Line.otherwise``).
         left: Left edge of its first typed line (see ``Line.left``).
         shown: True where the source prints what is usually not (see ``Line.shown``).
@@ -73,6 +76,7 @@ class RawLine:
     spot: Spot | None = None
     rule: str = ""
     confidence: float = 1.0
+    data: LineData | None = None
     otherwise: LineKind | None = None
     left: float | None = None
     shown: bool = False
@@ -90,6 +94,7 @@ class RawScript:
         source_format: ``fountain``, ``fdx`` or ``pdf``.
         source_digest: SHA-256 of the file's bytes.
         rows_a_page: Typed lines on a page: 54 on US Letter, 58 on A4.
+        data: What a production has written on the script as a whole.
         title_spot: Where the title page stands in the source.
         paper: What it is typed on, or None where the source does not say.
     """
@@ -100,6 +105,7 @@ class RawScript:
     source_format: str
     source_digest: Digest
     rows_a_page: int = 54
+    data: ScriptData | None = None
     title_spot: Spot | None = None
     paper: Paper | None = None
 
@@ -150,6 +156,7 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
         pages=lengths.pages,
         source_format=raw.source_format,
         source_digest=raw.source_digest,
+        data=raw.data,
         paper=paper,
     )
     return script, remarks.findings()
@@ -161,15 +168,16 @@ def _visible(raw: RawLine, remarks: Remarks) -> RawLine:
     if text == raw.text:
         return raw
     unheard = Remarks("")
-    emphasis = tuple(
-        replace(
-            style,
-            start=len(remove_hidden(raw.text[: style.start], 0, unheard)),
-            end=len(remove_hidden(raw.text[: style.end], 0, unheard)),
-        )
-        for style in raw.emphasis
+    end = len(raw.text)
+
+    def move(at: int) -> int:
+        return len(remove_hidden(raw.text[:at], 0, unheard)) + max(at - end, 0)
+
+    moved = (replace(e, start=move(e.start), end=move(e.end)) for e in raw.emphasis)
+    emphasis = tuple(e for e in moved if e.start < e.end)
+    return replace(
+        raw, text=text, emphasis=emphasis, data=raw.data.moved(move) if raw.data else None
     )
-    return replace(raw, text=text, emphasis=emphasis)
 
 
 def _lines(scene: str, raw: Sequence[RawLine]) -> tuple[Line, ...]:
@@ -194,6 +202,7 @@ def _line(raw: RawLine, own: LineId) -> Line:
         spot=raw.spot,
         rule=raw.rule,
         confidence=raw.confidence,
+        data=raw.data,
         number=raw.number,
         otherwise=raw.otherwise,
         left=raw.left,

@@ -12,7 +12,7 @@ from secondunit.adapters.formats.fdx import FORMAT
 from secondunit.film.screenplay.model import LineKind, Screenplay, Side
 from secondunit.ports.formats import Reading
 
-MATERIAL = Path(__file__).parents[4] / "shared" / "material" / "screenplay"
+MATERIAL = Path(__file__).parents[5] / "shared" / "material" / "screenplay"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<FinalDraft DocumentType="Script" Version="5">'
 BODY = """<Content>
 <Paragraph Type="Scene Heading" Number="12A"><SceneProperties Length="2/8"/>
@@ -80,9 +80,16 @@ def test_notes_custom_types_and_the_title_page_are_kept() -> None:
 
 def test_utf_16_reads_the_same() -> None:
     text = (HEAD + BODY).replace("UTF-8", "UTF-16")
-    script = FORMAT.read(text.encode("utf-16"), "t.fdx").screenplay
+    data = text.encode("utf-16")
+    script = FORMAT.read(data, "t.fdx").screenplay
     assert script is not None
-    assert script.scenes == read(BODY).scenes
+    assert [scene.id for scene in script.scenes] == [scene.id for scene in read(BODY).scenes]
+    for scene in script.scenes:
+        for line in scene.lines:
+            assert line.spot is not None
+            element = data[line.spot.start : line.spot.end].decode("utf-16-le")
+            assert element.startswith("<")
+            assert element.endswith(("</Paragraph>", "</ScriptNote>"))
 
 
 def test_a_file_cut_in_the_middle_names_the_line() -> None:
@@ -184,11 +191,10 @@ def test_notes_at_the_end_of_the_file_return_to_their_words() -> None:
 
 
 def test_what_is_left_in_the_file_is_said() -> None:
-    alternates = "<AltCollection><Alt Id='1'><Paragraph><Text>No.</Text></Paragraph></Alt>"
-    text = HEAD + BODY.replace("<TitlePage>", f"{alternates}</AltCollection><TitlePage>")
+    text = HEAD + BODY.replace("<TitlePage>", "<Images><Image>x</Image></Images><TitlePage>")
     reading = FORMAT.read(text.encode(), "t.fdx")
     assert [f.message for f in reading.findings if f.rule == "screenplay.not-read"] == [
-        "alternate lines: 1, not read"
+        "pictures: not read"
     ]
 
 
@@ -234,7 +240,7 @@ def test_what_is_no_final_draft_file_is_refused_with_a_remedy(data: bytes, rule:
 
 
 def test_a_file_of_unreasonable_size_is_not_walked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("secondunit.adapters.formats.fdx.LARGEST", 1000)
+    monkeypatch.setattr("secondunit.adapters.formats.fdx.format.LARGEST", 1000)
     assert "a script has at most" in refused((HEAD + BODY).encode())
 
 
