@@ -19,7 +19,7 @@ from secondunit.film.rights.permit import Policy
 from secondunit.pipeline.office import Office, Settings
 from secondunit.pipeline.press import Press
 from secondunit.pipeline.queries import View
-from secondunit.ports.formats import ScriptFormat
+from secondunit.ports.formats import ScriptFormat, ScriptWriter
 from secondunit.ports.jobs import Performer
 from secondunit.ports.records import Production
 
@@ -73,6 +73,31 @@ def script_formats() -> Sequence[ScriptFormat]:
     from secondunit.adapters.formats import fdx, fountain, pdf_script
 
     return (fdx.FORMAT, pdf_script.FORMAT, fountain.FORMAT)
+
+
+def script_writers() -> Sequence[ScriptWriter]:
+    """Formats that scripts go out in."""
+    from secondunit.adapters.formats import fountain
+
+    return (fountain.FORMAT,)
+
+
+def script_writer(suffix: str) -> ScriptWriter:
+    """The writer of a suffix.
+
+    Args:
+        suffix: Lower case, with the dot.
+
+    Raises:
+        InputError: No format of that suffix can be written.
+    """
+    writers = {known: writer for writer in script_writers() for known in writer.suffixes}
+    if suffix not in writers:
+        raise InputError(
+            f"no script can be written as “{suffix or 'a file without suffix'}”",
+            remedy=f"Use one of {', '.join(writers)}.",
+        )
+    return writers[suffix]
 
 
 def production_folder(given: Path | None, title: str) -> Path:
@@ -138,15 +163,18 @@ def open_studio(folder: Path, title: str = "") -> Studio:
     from secondunit.pipeline.catalogue import SHAPES
 
     clock = SystemClock()
-    if title and not (folder / "production.db").exists():
+    nothing = NotFound(
+        f"{folder} holds no production", remedy="Run secondunit produce SCRIPT first."
+    )
+    if not (folder / "production.db").exists():
+        if not title:
+            raise nothing
         folder.mkdir(parents=True, exist_ok=True)
     engine = open_engine(folder)
     records = find_production(engine)
     if records is None:
         if not title:
-            raise NotFound(
-                f"{folder} holds no production", remedy="Run secondunit produce SCRIPT first."
-            )
+            raise nothing
         production = Production(id=slug(title), title=title, created_at=clock.now())
         records = create_production(engine, production)
     tables = PackagedTables(folder / "tables")
@@ -214,8 +242,17 @@ def read_file(path: Path) -> bytes:
         ) from error
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file that a person names, whole or not at all.
+
+    Raises:
+        StoreError: No room, or the folder cannot be written.
+    """
+    folders.write_whole(path, data)
+
+
 def slug(title: str) -> str:
-    """A title as a folder name: lower-case letters, digits and dashes.
+    """A title as a folder name: lower-case letters, digits, dashes and underscores.
 
     >>> slug("Right Ear Home!")
     'right-ear-home'

@@ -5,9 +5,11 @@ Read by bootstrap alone.
 
 from __future__ import annotations
 
+import datetime
 import os
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import msgspec
@@ -58,7 +60,7 @@ def read_machine() -> Machine:
         InputError: ``SECONDUNIT_WORKERS`` is no whole number.
     """
     workers = os.environ.get("SECONDUNIT_WORKERS", "0")
-    if not workers.isdigit():
+    if not workers.isdecimal():
         raise InputError(
             f"SECONDUNIT_WORKERS={workers} is no whole number", remedy="Set it to 1, 2, 4 ..."
         )
@@ -69,18 +71,40 @@ def read_production(folder: Path) -> ProductionConfig | None:
     """Settings of a production, or None when it has none yet.
 
     Raises:
-        InputError: The file is no TOML or has a field it should not.
+        InputError: The file is no TOML, has a field it should not, or a date that is none.
     """
     file = folder / FILE
     if not file.is_file():
         return None
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
+        _check(data)
         return msgspec.convert(data, type=ProductionConfig)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+    except ValueError as error:  # of TOML, encoding, type or check: all are ValueErrors
         raise InputError(
             f"{file}: {error}", remedy="Correct the field, or delete the file for the defaults."
         ) from error
+
+
+def _check(data: Mapping[str, object]) -> None:
+    """What the types of the fields do not say.
+
+    Raises:
+        ValueError: A field is unknown, or the first shooting date is no date.
+    """
+    known = [field.name for field in fields(ProductionConfig)]
+    if unknown := [name for name in data if name not in known]:
+        raise ValueError(f"there is no field “{unknown[0]}”; fields: {', '.join(known)}")
+    start = data.get("start_date")
+    if isinstance(start, str) and start and not _is_date(start):
+        raise ValueError(f"start_date “{start}” is no date such as 2027-01-04")
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def production_text(config: ProductionConfig) -> str:

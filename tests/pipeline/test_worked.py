@@ -7,27 +7,19 @@ renderer's own tests.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.pipeline.builder import make_office
+from tests.pipeline.stand_ins import open_production, read
 
-from secondunit.adapters.formats.fountain import FORMAT
-from secondunit.adapters.performers import answer_words
-from secondunit.adapters.providers.previs import PROVIDER
 from secondunit.adapters.tables import PackagedTables
 from secondunit.core.evidence import Evidence
 from secondunit.core.finding import Severity
-from secondunit.core.ids import canonical_json, digest_bytes, read_json
-from secondunit.core.money import FREE
 from secondunit.core.proposal import Item, Proposal
-from secondunit.core.stage import Answer, Ask, MediaRef
-from secondunit.film.cut.model import ClipReply, JoinRequest, SegmentRequest
 from secondunit.film.generation.model import Order
-from secondunit.pipeline.catalogue import CATALOGUE, SHAPES
-from secondunit.pipeline.draft import ScriptFile, add_draft, read_script
+from secondunit.pipeline.catalogue import CATALOGUE
+from secondunit.pipeline.draft import add_draft
 from secondunit.pipeline.queries import View
 from secondunit.pipeline.run import run_stage
 
@@ -36,58 +28,10 @@ SCRIPT = ROOT / "examples" / "right-ear-home.fountain"
 AGREED = ROOT / "tests" / "golden" / "worked"
 
 
-class StandInJobs:
-    """Tags words as the studio does; gives clips of the right length that hold no picture."""
-
-    def __init__(self) -> None:
-        self._frames: dict[str, int] = {}
-
-    def perform(self, asks: Sequence[Ask], on_answer: Callable[[Answer], None]) -> None:
-        for each in asks:
-            tagged = each.kind == "tokens"
-            body = answer_words(each.body).body if tagged else self._reply(each)
-            media = () if tagged else (self._clip(each),)
-            on_answer(
-                Answer(
-                    ask=each.digest,
-                    body=body,
-                    media=media,
-                    provider="stand-in",
-                    version="1",
-                    cost=FREE,
-                    milliseconds=1,
-                )
-            )
-
-    def _reply(self, each: Ask) -> str:
-        if each.kind == "panel":
-            return "{}"
-        if each.kind == "join":
-            clips = read_json(each.body, JoinRequest).clips
-            frames = sum(self._frames[clip] for clip in clips)
-        elif each.kind == "segment":
-            frames = read_json(each.body, SegmentRequest).frames
-        else:
-            frames = read_json(each.body, Order).duration
-        self._frames[self._clip(each).digest] = frames
-        return canonical_json(ClipReply(frames=frames)).decode()
-
-    def _clip(self, each: Ask) -> MediaRef:
-        kept = digest_bytes(f"{each.kind} {each.subject}".encode())
-        return MediaRef(digest=kept, media_type="video/mp4", byte_count=1, name=each.subject)
-
-
 @pytest.fixture(scope="module")
 def view(tmp_path_factory: pytest.TempPathFactory) -> View:
-    office = replace(
-        make_office(tmp_path_factory.mktemp("worked")),
-        jobs=StandInJobs(),
-        tables=PackagedTables(),
-        provider=PROVIDER,
-    )
-    found = View(office=office, shapes=SHAPES)
-    file = ScriptFile(name=SCRIPT.name, data=SCRIPT.read_bytes())
-    add_draft(found, file, read_script(file, (FORMAT,)), by="test")
+    found = open_production(tmp_path_factory.mktemp("worked"))
+    add_draft(found, *read(SCRIPT.read_bytes(), SCRIPT.name), by="test")
     for entry in CATALOGUE:
         run_stage(found, entry, lambda done, of: None)
     return found
@@ -143,12 +87,9 @@ def test_a_scene_nobody_can_play_is_named_and_the_rest_is_scheduled(tmp_path: Pa
     (own / "availability.toml").write_text(
         '[away]\n"MRS. TULL" = ["2027-01-01 to 2028-12-31"]\n', "utf-8"
     )
-    office = replace(
-        make_office(tmp_path), jobs=StandInJobs(), tables=PackagedTables(own), provider=PROVIDER
-    )
-    found = View(office=office, shapes=SHAPES)
-    file = ScriptFile(name=SCRIPT.name, data=SCRIPT.read_bytes())
-    add_draft(found, file, read_script(file, (FORMAT,)), by="test")
+    found = open_production(tmp_path)
+    found.office = replace(found.office, tables=PackagedTables(own))
+    add_draft(found, *read(SCRIPT.read_bytes(), SCRIPT.name), by="test")
     for entry in CATALOGUE[:3]:
         run_stage(found, entry, lambda done, of: None)
     board = found.values("schedule.solve")[0]

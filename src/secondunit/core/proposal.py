@@ -23,6 +23,7 @@ class Item(Generic[F]):
         fact: What becomes a fact when a person accepts it.
         evidence: At least one reason.
         confidence: 0 to 1, or None where a number would be a pretence.
+        former: Ids under which the same thing was proposed before it was renamed, latest first.
     """
 
     id: ItemId
@@ -30,6 +31,7 @@ class Item(Generic[F]):
     fact: F
     evidence: tuple[Evidence, ...]
     confidence: float | None = None
+    former: tuple[ItemId, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.evidence:

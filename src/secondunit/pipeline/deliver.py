@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 import msgspec
 
 from secondunit.core.decision import GENESIS
-from secondunit.core.ids import canonical_json, digest_bytes
+from secondunit.core.ids import canonical_json, digest_bytes, read_json
 from secondunit.film.delivery.model import Manifest, ManifestEntry
 from secondunit.film.delivery.package import missing_sign_offs
 from secondunit.film.review.sign_off import Matrix
@@ -17,6 +18,8 @@ from secondunit.pipeline.press import Press
 from secondunit.pipeline.publish import DRAFT_MARK, publish
 from secondunit.pipeline.queries import View
 from secondunit.pipeline.report import Occasion, make_report, stage_rows
+
+REPORT = "report.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +56,13 @@ def deliver(view: View, matrix: Matrix, press: Press, *, by: str, draft: bool) -
         return Delivery(missing=missing, manifest=None)
     made = [entry.stage.key for entry in CATALOGUE if view.stored(entry.stage.key) is not None]
     entries = publish(view, press, made, watermark=DRAFT_MARK if draft else "", keep=False)
+    _clear(view, press, {REPORT, *(entry.path for entry in entries)})
     last = view.office.records.last_entry()
     occasion = Occasion(
         at=view.office.clock.now(), by=by, draft=draft, missing=missing, entries=entries
     )
     report = press.report.write(make_report(view, matrix, occasion))
-    press.outbox.place("report.html", report)
+    press.outbox.place(REPORT, report)
     manifest = Manifest(
         title=view.office.records.production().title,
         draft=draft,
@@ -69,7 +73,7 @@ def deliver(view: View, matrix: Matrix, press: Press, *, by: str, draft: bool) -
         entries=(
             *entries,
             ManifestEntry(
-                path="report.html",
+                path=REPORT,
                 digest=digest_bytes(report),
                 byte_count=len(report),
                 media_type="text/html",
@@ -83,3 +87,20 @@ def deliver(view: View, matrix: Matrix, press: Press, *, by: str, draft: bool) -
         entry = add_entry(view.office, kind="delivery", by=by, body=manifest)
     witness_entry(view.office, entry)
     return Delivery(missing=missing, manifest=manifest)
+
+
+def _clear(view: View, press: Press, kept: Set[str]) -> None:
+    """Take away what an earlier package left here and this one does not hold.
+
+    Only files that are byte for byte what a manifest names: anything else is somebody's own.
+    """
+    for entry in view.office.records.journal():
+        if entry.kind != "delivery":
+            continue
+        try:
+            former = read_json(entry.body, Manifest)
+        except msgspec.DecodeError:  # ``verify`` says so
+            continue
+        for old in former.entries:
+            if old.path not in kept and press.outbox.holds(old.path, old.digest):
+                press.outbox.remove(old.path)

@@ -12,7 +12,7 @@ from secondunit.core.ids import Digest, digest
 from secondunit.core.sheet import Sheet
 from secondunit.core.stage import MediaRef
 from secondunit.pipeline.press import Press
-from secondunit.pipeline.queries import View
+from secondunit.pipeline.queries import State, View
 from secondunit.ports.formats import DocumentFormat, SheetFormat
 
 DocumentT = TypeVar("DocumentT")
@@ -97,7 +97,8 @@ def status_of(view: View, stages: Sequence[str]) -> str:
     """What every page says: PROPOSED with the open decisions behind it, or who approved it."""
     waiting = len(view.open_items(stages))
     if waiting:
-        return f"PROPOSED · {waiting:,} decisions open"
-    facts = [row.fact for stage in stages for row in view.standing(stage) if row.fact]
+        return f"PROPOSED · {waiting:,} {'decision' if waiting == 1 else 'decisions'} open"
+    rows = [row for stage in stages for row in view.standing(stage) if row.state is not State.GONE]
+    facts = [row.fact for row in rows if row.fact]
     names = dict.fromkeys(f"{fact.by} ({fact.role})" for fact in facts)
     return f"APPROVED · {', '.join(names)}" if names else ""

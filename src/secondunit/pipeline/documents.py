@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import PurePath
 
 from secondunit.core.finding import Finding
-from secondunit.core.ids import ShotId
+from secondunit.core.ids import Digest, ShotId
 from secondunit.core.pages import format_eighths
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.breakdown.report import Breakdown, cast_sheet, element_list, scene_breakdown
 from secondunit.film.budget.reconcile import reconcile
 from secondunit.film.budget.reports import detail, top_sheet
 from secondunit.film.cut.model import CutDocument
+from secondunit.film.generation.model import Take
 from secondunit.film.localisation.reports import dialogue_sheet
 from secondunit.film.schedule.reports import Schedule, day_out_of_days, one_liner, stripboard
 from secondunit.film.schedule.shooting import shooting_schedule
@@ -23,8 +25,9 @@ from secondunit.pipeline.desk import Desk, Document, status_of
 from secondunit.pipeline.pictures import (
     animatic_documents,
     board_documents,
+    drawn_shots,
     take_documents,
-    take_path,
+    take_paths,
 )
 from secondunit.pipeline.press import Press
 from secondunit.pipeline.queries import View
@@ -48,7 +51,7 @@ def _screenplay(desk: Desk) -> Iterator[Document]:
     draft, script = view.newest_draft(), view.screenplay()
     status = status_of(view, ["screenplay.draft"])
     yield Document(
-        path=f"1-screenplay/{draft.name}",
+        path=f"1-screenplay/{_draft_name(draft.name)}",
         stage="screenplay.draft",
         media_type="application/octet-stream",
         key=draft.source,
@@ -84,6 +87,12 @@ def _screenplay(desk: Desk) -> Iterator[Document]:
     if found := view.findings(stage):
         sheet = _findings_sheet(found, desk.title, status)
         yield from desk.sheets(stage, "1-screenplay/findings", [sheet], [press.csv])
+
+
+def _draft_name(name: str) -> str:
+    """The script's own file name, but for one that is a sheet's."""
+    is_taken = PurePath(name).stem.casefold() in {"scenes", "findings"}
+    return f"script-{name}" if is_taken else name
 
 
 def _findings_sheet(found: Sequence[Finding], production: str, status: str) -> Sheet:
@@ -163,10 +172,7 @@ def _cut(desk: Desk) -> Iterator[Document]:
     stage = "cut.assemble"
     document = CutDocument(
         cut=desk.view.one(stage),
-        paths=tuple(
-            (take.media.digest, f"../{take_path(take)}")
-            for take in desk.view.values("generation.pick")
-        ),
+        paths=tuple((media, f"../{path}") for media, path in _clip_paths(desk.view)),
         scenes=tuple(
             (scene.id, f"{scene.number}  {scene.heading.raw}")
             for scene in desk.view.screenplay().scenes
@@ -175,6 +181,16 @@ def _cut(desk: Desk) -> Iterator[Document]:
         decisions=_picked(desk.view),
     )
     yield desk.document(stage, "8-cut/cut", desk.press.cut, document)
+
+
+def _clip_paths(view: View) -> Iterator[tuple[Digest, str]]:
+    """Where what a cut can be made of lies in the package: panels, then the picked takes."""
+    for _, panel, path in drawn_shots(view):
+        yield panel.media.digest, path
+    picks: tuple[Take, ...] = view.values("generation.pick")
+    paths = take_paths([*view.values("generation.take"), *picks])
+    for take in picks:
+        yield take.media.digest, paths[take.shot, take.take]
 
 
 def _picked(view: View) -> tuple[tuple[ShotId, str], ...]:

@@ -92,7 +92,7 @@ def add_draft(view: View, file: ScriptFile, reading: Reading, by: str) -> Draft:
         office.records.add_draft(draft)
         entry = add_entry(office, kind="draft", by=by, body=draft)
     witness_entry(office, entry)
-    view.draft = draft
+    view.look_through(draft)
     return draft
 
 

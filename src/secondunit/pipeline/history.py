@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from secondunit.core.decision import Decision, Entry
+from secondunit.core.errors import InputError
 from secondunit.core.ids import Digest, read_json
 from secondunit.film.delivery.model import Manifest
 from secondunit.pipeline.queries import View
@@ -39,11 +42,18 @@ def describe_entries(view: View) -> list[Event]:
             sequence=entry.sequence,
             at=entry.at,
             by=entry.by,
-            what=_describe(entry, labels.get(entry.sequence, "")),
+            what=_tell(entry, labels.get(entry.sequence, "")),
             hash=entry.hash,
         )
         for entry in records.journal()
     ]
+
+
+def _tell(entry: Entry, label: str) -> str:
+    try:
+        return _describe(entry, label)
+    except (InputError, msgspec.DecodeError):
+        return f"{entry.kind} that cannot be read: run secondunit verify"
 
 
 def _describe(entry: Entry, label: str) -> str:

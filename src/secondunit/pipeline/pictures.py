@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from secondunit import __version__
-from secondunit.core.ids import digest
+from secondunit.core.ids import ShotId, digest
 from secondunit.film.generation.model import Take
 from secondunit.film.shots.model import Move, Panel, ShotSpec
 from secondunit.pipeline.desk import Desk, Document, status_of
+from secondunit.pipeline.queries import View
 from secondunit.ports.documents import Storyboard, StoryboardFrame
 
 
 def board_documents(desk: Desk) -> Iterator[Document]:
     """The storyboard on paper and each panel as a picture."""
     stage, view, written = "shots.board", desk.view, desk.press.storyboard
-    panels: dict[str, Panel] = {panel.shot: panel for panel in view.values(stage)}
-    shots: list[ShotSpec] = [s for s in view.values("shots.shot_list") if s.id in panels]
+    drawn = drawn_shots(view)
     status = status_of(view, ["shots.shot_list"])
     draft = view.newest_draft()
     head = (desk.title, status, f"Draft {draft.number}, {draft.name}", desk.watermark)
@@ -27,9 +28,9 @@ def board_documents(desk: Desk) -> Iterator[Document]:
             _frame(
                 shot,
                 f"{scenes[shot.scene].number}  {scenes[shot.scene].heading.raw}",
-                view.office.media.fetch_media(panels[shot.id].media.digest),
+                view.office.media.fetch_media(panel.media.digest),
             )
-            for shot in shots
+            for shot, panel, _ in drawn
         )
         title, said, drawn_from, mark = head
         return written.write(
@@ -40,11 +41,22 @@ def board_documents(desk: Desk) -> Iterator[Document]:
         path=f"6-boards/storyboard{written.suffix}",
         stage=stage,
         media_type=written.media_type,
-        key=digest([written.key, __version__, head, shots, list(panels.values())]),
+        key=digest([written.key, __version__, head, drawn]),
         make=make,
     )
-    for shot in shots:
-        yield desk.media(stage, f"6-boards/panels/{shot.number}.png", panels[shot.id].media)
+    for _, panel, path in drawn:
+        yield desk.media(stage, path, panel.media)
+
+
+def drawn_shots(view: View) -> list[tuple[ShotSpec, Panel, str]]:
+    """The shots that have a panel, each with it and with where it lies in the package."""
+    panels: dict[ShotId, Panel] = {panel.shot: panel for panel in view.values("shots.board")}
+    shots: list[ShotSpec] = [s for s in view.values("shots.shot_list") if s.id in panels]
+    stems = file_stems(shot.number for shot in shots)
+    return [
+        (shot, panels[shot.id], f"6-boards/panels/{stem}.png")
+        for shot, stem in zip(shots, stems, strict=True)
+    ]
 
 
 def animatic_documents(desk: Desk) -> Iterator[Document]:
@@ -57,13 +69,34 @@ def animatic_documents(desk: Desk) -> Iterator[Document]:
 def take_documents(desk: Desk) -> Iterator[Document]:
     """Every take under its slate."""
     stage = "generation.take"
-    for take in desk.view.values(stage):
-        yield desk.media(stage, take_path(take), take.media)
+    takes: tuple[Take, ...] = desk.view.values(stage)
+    paths = take_paths(takes)
+    for take in takes:
+        yield desk.media(stage, paths[take.shot, take.take], take.media)
 
 
-def take_path(take: Take) -> str:
-    """Where a take lies in the package."""
-    return f"7-takes/{take.number}.mp4"
+def take_paths(takes: Iterable[Take]) -> Mapping[tuple[ShotId, int], str]:
+    """Where takes lie in the package, by shot and take number."""
+    slates = {(take.shot, take.take): take.number for take in takes}
+    stems = file_stems(slates.values())
+    return {key: f"7-takes/{stem}.mp4" for key, stem in zip(slates, stems, strict=True)}
+
+
+def file_stems(numbers: Iterable[str]) -> Iterator[str]:
+    """Shot numbers as names of files: one each, also where two scenes share a number.
+
+    >>> list(file_stems(["1A", "1B", "1A", "12/13A"]))
+    ['1A', '1B', '1A_2', '12-13A']
+    """
+    taken: set[str] = set()
+    for number in numbers:
+        plain = stem = re.sub(r"[^\w.-]+", "-", number).lstrip(".-") or "shot"
+        count = 1
+        while stem.casefold() in taken:
+            count += 1
+            stem = f"{plain}_{count}"
+        taken.add(stem.casefold())
+        yield stem
 
 
 def _frame(shot: ShotSpec, scene: str, picture: bytes) -> StoryboardFrame:

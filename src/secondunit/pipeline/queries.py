@@ -91,6 +91,10 @@ class View:
             self.draft = drafts[-1]
         return self.draft
 
+    def look_through(self, draft: Draft) -> None:
+        """Make a draft the one in force for this reading."""
+        self.draft, self._script = draft, None
+
     def screenplay(self) -> Screenplay:
         """The script in force."""
         if self._script is None:
@@ -129,7 +133,9 @@ class View:
             newest = {fact.item: fact for fact in self.office.records.facts(stage)}
             rows = []
             for item in () if proposal is None else proposal.items:
-                rows.append(self._stand(stage, item, newest.pop(item.id, None)))
+                known = [newest.pop(name, None) for name in (item.id, *item.former)]
+                fact = next((each for each in known if each is not None), None)
+                rows.append(self._stand(stage, item, fact))
             rows += [
                 _row(stage, State.GONE, None, fact, None)
                 for fact in newest.values()
@@ -150,6 +156,8 @@ class View:
                 state, value = State.REJECTED, None
         if fact.item_digest != item.digest:
             state = State.STALE
+        if fact.item != item.id and value is not None:
+            value = item.fact  # decided under another name, which no later stage knows
         return _row(stage, state, item, fact, value)
 
     def values(self, stage: str) -> tuple[Any, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from secondunit.core.decision import GENESIS
+from secondunit.core.errors import NotFound
 from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import SceneId, read_json
 from secondunit.core.money import total
@@ -204,7 +205,10 @@ def _providers(view: View, titles: dict[str, str]) -> tuple[ProviderRow, ...]:
         proposal = view.stored(entry.stage.key)
         if proposal is None:
             continue
-        asks = entry.stage.plan(entry.gather(view))
+        try:
+            asks = entry.stage.plan(entry.gather(view))
+        except NotFound:  # what it was made from was rejected since; ``stage_rows`` says so
+            continue
         answers = view.office.records.answers(ask.digest for ask in asks).values()
         for provider, version in sorted({(each.provider, each.version) for each in answers}):
             mine = [a for a in answers if (a.provider, a.version) == (provider, version)]

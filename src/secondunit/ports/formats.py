@@ -18,7 +18,8 @@ class Reading:
     """What came of reading a script file.
 
     Args:
-        screenplay: The script; None when an error finding says why there is none.
+        screenplay: The script; None when an error finding says why there is none. Other errors
+            say why it cannot be produced from (it has no scenes), though it was read.
         findings: Everything odd, with line numbers, in file order.
     """
 

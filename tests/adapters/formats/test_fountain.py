@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondunit.adapters.formats.fountain import FORMAT
+from secondunit.core.finding import blocking
 from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay.fountain import read_fountain
 from secondunit.film.screenplay.model import LineKind, Screenplay
@@ -71,12 +72,19 @@ def test_what_is_no_plain_text_is_refused(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n  \n", "\ufeff".encode(), b"Title: Nothing yet\n"])
-def test_a_script_without_words_is_refused(data: bytes) -> None:
-    assert refused(data) == "screenplay.empty"
+def test_a_script_without_words_is_read_but_cannot_be_produced_from(data: bytes) -> None:
+    reading = FORMAT.read(data, "t.fountain")
+    assert reading.screenplay is not None
+    assert [each.rule for each in reading.findings if blocking([each])] == ["screenplay.empty"]
 
 
-def test_a_script_without_headings_is_refused() -> None:
-    assert refused(b"He runs.\n\nShe does not.\n") == "screenplay.no-headings"
+def test_a_script_without_headings_is_read_but_cannot_be_produced_from() -> None:
+    reading = FORMAT.read(b"He runs.\n\nShe does not.\n", "t.fountain")
+    assert reading.screenplay is not None
+    assert [line.text for line in reading.screenplay.opening] == ["He runs.", "She does not."]
+    assert {each.rule for each in reading.findings if blocking([each])} == {
+        "screenplay.no-headings"
+    }
 
 
 def test_one_stray_control_character_is_a_slip_and_not_a_binary_file() -> None:

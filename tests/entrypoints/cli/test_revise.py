@@ -69,3 +69,25 @@ def test_a_draft_that_cannot_be_read_changes_nothing(
     assert run(["revise", str(tmp_path / "bad.fountain"), "--out", str(worked)]) == 1
     assert "no scene heading" in capsys.readouterr().err
     assert run(["produce", str(WHITE), "--out", str(worked), "--through", "shots", "--json"]) == 0
+
+
+def test_a_decision_on_a_renamed_character_is_shown_beside_the_new_name(
+    worked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ("--out", str(worked))
+    why = "she is only seen"
+    chosen = ("--stage", "breakdown", "--matching", "MRS. TULL")
+    assert run(["decide", "reject", *chosen, *ANA, *where, "--reason", why]) == 0
+    assert run(["revise", str(BLUE), *where]) == 0
+    assert run(["produce", str(BLUE), *where, "--through", "breakdown", "--json"]) == 0
+    capsys.readouterr()
+    assert run(["decisions", "--stage", "breakdown", "--matching", "MRS. ", *where, "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    renamed = [row for row in rows if row["label"].endswith("MRS. VANE")]
+    assert renamed
+    assert {row["state"] for row in renamed} == {"stale"}
+    assert {row["fact"]["reason"] for row in renamed} == {why}
+    assert all(row["value"] is None for row in renamed)
+    assert not [
+        row for row in rows if row["label"].endswith("MRS. TULL") and row["state"] != "gone"
+    ]

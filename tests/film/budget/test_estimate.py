@@ -12,7 +12,6 @@ from secondunit.core.ids import canonical_json, read_json
 from secondunit.core.money import Money, total
 from secondunit.film.budget.estimate import STAGE, EstimateInputs, price
 from secondunit.film.budget.model import Budget, Section
-from secondunit.film.budget.reports import section_total
 from secondunit.film.schedule.model import ShootDay
 
 SAME_FIXTURE = settings(
@@ -27,7 +26,7 @@ def check_conserved(budget: Budget, percent: Decimal) -> None:
         for line in account.lines:
             assert line.total == line.rate.part(line.amount * line.multiplier)
     accounts = total(account.total for account in budget.accounts)
-    assert total(section_total(budget, section) for section in Section) == accounts
+    assert total(budget.subtotal(section) for section in Section) == accounts
     assert budget.contingency == accounts.part(percent / 100)
     assert budget.grand_total == accounts + budget.contingency
 

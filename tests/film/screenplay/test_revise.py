@@ -220,3 +220,13 @@ def test_two_hundred_scenes_rewritten_all_over_are_matched_in_seconds() -> None:
 def test_every_scene_of_the_worked_production_is_read(draft: Screenplay) -> None:
     assert len(draft.shot_scenes) in {22, 23}
     assert draft.pages == 12
+
+
+def test_a_renamed_character_is_known_by_every_name_it_had() -> None:
+    talk = "INT. BARN - DAY\n\nThey wait.\n\nREED\nI never heard it. I never hear anything.\n\n"
+    first = script(talk)
+    second = carry_ids(first, script(talk.replace("REED", "RUSH")))
+    third = carry_ids(second, script(talk.replace("REED", "SEDGE")))
+    assert second.formerly == (("RUSH", "REED"),)
+    assert third.formerly == (("SEDGE", "RUSH"), ("SEDGE", "REED"))
+    assert carry_ids(third, first).formerly == (("REED", "SEDGE"), ("REED", "RUSH"))

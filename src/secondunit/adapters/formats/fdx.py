@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from secondunit.core.finding import Finding, Severity, blocking
+from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay.cover import read_cover
 from secondunit.film.screenplay.final_draft import (
@@ -221,7 +221,7 @@ class FdxFormat:
         )
         screenplay, found = read_scenes(raw)
         findings = merge_findings(_losses(reader.left_out), found)
-        return Reading(screenplay=None if blocking(findings) else screenplay, findings=findings)
+        return Reading(screenplay=screenplay, findings=findings)
 
 
 FORMAT = FdxFormat()

@@ -9,7 +9,7 @@ import codecs
 from dataclasses import dataclass, replace
 from functools import partial
 
-from secondunit.core.finding import Finding, Severity, blocking
+from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay.fountain import read_fountain
 from secondunit.film.screenplay.losses import list_losses
@@ -77,7 +77,7 @@ class FountainFormat:
         screenplay, more = read_scenes(raw)
         guessed = (_guessed(name, decoded.odd),) if decoded.odd else ()
         findings = merge_findings(guessed, found, more)
-        return Reading(screenplay=None if blocking(findings) else screenplay, findings=findings)
+        return Reading(screenplay=screenplay, findings=findings)
 
     def write(self, script: Screenplay, source: bytes | None = None) -> Written:
         """Write a script; what Fountain cannot hold is among the losses.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
-from secondunit.core.finding import Finding, Severity, blocking
+from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay.columns import PageRow
 from secondunit.film.screenplay.cover import read_cover
@@ -92,7 +92,7 @@ class PdfScriptFormat:
             source_digest=digest_bytes(data),
         )
         screenplay, findings = read_scenes(raw)
-        return Reading(screenplay=None if blocking(findings) else screenplay, findings=findings)
+        return Reading(screenplay=screenplay, findings=findings)
 
 
 FORMAT = PdfScriptFormat()

@@ -11,7 +11,7 @@ import typer
 
 from secondunit import __version__
 from secondunit.core.errors import InputError, StudioError
-from secondunit.entrypoints.cli import deliver, produce, review, revise
+from secondunit.entrypoints.cli import deliver, produce, review, revise, script
 from secondunit.entrypoints.cli.console import print_error, print_json
 
 BLOCKED, USAGE = 1, 2
@@ -49,6 +49,14 @@ app.command(epilog=review.DECIDE_EXAMPLES)(coded(review.decide))
 app.command()(coded(review.log))
 app.command()(coded(review.verify))
 app.command(epilog=deliver.EXAMPLES)(coded(deliver.deliver))
+scripts = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+scripts.command(epilog=script.SHOW_EXAMPLES)(coded(script.show))
+scripts.command()(coded(script.stats))
+scripts.command(epilog=script.LENGTHS_EXAMPLES)(coded(script.lengths))
+scripts.command()(coded(script.pages))
+scripts.command()(coded(script.diff))
+scripts.command(epilog=script.CONVERT_EXAMPLES)(coded(script.convert))
+app.add_typer(scripts, name="script", help="Read, measure, compare and convert a screenplay.")
 
 
 def _version(value: bool) -> None:  # noqa: FBT001  the signature Typer asks of a callback

@@ -63,6 +63,12 @@ def print_findings(findings: Sequence[Finding], *, most: int = 12) -> None:
         ERR.print(f"… and {len(shown) - most} more; --json lists them all", markup=False)
 
 
+def print_losses(losses: Sequence[Finding]) -> None:
+    """Print what a format could not hold, on standard error."""
+    for loss in losses:
+        ERR.print(f"left out · {loss.where}: {loss.message}", markup=False)
+
+
 def print_error(error: StudioError) -> None:
     """Print what went wrong and what to do about it."""
     ERR.print(f"[red]secondunit:[/] {_plain(error.message)}")

@@ -108,5 +108,6 @@ def _print_summary(summary: RunSummary) -> None:
     roles = ", ".join(f"{role} {count:,}" for role, count in summary.open_by_role.items())
     seconds = summary.milliseconds / 1000
     console.OUT.print(f"\nPackage: {summary.package}   ({seconds:.1f} s)", markup=False)
-    console.OUT.print(f"PROPOSED · {summary.open:,} decisions open ({roles})", markup=False)
+    noun = "decision" if summary.open == 1 else "decisions"
+    console.OUT.print(f"PROPOSED · {summary.open:,} {noun} open ({roles})", markup=False)
     console.OUT.print("Next: secondunit decisions", markup=False)

@@ -20,6 +20,9 @@ from secondunit.film.screenplay.model import Line, LineKind, Scene, Screenplay
 READ = frozenset({LineKind.ACTION, LineKind.SHOT, LineKind.GENERAL})
 """Kinds whose words are read for things; what is only spoken of is not there."""
 
+_NAMED = frozenset({Category.CAST, Category.SET, Category.LOCATION})
+"""Categories whose elements are called as the script calls its characters and sets."""
+
 Key = tuple[SceneId, Category, str]
 
 
@@ -44,7 +47,7 @@ class TagStage:
     """Reads every scene for what it needs."""
 
     key = "breakdown.tag"
-    version = 1
+    version = 2
 
     def plan(self, inputs: TagInputs) -> Sequence[Ask]:
         """One ask a scene for the words of its action; equal words are asked about once."""
@@ -163,7 +166,7 @@ def _item(key: Key, gathered: _Gathered, script: Screenplay) -> Item[Element]:
     many = f" × {gathered.quantity}" if gathered.quantity > 1 else ""
     number = scene.number if scene else "?"
     return Item(
-        id=ItemId(stable_id("el", scene_id, category.value, name)),
+        id=_item_id(scene_id, category, name),
         label=f"Sc. {number} · {category.value.replace('-', ' ')} · {name}{many}",
         fact=Element(
             scene=scene_id,
@@ -175,4 +178,13 @@ def _item(key: Key, gathered: _Gathered, script: Screenplay) -> Item[Element]:
         ),
         evidence=tuple(gathered.evidence),
         confidence=round(gathered.confidence, 2),
+        former=tuple(
+            _item_id(scene_id, category, before)
+            for now, before in script.formerly
+            if now == name and category in _NAMED
+        ),
     )
+
+
+def _item_id(scene: SceneId, category: Category, name: str) -> ItemId:
+    return ItemId(stable_id("el", scene, category.value, name))

@@ -71,8 +71,9 @@ class LineReader:
         self._lexicon = lexicon
         self._stop = frozenset(lexicon.stop)
         self._roles = frozenset(lexicon.roles)
-        self._names = phrase_pattern(
-            {*names, *(word for name in names for word in name.split() if len(word) > 2)}
+        self._names = phrase_pattern(names)
+        self._parts = phrase_pattern(
+            word for name in names for word in name.split() if len(word) > 2 and word != name
         )
         self._idioms = phrase_pattern(lexicon.idioms)
         self._phrases: Mapping[str, tuple[re.Pattern[str], Mapping[str, str]]] = {
@@ -82,15 +83,25 @@ class LineReader:
 
     def read(self, text: str, tokens: Sequence[Token]) -> Iterable[Find]:
         """Everything the line asks for, in no particular order, places may repeat."""
+        masked = self._masked(text)
+        free = [token for token in tokens if not _inside(token, masked)]
+        for index, token in enumerate(free):
+            yield from self._word(text, free, index, token)
+        yield from self._said(text, masked)
+
+    def _masked(self, text: str) -> list[tuple[int, int]]:
+        """Idioms, names, and parts of names but for a thing in small letters: the van of VAN MAN
+        is a van."""
         masked = [
             found.span()
             for pattern in (self._idioms, self._names)
             for found in pattern.finditer(text)
         ]
-        free = [token for token in tokens if not _inside(token, masked)]
-        for index, token in enumerate(free):
-            yield from self._word(text, free, index, token)
-        yield from self._said(text, masked)
+        for found in self._parts.finditer(text):
+            word = found.group()
+            if not (word.islower() and word in self._lexicon.heads):
+                masked.append(found.span())
+        return masked
 
     def _word(self, text: str, tokens: Sequence[Token], index: int, token: Token) -> Iterable[Find]:
         if token.tag.startswith("VV"):
@@ -166,11 +177,13 @@ class LineReader:
             for found in pattern.finditer(text):
                 if any(start < found.end() and found.start() < end for start, end in masked):
                     continue
-                phrase = " ".join(found.group().casefold().split())
+                name = names.get(" ".join(found.group().casefold().split()))
+                if name is None:  # letters that only a pattern takes for others (fıre)
+                    continue
                 category = _PHRASES[kind]
                 yield Find(
                     category=category,
-                    name=names[phrase],
+                    name=name,
                     start=found.start(),
                     end=found.end(),
                     quantity=1,

@@ -72,7 +72,7 @@ def price(inputs: EstimateInputs) -> Budget:
     ]
     lines.extend(_share_lines(lines, rates))
     accounts = tuple(_accounts(lines, rates))
-    subtotal = total((account.total for account in accounts), rates.currency)
+    subtotal = total((line.total for line in lines), rates.currency)
     contingency = subtotal.part(rates.contingency_percent / 100)
     return Budget(
         accounts=accounts,

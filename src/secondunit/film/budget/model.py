@@ -66,8 +66,9 @@ class Account:
 
     @property
     def total(self) -> Money:
-        """Sum of the lines."""
-        return total(line.total for line in self.lines)
+        """Sum of the lines, in their currency."""
+        currency = self.lines[0].total.currency if self.lines else Money(minor=0).currency
+        return total((line.total for line in self.lines), currency)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,3 +92,13 @@ class Budget:
     shooting_days: int
     board_cost: Money
     rates_source: str = ""
+
+    def subtotal(self, section: Section | None = None) -> Money:
+        """Sum of a section's accounts, or of all of them."""
+        lines = (
+            line
+            for account in self.accounts
+            if section in {None, account.section}
+            for line in account.lines
+        )
+        return total((line.total for line in lines), self.currency)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from secondunit.core.money import Money, total
+from secondunit.core.money import Money
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.budget.model import Account, Budget, DetailLine, Section
 
@@ -15,12 +15,6 @@ _SECTIONS = {
     Section.POST_PRODUCTION: "Post-Production",
     Section.OTHER: "Other",
 }
-
-
-def section_total(budget: Budget, section: Section) -> Money:
-    """Sum of a section's accounts."""
-    own = (account.total for account in budget.accounts if account.section is section)
-    return total(own, budget.currency)
 
 
 def top_sheet(budget: Budget, *, production: str = "", status: str = "") -> Sheet:
@@ -39,9 +33,9 @@ def top_sheet(budget: Budget, *, production: str = "", status: str = "") -> Shee
             for account in budget.accounts
             if account.section is section and account.lines
         )
-        rows.append(_total(f"Total {title}", section_total(budget, section)))
-    above = section_total(budget, Section.ABOVE_THE_LINE)
-    accounts = total((account.total for account in budget.accounts), budget.currency)
+        rows.append(_total(f"Total {title}", budget.subtotal(section)))
+    above = budget.subtotal(Section.ABOVE_THE_LINE)
+    accounts = budget.subtotal()
     rows.append(_total("Total Below the Line", accounts - above))
     rows.append(_total("Total Above and Below the Line", accounts))
     rows.append(Row(cells=("", "Contingency", figure(budget.contingency))))
@@ -76,7 +70,7 @@ def detail(budget: Budget, *, production: str = "", status: str = "") -> Sheet:
         rows.append(Row(cells=(title.upper(),), style="banner"))
         for account in own:
             rows.extend(_account_rows(account))
-        rows.append(_detail_total(f"Total {title}", section_total(budget, section)))
+        rows.append(_detail_total(f"Total {title}", budget.subtotal(section)))
     rows.append(_detail_total("Contingency", budget.contingency))
     rows.append(_detail_total("GRAND TOTAL", budget.grand_total))
     return Sheet(

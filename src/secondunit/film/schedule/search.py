@@ -56,7 +56,9 @@ class Outcome:
     crowded_out: tuple[SceneNeed, ...]
 
 
-def search_board(problem: Problem, *, seed: int, iterations: int) -> Outcome:
+def search_board(
+    problem: Problem, *, seed: int, iterations: int, start: Sequence[SceneId] = ()
+) -> Outcome:
     """Search for the cheapest lawful board.
 
     The same problem, seed and length give the same board.
@@ -65,6 +67,7 @@ def search_board(problem: Problem, *, seed: int, iterations: int) -> Outcome:
         problem: What to schedule.
         seed: Any whole number.
         iterations: Strip orders to try.
+        start: An order to begin at; scenes it lacks are put beside others of their place.
 
     Returns:
         The board with its cost, a lower bound, the costs of the boards people start from, and
@@ -86,11 +89,12 @@ def search_board(problem: Problem, *, seed: int, iterations: int) -> Outcome:
     }
     order = starts[BY_LOCATION]
     if encoded.scenes:
-        first = min(starts.values(), key=lambda start: int(decode(encoded.tables, start, desk)))
+        begins = [*starts.values(), *([_completed(encoded, start)] if start else [])]
+        first = min(begins, key=lambda begin: int(decode(encoded.tables, begin, desk)))
         order = _improve(encoded, first, seed, iterations)
     baselines = tuple(
-        CostShare(key=key, amount=_money(problem, _price(encoded, start, desk)))
-        for key, start in starts.items()
+        CostShare(key=key, amount=_money(problem, _price(encoded, begin, desk)))
+        for key, begin in starts.items()
     )
     decode(encoded.tables, order, desk)
     return _outcome(problem, encoded, order, desk, (seed, iterations, baselines))
@@ -104,6 +108,19 @@ def _by_location(encoded: Encoded) -> Ints:
         range(len(encoded.scenes)),
         key=lambda scene: (tables.place[scene], rank[int(tables.light[scene])], scene),
     )
+    return np.asarray(order, dtype=np.int64)
+
+
+def _completed(encoded: Encoded, start: Sequence[SceneId]) -> Ints:
+    """An order of all scenes: those of ``start`` as they stand, the rest beside their place."""
+    index = {need.scene: scene for scene, need in enumerate(encoded.scenes)}
+    order = [index[scene] for scene in start if scene in index]
+    held = set(order)
+    for scene in range(len(encoded.scenes)):
+        if scene not in held:
+            place = encoded.tables.place[scene]
+            kin = [at for at, other in enumerate(order) if encoded.tables.place[other] == place]
+            order.insert(kin[-1] + 1 if kin else len(order), scene)
     return np.asarray(order, dtype=np.int64)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from secondunit.core.evidence import from_fact, from_rule
 from secondunit.core.finding import Finding, Severity
-from secondunit.core.ids import ItemId, digest, stable_id
+from secondunit.core.ids import ItemId, SceneId, digest, stable_id
 from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask
 from secondunit.film.breakdown.model import Element
@@ -37,6 +37,7 @@ class SolveInputs:
         unavailable: Dates on which people cannot work, by character.
         seed: Of the search.
         orders_a_scene: Length of the search.
+        start: Scenes in an order to begin the search at; none to begin at the usual boards.
     """
 
     screenplay: Screenplay
@@ -45,6 +46,7 @@ class SolveInputs:
     unavailable: Unavailable = ()
     seed: int = 1
     orders_a_scene: int = ORDERS_A_SCENE
+    start: tuple[SceneId, ...] = ()
 
 
 class SolveStage:
@@ -71,7 +73,7 @@ class SolveStage:
             inputs.screenplay, inputs.elements, inputs.table, inputs.unavailable
         )
         orders = inputs.orders_a_scene * len(problem.scenes)
-        outcome = search_board(problem, seed=inputs.seed, iterations=orders)
+        outcome = search_board(problem, seed=inputs.seed, iterations=orders, start=inputs.start)
         crowded = (_crowded_out(need, problem) for need in outcome.crowded_out)
         named = (*map(_lost, outcome.lost), *crowded)
         return Proposal(

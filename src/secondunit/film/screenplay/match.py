@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from secondunit.film.screenplay.likeness import (
@@ -13,7 +13,8 @@ from secondunit.film.screenplay.likeness import (
     scene_text,
     share_taken,
 )
-from secondunit.film.screenplay.model import SPOKEN, LineKind, Scene, Screenplay
+from secondunit.film.screenplay.model import Scene, Screenplay
+from secondunit.film.screenplay.renames import renamed_characters, renamed_sets
 
 LEAST_ALIKE = 45.0
 """Points from which two scenes are one scene rewritten: their ``likeness`` and the bonuses below.
@@ -59,6 +60,7 @@ class Revision:
         merged: Of these, the ones most of whose lines stand in another scene now: index of the
             old scene and of the new one.
         renamed: Characters by their old and new names.
+        sets: Sets by their old and new names.
     """
 
     old: Screenplay
@@ -67,6 +69,7 @@ class Revision:
     removed: tuple[int, ...]
     merged: tuple[tuple[int, int], ...]
     renamed: tuple[tuple[str, str], ...]
+    sets: tuple[tuple[str, str], ...] = ()
 
 
 def match_scenes(old: Screenplay, new: Screenplay) -> Revision:
@@ -101,7 +104,10 @@ def match_scenes(old: Screenplay, new: Screenplay) -> Revision:
             for index in removed
             if (into := _giver(before[index], gained)) is not None
         ),
-        renamed=_renamed((old.scenes[o], new.scenes[n]) for n, o in sorted(changed.items())),
+        renamed=renamed_characters(
+            (old.scenes[o], new.scenes[n]) for n, o in sorted(changed.items())
+        ),
+        sets=renamed_sets(old, new, pairs),
     )
 
 
@@ -210,40 +216,3 @@ def _giver(part: Text, lines: Mapping[int, Text]) -> int | None:
     shares = {index: share_taken(part, text) for index, text in lines.items()}
     index = max(shares, key=lambda each: (shares[each], -each), default=None)
     return index if index is not None and shares[index] >= MOST_OF_IT else None
-
-
-def _renamed(pairs: Iterable[tuple[Scene, Scene]]) -> tuple[tuple[str, str], ...]:
-    """Characters whose cue is gone while a cue that was not there has their speeches.
-
-    Args:
-        pairs: Scenes that differ, as they were and as they are.
-    """
-    spoken = [(_speeches(before), _speeches(after)) for before, after in pairs]
-    gone = {name for before, _ in spoken for name, _ in before}
-    come = {name for _, after in spoken for name, _ in after}
-    votes: Counter[tuple[str, str]] = Counter()
-    cues: Counter[str] = Counter()
-    for before, after in spoken:
-        now = {said: name for name, said in after if name not in gone}
-        for name, said in before:
-            if name not in come:
-                cues[name] += 1
-                votes[name, now.get(said, "")] += 1
-    renamed: dict[str, str] = {}
-    for (name, other), count in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
-        is_free = name not in renamed and other not in renamed.values()
-        if other and is_free and count * 2 >= cues[name]:
-            renamed[name] = other
-    return tuple(sorted(renamed.items()))
-
-
-def _speeches(scene: Scene) -> list[tuple[str, str]]:
-    """Who says what."""
-    speeches: list[tuple[str, str]] = []
-    speaker = ""
-    for line in scene.lines:
-        if line.kind is LineKind.CUE:
-            speaker = line.text
-        elif line.kind in SPOKEN and speaker:
-            speeches.append((speaker, " ".join(line.text.split())))
-    return speeches

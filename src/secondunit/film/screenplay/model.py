@@ -193,6 +193,11 @@ class Scene:
     page: int
     omitted: bool = False
 
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Names in its cues, in order of first appearance."""
+        return tuple(dict.fromkeys(x.text for x in self.lines if x.kind is LineKind.CUE))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleField:
@@ -234,6 +239,8 @@ class Screenplay:
         source_format: ``fountain``, ``fdx`` or ``pdf``.
         source_digest: SHA-256 of the file's bytes.
         paper: What it is typed on.
+        formerly: Characters and sets that had another name in an earlier draft: the name they
+            have and one they had, the latest first.
     """
 
     title: str
@@ -244,6 +251,12 @@ class Screenplay:
     source_format: str
     source_digest: Digest
     paper: Paper = Paper()
+    formerly: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line in order, those before the first scene included."""
+        return (*self.opening, *(line for scene in self.scenes for line in scene.lines))
 
     @property
     def shot_scenes(self) -> tuple[Scene, ...]:

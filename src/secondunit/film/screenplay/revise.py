@@ -35,8 +35,8 @@ class Changes:
     """A revision in words.
 
     Args:
-        changed: Every scene that is not the same, in the order of the new draft; removed scenes
-            and renamed characters last.
+        changed: Every scene that is not the same, in the order of the new draft; removed scenes,
+            renamed characters and sets last.
         unchanged: How many scenes are the same, in the same place, under the same number.
         rewritten: How many have other words.
         new: How many are new.
@@ -55,10 +55,12 @@ class Changes:
 def carry_ids(old: Screenplay, new: Screenplay) -> Screenplay:
     """The new draft with the old ids on every scene it shares and every line that is the same.
 
-    Lines that say the same thing more than once in a scene are paired in order. A line that comes
-    back after a draft without it gets the id it had.
+    It also knows by which names its characters and sets went before. Lines that say the same thing
+    more than once in a scene are paired in order. A line that comes back after a draft without it
+    gets the id it had.
     """
-    matches = match_scenes(old, new).matches
+    revision = match_scenes(old, new)
+    matches = revision.matches
     taken = {old.scenes[match.old].id for match in matches if match.old is not None}
     scenes = []
     for match in matches:
@@ -72,7 +74,7 @@ def carry_ids(old: Screenplay, new: Screenplay) -> Screenplay:
             scene = replace(scene, id=before.id, lines=lines)
         scenes.append(scene)
     opening = _carry_lines("opening", old.opening, new.opening)
-    return replace(new, scenes=tuple(scenes), opening=opening)
+    return replace(new, scenes=tuple(scenes), opening=opening, formerly=_formerly(old, revision))
 
 
 def summarise(revision: Revision) -> Changes:
@@ -88,7 +90,8 @@ def summarise(revision: Revision) -> Changes:
         number = revision.old.scenes[index].number
         changed.append(SceneChange(number=number, what=f"removed{where}"))
     changed += [
-        SceneChange(number="", what=f"{gone} is now {come}") for gone, come in revision.renamed
+        SceneChange(number="", what=f"{gone} is now {come}")
+        for gone, come in (*revision.renamed, *revision.sets)
     ]
     said = Counter(word for each in words for word in each)
     return Changes(
@@ -130,6 +133,14 @@ def _count_alone(revision: Revision) -> bool:
         for script in (revision.old, revision.new)
         for position, scene in enumerate(script.scenes, 1)
     )
+
+
+def _formerly(old: Screenplay, revision: Revision) -> tuple[tuple[str, str], ...]:
+    """Present and former names, those of earlier drafts included."""
+    now = dict((*revision.renamed, *revision.sets))
+    latest = [(after, before) for before, after in now.items()]
+    earlier = [(now.get(name, name), former) for name, former in old.formerly]
+    return tuple(dict.fromkeys(pair for pair in (*latest, *earlier) if pair[0] != pair[1]))
 
 
 def _fresh(scene: Scene, taken: set[SceneId]) -> Scene:
