@@ -7,8 +7,8 @@ note may span lines but not an empty one (a line of two spaces inside it is not 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from secondunit.film.screenplay.model import LineKind
 from secondunit.film.screenplay.remarks import Remarks
@@ -52,7 +52,7 @@ class SourceLine:
     row: int
     start: int
     end: int
-    cuts: list[tuple[int, Comment]] = field(default_factory=list)
+    cuts: Sequence[tuple[int, Comment]] = ()
 
     @property
     def is_blank(self) -> bool:

@@ -30,7 +30,10 @@ class Walk:
         self.texts = [line.text.strip() for line in lines]
         self.remarks = remarks
         self._headings: list[tuple[str, str] | None] = [
-            heading_of(text) if text and _may_be_heading(text) else None for text in self.texts
+            heading_of(text)
+            if text and (text[0] in _FIRST or not text.isascii() or _may_be_heading(text))
+            else None
+            for text in self.texts
         ]
         self.glues_headings = self._glues_headings()
         self._pads_blanks = self._finds_padding()
@@ -143,9 +146,7 @@ class Walk:
 
 
 def _may_be_heading(text: str) -> bool:
-    """False for what is certainly none: cheaper than to read it."""
-    if text[0] in _FIRST or not text.isascii():
-        return True
+    """False for an English line that is certainly none: cheaper than to read it."""
     return text.isupper() or text[1:2].isdigit() or text[2:3].isdigit()
 
 
