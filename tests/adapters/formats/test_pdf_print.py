@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from secondunit.adapters.formats.fountain import FORMAT as FOUNTAIN
 from secondunit.adapters.formats.pdf_print import FORMAT, PdfPrintFormat
 from secondunit.adapters.formats.pdf_script import FORMAT as READER
-from secondunit.film.screenplay.layout import script_lines
+from secondunit.film.screenplay.lengths import script_lines
 from secondunit.film.screenplay.model import PRINTED, LineKind, Screenplay
 from secondunit.film.screenplay.print_order import A4, PrintedRevision, PrintOrder
 
@@ -88,7 +88,6 @@ ORDERS = [
     PrintOrder(
         numbers=False,
         revision=PrintedRevision(colour="Blue", date="5 May 2026"),
-        labels=("1", "2", "2A"),
     ),
 ]
 

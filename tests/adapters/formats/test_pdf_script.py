@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfgen.canvas import Canvas
 
@@ -107,6 +108,52 @@ def test_a_scan_is_said_to_be_one_and_never_guessed_at() -> None:
     reading = FORMAT.read(out.getvalue(), "scan.pdf")
     assert reading.screenplay is None
     assert "no text layer" in reading.findings[0].message
+
+
+def picture_then(*pages: tuple[tuple[int, int, str], ...], pictures: int = 1) -> bytes:
+    """Pages that are pictures, then pages of a script."""
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=LETTER, invariant=1)
+    for _ in range(pictures):
+        canvas.drawInlineImage(Image.new("L", (40, 40), 200), 0, 0, *LETTER)
+        canvas.showPage()
+    for rows in pages:
+        canvas.setFont("Courier", 12)
+        for top, left, text in rows:
+            canvas.drawString(left, LETTER[1] - top, text)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def test_a_first_page_that_is_a_picture_is_named_and_the_rest_is_read() -> None:
+    reading = FORMAT.read(picture_then(PAGE_ONE, PAGE_TWO), "t.pdf")
+    assert reading.screenplay is not None
+    assert lines(reading.screenplay) == lines(read(printed(PAGE_ONE, PAGE_TWO)))
+    (found,) = (f for f in reading.findings if f.rule == "screenplay.no-text-layer")
+    assert found.where == "page 1"
+    assert found.remedy
+
+
+def test_a_document_of_pictures_with_a_page_of_text_is_a_scan() -> None:
+    reading = FORMAT.read(picture_then(PAGE_ONE, PAGE_TWO, pictures=3), "t.pdf")
+    assert reading.screenplay is None
+    assert reading.findings[0].rule == "screenplay.no-text-layer"
+
+
+def test_a_row_knows_its_box_on_the_page() -> None:
+    line = read(printed(PAGE_ONE)).scenes[0].lines[1]
+    assert line.spot is not None
+    assert line.spot.page == 1
+    left, top, right, bottom = line.spot.box or (0, 0, 0, 0)
+    assert (left, round(right)) == (108, 518)
+    assert 80 < top < 96
+    assert 108 < bottom < 116
+    assert (line.rule, line.confidence) == ("pdf.column", 0.98)
+
+
+def test_a4_is_known_by_its_height() -> None:
+    assert read(press()).paper.rows == 58
 
 
 def test_a_broken_file_and_a_password_are_refused_with_a_remedy() -> None:

@@ -1,4 +1,6 @@
 from secondunit.adapters.formats.fountain import FORMAT
+from secondunit.film.screenplay.layout import lay_out_script
+from secondunit.film.screenplay.locked_pages import lock_pages
 from secondunit.film.screenplay.model import Emphasis, Screenplay
 from secondunit.film.screenplay.print_order import A4, PrintedRevision, PrintOrder
 from secondunit.film.screenplay.print_pages import Words, print_pages
@@ -82,10 +84,25 @@ def test_a_long_title_makes_room_for_the_page_number() -> None:
     assert words[0].left + 7.2 * len(words[0].text) < words[1].left
 
 
-def test_pages_carry_the_labels_they_are_locked_to() -> None:
-    pages, _ = print_pages(read(LONG), PrintOrder(labels=("12", "12A")))
-    assert [page.label for page in pages][:3] == ["12", "12A", "13"]
-    assert pages[1].words[0].text == "12A."
+def test_locked_pages_keep_their_numbers_and_new_ones_are_lettered() -> None:
+    old = read(LONG)
+    locks = lock_pages(old, lay_out_script(old))
+    longer = LONG.replace("Two sugars.", "Two sugars, and more.\n\n" + "Rain again.\n\n" * 20, 1)
+    pages, _ = print_pages(read(longer), PrintOrder(locks=locks))
+    assert [page.label for page in pages][:3] == ["1", "1A", "2"]
+    assert pages[1].words[0].text == "1A."
+
+
+def test_only_the_changed_pages_may_be_printed() -> None:
+    pages, _ = print_pages(read(LONG), PrintOrder(pages=frozenset({"2"})))
+    assert [page.label for page in pages] == ["2"]
+    assert pages[0].words[0].text == "2."
+
+
+def test_a_speaker_who_goes_on_after_action_may_be_marked() -> None:
+    text = "INT. HALL - DAY\n\nMINA\nRain.\n\nRain.\n\nMINA\nRain.\n"
+    assert not places(first(text), "MINA (CONT'D)")
+    assert places(first(text, PrintOrder(marks_continued=True)), "MINA (CONT'D)") == [252.0]
 
 
 def test_a_scene_that_goes_on_says_so_at_the_foot_and_at_the_head() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from secondunit.adapters.paper.canvas import BLACK, Pen, open_canvas
 from secondunit.adapters.paper.typewriter import CELL, borrowed, missing, type_text
 from secondunit.core.finding import Finding, Severity
-from secondunit.film.screenplay.layout import script_lines
+from secondunit.film.screenplay.lengths import script_lines
 from secondunit.film.screenplay.model import PRINTED, LineKind, Paper, Screenplay
 from secondunit.film.screenplay.print_cover import print_cover
 from secondunit.film.screenplay.print_order import PrintOrder

@@ -12,6 +12,7 @@ from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay.columns import PageRow
 from secondunit.film.screenplay.front import read_front
 from secondunit.film.screenplay.letters import read_rows
+from secondunit.film.screenplay.model import Paper
 from secondunit.film.screenplay.page import ROWS
 from secondunit.film.screenplay.printed import read_pages
 from secondunit.film.screenplay.read import RawScript, read_scenes
@@ -83,7 +84,7 @@ class PdfScriptFormat:
             lines=read_pages([row for page in script for row in page.rows], script[0].width),
             source_format="pdf",
             source_digest=digest_bytes(data),
-            rows_a_page=ROWS_A4 if script[0].height > TALL else ROWS,
+            paper=_paper(script[0]),
         )
         screenplay, found = read_scenes(raw)
         findings = merge_findings(_unread(pages), found)
@@ -124,6 +125,17 @@ def _pages(document: PdfDocument) -> Iterator[_Page]:
             )
         finally:
             page.close()
+
+
+def _paper(page: _Page) -> Paper:
+    """What a page shows of its paper."""
+    rows = ROWS_A4 if page.height > TALL else ROWS
+    return Paper(
+        width=round(page.width / 72, 2),
+        height=round(page.height / 72, 2),
+        rows=rows,
+        body=rows / 6,
+    )
 
 
 def _is_scan(pages: Sequence[_Page]) -> bool:

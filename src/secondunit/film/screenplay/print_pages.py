@@ -16,8 +16,9 @@ from secondunit.film.screenplay.layout import (
     TypedRole,
     TypedScript,
     lay_out_script,
-    script_lines,
 )
+from secondunit.film.screenplay.lengths import script_lines
+from secondunit.film.screenplay.locked_pages import lay_out_locked
 from secondunit.film.screenplay.model import Emphasis, Line, LineKind, Paper, Scene, Screenplay
 from secondunit.film.screenplay.print_order import PrintOrder
 
@@ -80,26 +81,29 @@ def print_pages(script: Screenplay, order: PrintOrder) -> tuple[tuple[PrintPage,
     """
     paper = order.paper or script.paper
     script = replace(script, paper=paper)
-    typed = lay_out_script(script)
-    lines = script_lines(script)
+    if order.locks:
+        typed = lay_out_locked(script, order.locks, marks_continued=order.marks_continued)
+    else:
+        typed = lay_out_script(script, marks_continued=order.marks_continued)
     rows = {page: list(group) for page, group in groupby(typed.lines, key=lambda line: line.page)}
-    marks = _Marks(script, lines, order, typed)
+    marks = _Marks(script, order, typed)
     return tuple(
         PrintPage(
-            label=order.label(page),
+            label=label,
             words=(
-                *_head(script, order, page),
+                *_head(script, order, page, label),
                 *marks.continued(rows, page),
                 *(words for line in rows.get(page, ()) for words in marks.row(line)),
             ),
         )
-        for page in range(1, typed.pages + 1)
+        for page, label in enumerate(typed.labels, 1)
+        if order.pages is None or label in order.pages
     ), paper
 
 
-def _head(script: Screenplay, order: PrintOrder, page: int) -> Iterator[Words]:
+def _head(script: Screenplay, order: PrintOrder, page: int, label: str) -> Iterator[Words]:
     """The running head: title, revision and date on the left, the page number on the right."""
-    number = "" if page == 1 else f"{order.label(page)}."
+    number = "" if page == 1 else f"{label}."
     left = _RIGHT - CELL * len(number)
     foot = _HEAD_OVER_CONTINUED if order.continueds else _HEAD
     if order.revision is not None:
@@ -116,11 +120,9 @@ def _head(script: Screenplay, order: PrintOrder, page: int) -> Iterator[Words]:
 class _Marks:
     """Puts numbers and stars beside typed rows."""
 
-    def __init__(
-        self, script: Screenplay, lines: Sequence[Line], order: PrintOrder, typed: TypedScript
-    ) -> None:
+    def __init__(self, script: Screenplay, order: PrintOrder, typed: TypedScript) -> None:
         self._scenes = script.scenes
-        self._lines = lines
+        self._lines = script_lines(script)
         self._order = order
         self._paper = typed.paper
         self._first = {line.scene: line.page for line in reversed(typed.lines)}
