@@ -211,7 +211,7 @@ def enrich(data: bytes) -> bytes:
     for number in range(1, 1 + length // 1500):
         place = {"PageNumber": str(number), "Position": str(number * 1500), "LockLevel": "1"}
         ET.SubElement(locks, "LockedPage", place)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
 _FULL = {
