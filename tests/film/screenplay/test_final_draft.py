@@ -59,9 +59,14 @@ def test_an_end_of_act_and_a_printed_outline_close_the_scene() -> None:
         paragraph("End of Act", "END OF ACT"),
         paragraph("Outline 1", "Act Three"),
     ]
-    shown = list(read_paragraphs(script, (), {}, shows_outline=True))[1:]
+    elements = {"Outline 1": Style(letters="Bold+HiddenText")}
+    shown = list(read_paragraphs(script, (), elements, shows_outline=True))[1:]
     assert [(line.shown, line.closes) for line in shown] == [(0, 0), (0, 1), (1, 1)]
-    assert [(line.shown, line.closes) for line in read(*script)[1:]] == [(0, 0), (0, 1), (0, 0)]
+    assert [(line.shown, line.closes) for line in read(*script, elements=elements)[1:]] == [
+        (0, 0),
+        (0, 1),
+        (0, 0),
+    ]
 
 
 def test_a_place_of_its_own_is_kept_in_inches() -> None:

@@ -76,6 +76,21 @@ def test_every_word_of_the_script_is_drawn_once_and_knows_where_it_comes_from() 
     assert sum(line.opens_line for line in typed.lines) == len(printed)
 
 
+def test_a_speaker_who_goes_on_is_marked_where_that_is_asked_for() -> None:
+    going_on = script(*SPEECH, (LineKind.ACTION, "Smoke."), *SPEECH)
+    plain, marked = (
+        [line.text for line in lay_out_script(going_on, marks_continued=mark).lines]
+        for mark in (False, True)
+    )
+    assert (plain.count("OREN"), marked.count("OREN (CONT'D)")) == (2, 1)
+
+
+def test_a_double_spaced_speech_stands_on_the_lower_of_its_lines() -> None:
+    said = RawLine(kind=LineKind.DIALOGUE, text="One.\nTwo.", row=1, spacing=2)
+    typed = lay_out_script(script((LineKind.CUE, "OREN"), said))
+    assert [line.row for line in typed.lines] == [0, 2, 4]
+
+
 def test_dual_dialogue_stands_side_by_side() -> None:
     sides = [(Side.LEFT, "OREN"), (Side.RIGHT, "MINA")]
     pair = [

@@ -32,7 +32,18 @@ def test_a_number_that_is_said_is_kept() -> None:
 def test_a_running_head_is_known_by_standing_on_many_pages() -> None:
     head = [run(page, 40, 108, f"RIGHT EAR HOME  Blue {page}/5/26") for page in (1, 2, 3)]
     assert texts(*head) == []
-    assert texts(head[0]) == [head[0].text]
+    assert texts(run(1, 40, 108, "RIGHT EAR HOME")) == ["RIGHT EAR HOME"]
+
+
+def test_one_page_of_a_revision_says_so_high_up() -> None:
+    assert texts(run(2, 40, 108, "RIGHT EAR HOME  Blue Rev. 5/5/26")) == []
+
+
+def test_a_star_and_a_number_that_touch_the_words_are_taken_off() -> None:
+    full = "x" * 50
+    assert texts(run(1, 600, 108, f"{full} *")) == [full]
+    numbered = [run(1, 600, 54, "7"), run(1, 600, 108, f"INT. {full} 7")]
+    assert texts(*numbered) == [f"INT. {full}"]
 
 
 def test_the_same_name_on_top_of_many_pages_is_a_cue() -> None:

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from secondunit.film.screenplay.model import LineKind, Side
 from secondunit.film.screenplay.page import FEWEST_ROWS, PageStart, lay_out
-from secondunit.film.screenplay.typed import PageLine, set_type
+from secondunit.film.screenplay.typed import LINE, PageLine, set_type
 
 SENTENCE = "Rain falls on the old town and nobody looks up at the sky."
 KINDS = [kind for kind in LineKind if kind is not LineKind.PAGE_BREAK]
@@ -14,7 +14,7 @@ def line(kind: LineKind, text: str = "Words.", side: Side | None = None) -> Page
 
 
 def starts(*lines: PageLine, rows: int = 10) -> list[tuple[int, int]]:
-    return [(p.start.line, p.start.character) for p in lay_out(set_type(lines), rows)]
+    return [(p.start.line, p.start.character) for p in lay_out(set_type(lines), rows * LINE)]
 
 
 def filler(count: int) -> list[PageLine]:
@@ -109,6 +109,6 @@ def test_what_no_page_can_hold_is_cut_anywhere() -> None:
     st.integers(0, 60),
 )
 def test_every_script_ends_and_its_pages_ascend(lines: list[PageLine], rows: int) -> None:
-    pages = [page.start for page in lay_out(set_type(lines), rows)]
+    pages = [page.start for page in lay_out(set_type(lines), rows * LINE)]
     assert pages == sorted(pages)
     assert len(pages) <= 2 + sum(len(each.text) + 52 for each in lines) * 8 // FEWEST_ROWS

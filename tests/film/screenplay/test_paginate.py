@@ -79,7 +79,7 @@ def test_scenes_start_on_the_page_where_their_heading_stands() -> None:
 
 def test_what_stands_before_the_first_heading_belongs_to_no_scene() -> None:
     opening = PageLine(kind=LineKind.ACTION, text="FADE IN:", scene=-1)
-    assert measure([opening, HEADING]).scenes[0].half_lines == 6
+    assert measure([opening, HEADING]).scenes[0].lines == 3
 
 
 def test_an_end_of_act_ends_its_scene_and_what_follows_counts_to_none() -> None:

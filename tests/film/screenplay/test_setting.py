@@ -4,10 +4,12 @@ from secondunit.film.screenplay.model import Paper
 from secondunit.film.screenplay.setting import (
     Style,
     column_width,
+    line_spacing,
     read_number,
     read_paper,
     read_style,
     rows_a_page,
+    shows_outline,
 )
 
 
@@ -58,3 +60,22 @@ def test_letter_and_a4_hold_54_and_58_lines() -> None:
     assert rows_a_page({**margins, "Height": "11.69"}) == 58
     assert rows_a_page({**margins, "Height": "1e300"}) == 108
     assert rows_a_page({"Height": "11.00"}) == 54
+
+
+def test_small_letters_stand_on_lower_lines_and_printed_ones_on_higher() -> None:
+    small = read_style({}, font={"Size": "10", "Font": "Courier Prime"})
+    printed = read_style({"LeftIndent": "1.5", "RightIndent": "7.5"}, font={"Font": "Arial"})
+    assert line_spacing(Style(), small) == pytest.approx(10 / 12)
+    assert line_spacing(Style(spacing=2), Style()) == 2
+    assert line_spacing(Style(), printed) == pytest.approx(1.15)
+    assert column_width(Style(), printed) == 67
+    assert line_spacing(Style(), Style(size=1e9)) == 2
+
+
+def test_a_file_says_whether_its_outline_is_printed() -> None:
+    assert [shows_outline(said) for said in ({"Hidden": "No"}, {"Paragraphs": "Show"})] == [1, 1]
+    assert [shows_outline(said) for said in ({"Hidden": "Yes"}, {"Paragraphs": "Hide"}, {})] == [
+        0,
+        0,
+        0,
+    ]

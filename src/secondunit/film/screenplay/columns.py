@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from secondunit.film.screenplay.heading import is_heading
+from secondunit.film.screenplay.model import Emphasis
 
 NEAR = 9.0
 """Points within which a row stands in a column."""
@@ -17,7 +20,10 @@ NEAR = 9.0
 CHARACTER = 7.2
 """Width of a typed character in points, where a document is too short to tell."""
 
+_MARGIN = 72.0  # the usual one on the right
+_DOUBLE = 2.6  # heights of type from which rows are paragraphs, however they are spaced
 _BIN = 3
+_FEW = 3  # parentheticals in a column of their own that make it one
 _ENOUGH = 60  # rows from which a column's width is taken as learned
 
 
@@ -31,6 +37,9 @@ class PageRow:
         right: Right edge in points.
         top: Distance of the row's foot from the top of the page in points.
         text: The words.
+        height: Of the type in points.
+        words: Left edge of every word after the first.
+        emphasis: Styled stretches of ``text``.
     """
 
     page: int
@@ -38,6 +47,9 @@ class PageRow:
     right: float
     top: float
     text: str
+    height: float = 12.0
+    words: tuple[float, ...] = ()
+    emphasis: tuple[Emphasis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +65,9 @@ class Columns:
         pitch: From one row of action to the next.
         dialogue_width: Characters of its longest rows, or None where too few tell.
         dialogue_pitch: From one row of dialogue to the next (double in a multi-camera script).
+        page: Width of the paper.
+        cue_middle: Where cues have their middle when they are centred, or None.
+        has_asides: Parentheticals have a column of their own.
     """
 
     action: float
@@ -63,32 +78,51 @@ class Columns:
     pitch: float
     dialogue_width: int | None
     dialogue_pitch: float
+    page: float = 612.0
+    cue_middle: float | None = None
+    has_asides: bool = True
 
     @property
     def middle(self) -> float:
         """Half way between the edges: where centred rows have their middle."""
         return (self.action + self.right) / 2
 
+    def is_middle(self, left: float, right: float) -> bool:
+        """True for a row centred between the edges, on the paper, or in its usual margins.
 
-def learn_columns(rows: Sequence[PageRow]) -> Columns:
+        Args:
+            left: Its left edge in points.
+            right: Its right edge.
+        """
+        place = (left + right) / 2
+        middles = (self.middle, self.page / 2, (self.action + self.page - _MARGIN) / 2)
+        return min(abs(place - middle) for middle in middles) <= 1.25 * CHARACTER
+
+
+def learn_columns(rows: Sequence[PageRow], page: float = 612.0) -> Columns:
     """Vote for the columns.
 
-    Action is the leftmost of the common edges, dialogue the commonest to its right in mixed case
-    or, where all is in capitals, the commonest of all; cues stand furthest in, parentheticals
-    between.
+    Action stands where headings do, dialogue is the commonest to its right in mixed case;
+    cues stand furthest in, parentheticals between. Where all is in capitals, a cue is what has
+    space above it and a row further left directly below.
 
     Args:
         rows: First runs of the rows of the whole script, page numbers and scene numbers aside.
+        page: Width of the paper in points.
     """
-    votes = _votes(rows)
-    most = max(votes.values(), default=0)
-    action = min((edge for edge, count in votes.items() if count * 6 >= most), default=108.0)
+    action = _action(rows)
     mixed = [r for r in rows if r.left > action + 40 and r.text[:1] != "("]
-    inner = _votes(r for r in mixed if not r.text.isupper()) or _votes(mixed)
-    dialogue = _winner(inner, action + 72)
-    capitals = [r for r in rows if r.left > dialogue + 25 and r.text.isupper()]
-    cue = _winner(_votes(capitals), dialogue + 72)
+    inner = _votes(r for r in mixed if not r.text.isupper())
+    if not inner or _is_loud(rows):
+        inner, heads = _speeches(rows, action)
+        dialogue = _winner(inner, action + 72)
+    else:
+        dialogue = _winner(inner, action + 72)
+        heads = [r for r in rows if r.left > dialogue + 25 and r.text.isupper()]
+    cue = _winner(_votes(heads), dialogue + 72)
     brackets = _votes(r for r in rows if r.text[:1] == "(" and dialogue + 10 < r.left < cue - 10)
+    flush = sum(r.text[:1] == "(" and abs(r.left - dialogue) <= NEAR for r in rows)
+    said = _pitch(rows, dialogue, 12.0)
     rights = sorted(r.right for r in rows if abs(r.left - action) <= NEAR)
     return Columns(
         action=action,
@@ -96,10 +130,56 @@ def learn_columns(rows: Sequence[PageRow]) -> Columns:
         parenthetical=_winner(brackets, (dialogue + cue) / 2),
         cue=cue,
         right=rights[len(rights) * 98 // 100] if rights else action + 432,
-        pitch=_pitch(rows, action, 12.0),
+        pitch=min(_pitch(rows, action, 12.0), said),
         dialogue_width=_width([r for r in rows if abs(r.left - dialogue) <= NEAR]),
-        dialogue_pitch=_pitch(rows, dialogue, 12.0),
+        dialogue_pitch=said,
+        page=page,
+        cue_middle=_cue_middle(heads, cue),
+        has_asides=max(brackets.values(), default=0) >= min(flush / 2, _FEW),
     )
+
+
+def _action(rows: Sequence[PageRow]) -> float:
+    """Where headings begin, or the leftmost of the common edges."""
+    heads = _votes(row for row in rows if is_heading(row.text))
+    if heads:
+        return _winner(heads, 108.0)
+    votes = _votes(rows)
+    most = max(votes.values(), default=0)
+    return min((edge for edge, count in votes.items() if count * 6 >= most), default=108.0)
+
+
+def _is_loud(rows: Sequence[PageRow]) -> bool:
+    """Nearly everything is in capitals."""
+    return sum(row.text.isupper() for row in rows) > 0.9 * len(rows)
+
+
+def _speeches(rows: Sequence[PageRow], action: float) -> tuple[Counter[float], list[PageRow]]:
+    """Votes for dialogue, and the cues, by the shape of a speech alone."""
+    usual = _pitch(rows, action, 12.0) * 1.5
+    heads: list[PageRow] = []
+    said: list[PageRow] = []
+    above: PageRow | None = None
+    speaks = False
+    for row, below in pairwise(rows):
+        stands_off = above is None or above.page != row.page or row.top - above.top > usual
+        is_near = row.page == below.page and below.top - row.top <= usual
+        if stands_off and is_near and action + 40 < below.left < row.left - NEAR:
+            heads.append(row)
+            speaks = True
+        speaks = speaks and is_near
+        if speaks and below.text[:1] != "(":
+            said.append(below)
+        above = row
+    return _votes(said), heads
+
+
+def _cue_middle(heads: Sequence[PageRow], cue: float) -> float | None:
+    """The middle of centred cues; None where they share their left edge, as is usual."""
+    flush = sum(abs(row.left - cue) <= NEAR / 2 for row in heads)
+    middle = _winner(_votes([replace(r, left=(r.left + r.right) / 2) for r in heads]), 0.0)
+    centred = sum(abs((row.left + row.right) / 2 - middle) <= NEAR / 2 for row in heads)
+    return middle if centred > 3 and centred > 1.5 * flush else None
 
 
 def _votes(rows: Iterable[PageRow]) -> Counter[float]:
@@ -131,7 +211,7 @@ def _pitch(rows: Sequence[PageRow], column: float, otherwise: float) -> float:
         round(b.top - a.top)
         for a, b in pairwise(rows)
         if a.page == b.page
-        and 6 < b.top - a.top < 40
+        and 6 < b.top - a.top < _DOUBLE * b.height
         and abs(a.left - column) <= NEAR
         and abs(b.left - column) <= NEAR
     )

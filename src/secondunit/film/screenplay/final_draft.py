@@ -14,7 +14,7 @@ from secondunit.film.screenplay.line_data import Deletion, LineData, LockedPage,
 from secondunit.film.screenplay.model import LineKind, Side, Spot
 from secondunit.film.screenplay.paragraph_types import depth_of, kind_of, opens_page, type_of
 from secondunit.film.screenplay.read import RawLine
-from secondunit.film.screenplay.setting import Style, column_width, left_edge
+from secondunit.film.screenplay.setting import Style, column_width, left_edge, line_spacing
 from secondunit.film.screenplay.typed import usual_left, usual_space, usual_width
 
 _SAID_ELSEWHERE = frozenset({"Type", "Number", "id", "SpaceBefore", "Spacing", "StartsNewPage"})
@@ -23,7 +23,8 @@ _NEAR = 0.005  # inches within which an edge is where it usually is
 _NOTHING = LineData()
 _NO_LETTERS: Mapping[str, str] = {}
 _SCENE = "Scene Heading"
-_OUTLINE = frozenset({"Outline 1", "Outline 2", "Outline 3", "Outline 4", "Outline Body"})
+_BODIES = frozenset({"Outline Body", "Summary"})  # what is said of an outline heading or scene
+_HIDEABLE = "HiddenText"  # the letters of outline elements, which a file may show or hide
 _ENDS = frozenset({"End of Act", "End Of Act"})
 
 
@@ -125,8 +126,8 @@ def read_paragraphs(
             yield _page_break(paragraph)
         font = (letters or {}).get(paragraph.kind, _NO_LETTERS)
         line, move = _line(paragraph, element, font, has_scenes=has_scenes)
-        if shows_outline and paragraph.kind in _OUTLINE:
-            line.shown = line.closes = True
+        if shows_outline and _HIDEABLE in element.letters:
+            line.shown, line.closes = True, paragraph.kind not in _BODIES
         is_printed = bool(line.text.strip() or line.number)
         if is_printed:
             if blank or unplaced:
@@ -196,7 +197,6 @@ def _line(
     own, width = paragraph.style, column_width(paragraph.style, element)
     left = None if kind in _UNEDGED else left_edge(own, element)
     before = element.space_before if own.space_before is None else own.space_before
-    spacing = element.spacing if own.spacing is None else own.spacing
     is_usual = before is None or before == usual_space(kind)
     line = RawLine(
         kind=kind,
@@ -209,7 +209,7 @@ def _line(
         number=paragraph.number if kind is LineKind.HEADING else "",
         space_before=None if is_usual else before,
         width=None if width == usual_width(kind) else width,
-        spacing=spacing or 1.0,
+        spacing=line_spacing(own, element),
         spot=Spot(start=paragraph.start, end=paragraph.end) if paragraph.start >= 0 else None,
         rule=rule,
         confidence=0.5 if rule == "fdx.unknown-type" else 1.0,

@@ -12,14 +12,25 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from secondunit.film.screenplay.lengths import page_lines
+from secondunit.film.screenplay.continued import mark_continued, repeat_cue
+from secondunit.film.screenplay.lengths import page_lines, scene_starts, script_lines
 from secondunit.film.screenplay.model import Line, LineKind, Paper, Screenplay, Side
 from secondunit.film.screenplay.page import Page, Placed, lay_out
-from secondunit.film.screenplay.typed import Part, set_type, usual_left
+from secondunit.film.screenplay.typed import LINE, Block, Part, set_type, usual_left
 from secondunit.film.screenplay.wrap import wrap
 
+__all__ = [
+    "MORE",
+    "TypedLine",
+    "TypedRole",
+    "TypedScript",
+    "lay_out_script",
+    "script_lines",
+    "set_script",
+    "type_pages",
+]
+
 MORE = "(MORE)"
-CONTINUED = "(CONT'D)"
 
 _RIGHT_OF_TRANSITIONS = 71.0
 _MIDDLE = 45.0
@@ -45,7 +56,8 @@ class TypedLine:
     Args:
         page: Page, from 1.
         row: Lines below the first of the page, six to the inch: 0 is the first; -1 a cue repeated
-            above it; (MORE) may stand one below the last; halves occur.
+            above it; (MORE) may stand one below the last; halves occur. What is set on more than
+            one line (a double-spaced speech) stands on the lowest of them.
         column: Left edge in tenths of an inch from the left edge of the paper.
         text: Its words, without spaces at its end; a transition's and a centred line's are set by
             ten characters to the inch.
@@ -82,33 +94,49 @@ class TypedScript:
             column and then the right one.
         pages: How many pages it fills; at least 1.
         paper: What it is typed on.
+        labels: What each page is called, in order: ``1``, ``2``, or ``12A`` in a locked script.
     """
 
     lines: tuple[TypedLine, ...]
     pages: int
     paper: Paper
+    labels: tuple[str, ...]
 
 
-def script_lines(script: Screenplay) -> tuple[Line, ...]:
-    """Every line of a script in reading order: the opening, then scene by scene."""
-    return (*script.opening, *(line for scene in script.scenes for line in scene.lines))
-
-
-def lay_out_script(script: Screenplay) -> TypedScript:
+def lay_out_script(script: Screenplay, *, marks_continued: bool = False) -> TypedScript:
     """Lay a whole script out on pages.
 
     Pages break as in ``Scene.page`` and ``Screenplay.pages``; omitted scenes are laid out too.
+
+    Args:
+        script: The script.
+        marks_continued: Mark the cue of a speaker who goes on after action with (CONT'D), as Final
+            Draft does unless told otherwise.
     """
+    lines, blocks = set_script(script, marks_continued=marks_continued)
+    pages = lay_out(blocks, script.paper.rows * LINE)
+    labels = tuple(str(number) for number in range(1, len(pages) + 1))
+    return type_pages(pages, lines, script.paper, labels)
+
+
+def set_script(
+    script: Screenplay, *, marks_continued: bool = False
+) -> tuple[tuple[Line, ...], list[Block]]:
+    """A script's lines in reading order, and the blocks they are set in."""
     lines = script_lines(script)
-    starts, at = [], len(script.opening)
-    for scene in script.scenes:
-        starts.append(at)
-        at += len(scene.lines)
-    pages = lay_out(set_type(page_lines(lines, starts)), script.paper.rows)
-    typed = [
+    if marks_continued:
+        lines = mark_continued(lines)
+    return lines, set_type(page_lines(lines, scene_starts(script)))
+
+
+def type_pages(
+    pages: Sequence[Page], lines: Sequence[Line], paper: Paper, labels: tuple[str, ...]
+) -> TypedScript:
+    """Draw laid-out pages as typed lines."""
+    typed = (
         each for number, page in enumerate(pages, 1) for each in _type_page(page, number, lines)
-    ]
-    return TypedScript(lines=tuple(typed), pages=len(pages), paper=script.paper)
+    )
+    return TypedScript(lines=tuple(typed), pages=len(pages), paper=paper, labels=labels)
 
 
 def _type_page(page: Page, number: int, lines: Sequence[Line]) -> Iterator[TypedLine]:
@@ -127,14 +155,14 @@ def _type_column(
         source = lines[part.line]
         top += part.before
         if not part.rows:
-            yield _added(TypedRole.CONTINUED, part, source, page, scene, top / 2 - 1)
+            yield _added(TypedRole.CONTINUED, part, source, page, scene, top / LINE - 1)
             continue
         starts = wrap(part.text, part.width)
         for index, (start, end) in enumerate(pairwise((*starts, len(part.text)))):
             text = part.text[start:end].rstrip()
             last = TypedLine(
                 page=page,
-                row=(top + index * part.pitch) / 2,
+                row=(top + (index + 1) * part.pitch) / LINE - 1,
                 column=_column(source, part.kind, text, index),
                 text=text,
                 kind=part.kind,
@@ -149,7 +177,7 @@ def _type_column(
                 yield last
         top += part.body
     if last is not None and placed.goes_on and parts[0].kind is LineKind.CUE:
-        row = last.row + parts[-1].pitch / 2
+        row = last.row + parts[-1].pitch / LINE
         yield _added(TypedRole.MORE, parts[0], lines[parts[0].line], page, scene, row)
 
 
@@ -157,7 +185,7 @@ def _added(
     role: TypedRole, cue: Part, source: Line, page: int, scene: int, row: float
 ) -> TypedLine:
     """What a page break adds to a speech, in the column of its cue."""
-    text = MORE if role is TypedRole.MORE else _repeat(source)
+    text = MORE if role is TypedRole.MORE else repeat_cue(source.text, source.extension)
     return TypedLine(
         page=page,
         row=row,
@@ -170,16 +198,6 @@ def _added(
         scene=scene,
         side=source.side,
     )
-
-
-def _repeat(cue: Line) -> str:
-    """A cue as the next page repeats it, marked as continued once."""
-    extensions = [each for each in cue.extension.split(", ") if each and not _is_continued(each)]
-    return " ".join([cue.text, *(f"({each})" for each in extensions), CONTINUED])
-
-
-def _is_continued(extension: str) -> bool:
-    return extension.casefold().replace("’", "'").startswith("cont")
 
 
 def _column(line: Line, kind: LineKind, text: str, index: int) -> float:

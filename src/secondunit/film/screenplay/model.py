@@ -218,7 +218,7 @@ class Paper:
         width: Inches.
         height: Inches.
         top: Margin above the first typed line, inches.
-        rows: Typed lines on a page, six to the inch: 54 on US Letter, 58 on A4.
+        rows: Typed lines on a page: 54 on US Letter, 58 on A4.
         body: Inches between the margins, of which an eighth of a page is an eighth.
     """
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from secondunit.film.screenplay.model import LineKind
-from secondunit.film.screenplay.typed import Block, Part, height_of
+from secondunit.film.screenplay.typed import LINE, Block, Part, height_of
 from secondunit.film.screenplay.wrap import count_lines, sentence_starts, wrap
 
 ROWS = 54
@@ -41,7 +41,7 @@ class Placed:
     """A block, or a piece of one, as it stands on a page.
 
     Args:
-        top: Half lines from the head of the page to the block's space before.
+        top: Twips from the head of the page to the block's space before.
         block: What stands there.
         goes_on: True when the rest of it stands on the next page.
     """
@@ -69,7 +69,7 @@ class _Cut:
     """One way to part a block before a character of one of its paragraphs.
 
     Args:
-        top: Half lines that what stays takes without the space before it.
+        top: Twips that what stays takes without the space before it.
         index: Which of its paragraphs.
         at: The character in what is left of that paragraph.
     """
@@ -79,14 +79,14 @@ class _Cut:
     at: int
 
 
-def lay_out(blocks: Sequence[Block], rows: int = ROWS) -> list[Page]:
+def lay_out(blocks: Sequence[Block], size: int = ROWS * LINE) -> list[Page]:
     """What stands on each page; one page at least.
 
     Args:
         blocks: The whole script.
-        rows: Typed lines on a page.
+        size: Twips that a page holds.
     """
-    pages = _Pages(2 * max(rows, FEWEST_ROWS))
+    pages = _Pages(max(size, FEWEST_ROWS * LINE))
     index = 0
     while index < len(blocks):
         if blocks[index].kind is LineKind.PAGE_BREAK:
@@ -117,7 +117,7 @@ class _Pages:
     """Pages as they fill.
 
     Args:
-        size: Half lines on a page.
+        size: Twips that a page holds.
     """
 
     def __init__(self, size: int) -> None:
@@ -143,7 +143,7 @@ class _Pages:
                 return
             cut, index = self._best_cut(blocks)
             if cut is not None:
-                kept, rest = _part_at(blocks[index], cut)
+                kept, rest = part_block(blocks[index], cut.index, cut.at)
                 blocks = self._break(blocks, index, kept, rest)
             elif self._used:
                 self._used = self._size
@@ -224,13 +224,19 @@ def _may_part(part: Part) -> bool:
     return part.kind is not LineKind.PARENTHETICAL and part.rows > 2
 
 
-def _part_at(block: Block, cut: _Cut) -> tuple[Block, Block]:
-    """What stays of a block and what goes over; a cue is repeated in the margin."""
+def part_block(block: Block, index: int, at: int) -> tuple[Block, Block]:
+    """What stays of a block and what goes over; a cue is repeated in the margin.
+
+    Args:
+        block: One of a single column.
+        index: The paragraph in it that is parted.
+        at: The character of that paragraph with which the rest begins; 0 to part before it.
+    """
     parts = block.columns[0]
     cue = parts[:1] if parts[0].kind is LineKind.CUE else ()
-    part = parts[cut.index]
-    kept = (*parts[: cut.index], *((_head(part, cut.at),) if cut.at else ()))
-    rest = (_remainder(part, cut.at), *parts[cut.index + 1 :])
+    part = parts[index]
+    kept = (*parts[:index], *((_head(part, at),) if at else ()))
+    rest = (_remainder(part, at), *parts[index + 1 :])
     repeated = (*(replace(part, rows=0) for part in cue), *rest)
     return replace(block, columns=(kept,)), replace(block, columns=(repeated,))
 
@@ -256,7 +262,7 @@ def _part_anywhere(block: Block, room: int) -> tuple[Block, Block]:
 
 
 def _part_column(column: Sequence[Part], room: int) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    """What stands within a column's first ``room`` half lines, and what is left."""
+    """What stands within a column's first ``room`` twips, and what is left."""
     for index, part in enumerate(column):
         rows = max((room - part.before) // part.pitch, 0)
         if rows < part.rows:

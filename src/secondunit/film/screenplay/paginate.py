@@ -17,9 +17,17 @@ from secondunit.core.errors import InputError
 from secondunit.core.pages import Eighths
 from secondunit.film.screenplay.model import Paper
 from secondunit.film.screenplay.page import Page, PageStart, lay_out
-from secondunit.film.screenplay.typed import PageLine, set_type
+from secondunit.film.screenplay.typed import LINE, PageLine, set_type
 
-__all__ = ["LETTER", "POLICIES", "Layout", "PageLine", "PageStart", "SceneLength", "measure"]
+__all__ = [
+    "LETTER",
+    "POLICIES",
+    "Layout",
+    "PageLine",
+    "PageStart",
+    "SceneLength",
+    "measure",
+]
 
 LETTER = Paper()
 """US Letter with margins of an inch."""
@@ -31,21 +39,18 @@ class SceneLength:
 
     Args:
         eighths: By the policy asked for, rounded up; at least 1.
-        half_lines: Height on its pages in half lines, the blank lines before its paragraphs
-            included but where they fall on the head of a page.
+        height: Points on its pages, the blank lines before its paragraphs included but where they
+            fall on the head of a page.
+        lines: The same in typed lines, rounded up.
         page: Page on which it starts, from 1.
         exact: Eighths by the policy before rounding.
     """
 
     eighths: Eighths
-    half_lines: int
+    height: float
+    lines: int
     page: int
     exact: Fraction
-
-    @property
-    def lines(self) -> int:
-        """Typed height in whole lines, rounded up."""
-        return -(-self.half_lines // 2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +79,8 @@ class Layout:
         return Eighths(-(-total.numerator // total.denominator))
 
 
-_HALF_LINES = {"mms6": Fraction(12), "mms7": Fraction(14)}
-POLICIES = ("fd", *_HALF_LINES)
+_ROWS_AN_EIGHTH = {"mms6": 6, "mms7": 7}
+POLICIES = ("fd", *_ROWS_AN_EIGHTH)
 """Names of the policies by which ``measure`` counts eighths."""
 
 
@@ -94,14 +99,17 @@ def measure(lines: Sequence[PageLine], policy: str = "fd", paper: Paper = LETTER
         raise InputError(
             f"no page length policy {policy!r}", remedy=f"Use one of {', '.join(POLICIES)}."
         )
-    eighth = _HALF_LINES.get(policy) or Fraction(round(paper.body * 7200), 4800)
-    pages = lay_out(set_type(lines), paper.rows)
+    rows = _ROWS_AN_EIGHTH.get(policy)
+    body = max(round(paper.body * 1440), LINE)
+    eighth = Fraction(rows * LINE) if rows else Fraction(body, 8)
+    pages = lay_out(set_type(lines), paper.rows * LINE)
     count = 1 + max((line.scene for line in lines), default=-1)
     heights, first = _measure_pages(pages, count)
     scenes = tuple(
         SceneLength(
             eighths=Eighths(max(1, -(-height * eighth.denominator // eighth.numerator))),
-            half_lines=height,
+            height=height / 20,
+            lines=-(-height // LINE),
             page=page,
             exact=height / eighth,
         )
@@ -111,7 +119,7 @@ def measure(lines: Sequence[PageLine], policy: str = "fd", paper: Paper = LETTER
 
 
 def _measure_pages(pages: Sequence[Page], count: int) -> tuple[list[int], list[int]]:
-    """Height of each scene in half lines, and the page on which it starts, from 1."""
+    """Height of each scene in twips, and the page on which it starts, from 1."""
     heights, first = [0] * count, [0] * count
     closed = -1
     for number, page in enumerate(pages, 1):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isfinite
+from types import MappingProxyType
 
 from secondunit.film.screenplay.model import Paper
 from secondunit.film.screenplay.page import FEWEST_ROWS, ROWS
@@ -15,6 +16,9 @@ from secondunit.film.screenplay.page import FEWEST_ROWS, ROWS
 _CHARACTER_POINTS = 7.02
 """Width of a typed character as Final Draft prints it: 61 to six inches, 35 to three and a half."""
 
+_PRINTED_HIGHER = 1.15  # height of a line of printed letters over their size
+_PRINTED_NARROWER = 1.1  # printed letters to a typed one, as fitted on lengths Final Draft stores
+_USUAL_SIZE, _LEAST_SIZE = 12.0, 6.0  # points
 _LEAST, _MOST = 3.0, 40.0  # inches of paper beyond which a file is at fault
 
 
@@ -32,6 +36,8 @@ class Style:
         spacing: Lines from one line to the next, or None.
         opens_page: True, False, or None where the file does not say.
         is_centered: True when it is set in the middle.
+        size: Size of its letters in points, or None.
+        is_typed: True for letters of one width, as of a typewriter.
     """
 
     paginates_as: str = ""
@@ -43,27 +49,33 @@ class Style:
     spacing: float | None = None
     opens_page: bool | None = None
     is_centered: bool = False
+    size: float | None = None
+    is_typed: bool = True
 
 
 _UNSAID = Style()
 _SILENT = frozenset({"Type", "Number"})  # attributes that say nothing of the setting
 
 
-def read_style(attributes: Mapping[str, str], letters: str = "", paginates_as: str = "") -> Style:
+def read_style(
+    attributes: Mapping[str, str],
+    font: Mapping[str, str] = MappingProxyType({}),
+    paginates_as: str = "",
+) -> Style:
     """Read the attributes that set a paragraph.
 
     Args:
         attributes: Of a ``Paragraph`` or a ``ParagraphSpec``.
-        letters: The ``Style`` of its ``FontSpec``.
+        font: Of its ``FontSpec``.
         paginates_as: Of its ``Behavior``.
     """
-    if not letters and not paginates_as and attributes.keys() <= _SILENT:
+    if not font and not paginates_as and attributes.keys() <= _SILENT:
         return _UNSAID
     points = read_number(attributes.get("SpaceBefore", ""))
     opens = attributes.get("StartsNewPage", "").casefold()
     return Style(
         paginates_as=paginates_as,
-        letters=letters,
+        letters=font.get("Style", ""),
         space_before=None if points is None else max(points, 0) / 12,
         left=read_number(attributes.get("LeftIndent", "")),
         right=read_number(attributes.get("RightIndent", "")),
@@ -71,6 +83,8 @@ def read_style(attributes: Mapping[str, str], letters: str = "", paginates_as: s
         spacing=read_number(attributes.get("Spacing", "")),
         opens_page={"yes": True, "no": False}.get(opens),
         is_centered=attributes.get("Alignment") == "Center",
+        size=read_number(font.get("Size", "")),
+        is_typed="courier" in font.get("Font", "courier").casefold(),
     )
 
 
@@ -95,11 +109,12 @@ def column_width(own: Style, element: Style) -> int | None:
     if left is None or right is None:
         return None
     first = min(element.first if own.left is None else own.first, 0.0)
-    return max(int((right - left - first) * 72 / _CHARACTER_POINTS), 1)
+    character = _CHARACTER_POINTS if element.is_typed else _CHARACTER_POINTS / _PRINTED_NARROWER
+    return max(int((right - left - first) * 72 / character), 1)
 
 
 def rows_a_page(layout: Mapping[str, str]) -> int:
-    """Typed lines between the margins, six to the inch; those of US Letter where unsaid."""
+    """Typed lines between the margins; those of US Letter where these are unsaid."""
     return max(int((_body(layout) + 1) / 12), FEWEST_ROWS)
 
 
@@ -135,3 +150,23 @@ def left_edge(own: Style, element: Style) -> float | None:
     if left is None:
         return None
     return min(max(left + min(element.first if own.left is None else own.first, 0.0), 0.0), _MOST)
+
+
+def shows_outline(layout: Mapping[str, str]) -> bool:
+    """Whether outline paragraphs are laid out, from the attributes of ``Outlines``.
+
+    Source: ``Hidden`` in files of Final Draft 12, ``Paragraphs`` in those of 13.
+    """
+    return layout.get("Hidden") == "No" or layout.get("Paragraphs") == "Show"
+
+
+def line_spacing(own: Style, element: Style) -> float:
+    """Typed lines of 12 points from one line of a paragraph to the next.
+
+    Source: Final Draft sets Courier of 10 points on lines of 10 points; the lines of Times and
+    Arial are 1.15 times the size of the letters.
+    """
+    spacing = element.spacing if own.spacing is None else own.spacing
+    size = min(max(element.size or _USUAL_SIZE, _LEAST_SIZE), 2 * _USUAL_SIZE)
+    height = size if element.is_typed else size * _PRINTED_HIGHER
+    return (spacing or 1.0) * height / _USUAL_SIZE

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from secondunit.film.screenplay.continued import cue_text
 from secondunit.film.screenplay.model import PRINTED, LineKind, Side
 from secondunit.film.screenplay.wrap import count_lines, wrap
 
@@ -41,6 +42,9 @@ class PageLine:
     shown: bool = False
     closes: bool = False
 
+
+LINE = 240
+"""Twips (twentieths of a point) in a typed line at six lines to the inch."""
 
 _WIDTH = {
     LineKind.CUE: 38,
@@ -106,9 +110,9 @@ class Part:
         text: Its words (of a cue with the extension).
         offset: Character of the paragraph at which ``text`` begins.
         width: Characters a line holds.
-        before: Half lines of space before it.
+        before: Space before it in twips.
         rows: Typed lines it has.
-        pitch: Half lines from one of them to the next.
+        pitch: Twips from one of them to the next.
     """
 
     line: int
@@ -118,11 +122,11 @@ class Part:
     width: int
     before: int
     rows: int
-    pitch: int = 2
+    pitch: int = LINE
 
     @property
     def body(self) -> int:
-        """Half lines it takes without the space before it."""
+        """Twips it takes without the space before it."""
         return self.rows * self.pitch
 
 
@@ -149,17 +153,17 @@ class Block:
 
     @property
     def before(self) -> int:
-        """Half lines of space before it, dropped at the top of a page."""
+        """Twips of space before it, dropped at the top of a page."""
         return max((column[0].before for column in self.columns), default=0)
 
     @property
     def height(self) -> int:
-        """Half lines it takes with the space before it; of two columns the longer counts."""
+        """Twips it takes with the space before it; of two columns the longer counts."""
         return max((height_of(column) for column in self.columns), default=0)
 
 
 def height_of(parts: Sequence[Part]) -> int:
-    """Half lines that paragraphs take one under the other."""
+    """Twips that paragraphs take one under the other."""
     return sum(part.before + part.body for part in parts)
 
 
@@ -198,7 +202,7 @@ def _blanks(lines: Sequence[PageLine], index: int, before: Sequence[Block]) -> I
         yield Block(
             kind=part.kind,
             scene=scene,
-            columns=((replace(part, before=2 if extra > 1 else 0),),),
+            columns=((replace(part, before=LINE if extra > 1 else 0),),),
         )
         extra -= 2
 
@@ -257,7 +261,7 @@ def _parts(line: PageLine, index: int) -> Iterator[Part]:
 
 
 def _part(line: PageLine, index: int) -> Part:
-    text = f"{line.text} ({line.extension})" if line.extension else line.text
+    text = cue_text(line.text, line.extension) if line.extension else line.text
     if line.side is None:
         width = max(line.width, _LEAST_WIDTH) if line.width else usual_width(line.kind)
     else:
@@ -270,7 +274,7 @@ def _part(line: PageLine, index: int) -> Part:
         text=text,
         offset=0,
         width=width,
-        before=round(2 * (space - extra)),
+        before=round(2 * (space - extra)) * LINE // 2,
         rows=count_lines(text, width),
-        pitch=round(2 * min(max(line.spacing, 0.5), _MOST_SPACING)),
+        pitch=round(min(max(line.spacing, 0.5), _MOST_SPACING) * LINE),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from secondunit.adapters.formats.fdx.compose import (
     IN_SCENE,
@@ -15,11 +15,18 @@ from secondunit.film.screenplay.line_data import Deletion, LineData, LockedPage
 from secondunit.film.screenplay.model import PRINTED, Line, LineKind, Screenplay, Side
 from secondunit.film.screenplay.paragraph_types import opens_page
 from secondunit.film.screenplay.positions import DUAL, Positions
-from secondunit.film.screenplay.setting import Style, column_width, left_edge, read_style
+from secondunit.film.screenplay.setting import (
+    Style,
+    column_width,
+    left_edge,
+    line_spacing,
+    read_style,
+)
 from secondunit.film.screenplay.typed import usual_left, usual_space, usual_width
 
 _ASIDES = frozenset({LineKind.NOTE, LineKind.BONEYARD, LineKind.SYNOPSIS})
 _UNEDGED = frozenset({LineKind.CENTERED, LineKind.TRANSITION})
+_SAME_SPACING = 1e-6
 _NEAR = 0.005  # inches within which an edge is where it should be
 _NOTHING = LineData()
 
@@ -208,9 +215,9 @@ def attributes_of(
     wanted = usual_space(line.kind) if line.space_before is None else line.space_before
     if (usual_space(line.kind) if before is None else before) != wanted:
         said["SpaceBefore"] = f"{wanted * 12:g}"
-    spacing = element.spacing if own.spacing is None else own.spacing
-    if (spacing or 1.0) != line.spacing:
-        said["Spacing"] = f"{line.spacing:g}"
+    if abs(line_spacing(own, element) - line.spacing) > _SAME_SPACING:
+        single = line_spacing(replace(own, spacing=1.0), element)
+        said["Spacing"] = f"{line.spacing / single:g}"
     if line.kind in PRINTED and line.side is None and not _stands(line, own, element):
         said.update(_indents(line, own, element))
     return said

@@ -103,7 +103,7 @@ def style_types(types: tuple[ParagraphType, ...]) -> Mapping[str, Style]:
     return {
         each.name: read_style(
             dict(each.setting),
-            letters=dict(each.font).get("Style", ""),
+            font=dict(each.font),
             paginates_as=dict(each.behavior).get("PaginateAs", ""),
         )
         for each in types

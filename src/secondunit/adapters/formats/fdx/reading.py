@@ -19,7 +19,7 @@ from secondunit.film.screenplay.model import Screenplay
 from secondunit.film.screenplay.production_data import ScriptData
 from secondunit.film.screenplay.read import RawScript, read_scenes
 from secondunit.film.screenplay.remarks import merge_findings
-from secondunit.film.screenplay.setting import Style, read_paper, read_style
+from secondunit.film.screenplay.setting import Style, read_paper, read_style, shows_outline
 
 _LEFT_OUT = {"Images": "pictures"}
 
@@ -75,9 +75,7 @@ def _remarks(found: Walk) -> Iterator[Finding]:
 
 
 def _shows_outline(found: Walk) -> bool:
-    return any(
-        node.name == "Outlines" and node.attributes.get("Hidden") == "No" for node in found.nodes
-    )
+    return any(node.name == "Outlines" and shows_outline(node.attributes) for node in found.nodes)
 
 
 def read_elements(about: ScriptData) -> Mapping[str, Style]:
@@ -85,7 +83,7 @@ def read_elements(about: ScriptData) -> Mapping[str, Style]:
     return {
         each.name: read_style(
             dict(each.setting),
-            letters=dict(each.font).get("Style", ""),
+            font=dict(each.font),
             paginates_as=dict(each.behavior).get("PaginateAs", ""),
         )
         for each in about.types

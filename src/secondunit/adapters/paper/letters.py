@@ -1,0 +1,152 @@
+"""The letters on a PDF's pages, with their places, as PDFium tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from ctypes import addressof, c_double, c_float, create_string_buffer
+from typing import TYPE_CHECKING, Any
+
+from secondunit.film.screenplay.letters import Letter
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
+
+TILT, TURN = 0.05, 6.2832
+"""Radians: letters tilted further than the first are a watermark's; a full turn is upright."""
+
+FEW_PATHS = 20
+"""Drawn shapes up to which a page without letters counts as empty, not as a picture."""
+
+MOST_OBJECTS = 20_000
+"""Objects of a page among which underlines and pictures are looked for."""
+
+_HYPHEN = "\x02"  # how PDFium marks a hyphen at the end of a row
+_THIN, _LONG = 2.0, 4.0  # points: a shape this thin and this long may be an underline
+_UNDER = 4.5  # points below a base line within which it is one
+_ITALIC = ("italic", "oblique")
+
+_Rule = tuple[float, float, float]
+
+
+def read_letters(page: PdfPage) -> list[Letter]:
+    """The upright letters of a page in the order of the file; what lies across it is left out."""
+    left, bottom, right, top = page.get_bbox()
+    turned = page.get_rotation() % 360
+    letters = [
+        letter._replace(x=letter.x - left, foot=top - letter.foot)
+        for letter in _letters(page, turned)
+    ]
+    if turned:
+        return [_turn(letter, turned, right - left, top - bottom) for letter in letters]
+    rules = [(x - left, end - left, top - y) for x, end, y in _rules(page)]
+    return [_underlined(letter, rules) for letter in letters] if rules else letters
+
+
+def is_picture(page: PdfPage) -> bool:
+    """True for a page that shows something; asked of pages without letters."""
+    from pypdfium2 import raw
+
+    kinds = [
+        raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, index))
+        for index in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS))
+    ]
+    shown = {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_SHADING}
+    return bool(shown.intersection(kinds)) or len(kinds) > FEW_PATHS
+
+
+def _letters(page: PdfPage, turned: int) -> Iterator[Letter]:
+    """Upright letters where PDF counts from, the lower left corner; a ligature is one of them."""
+    from pypdfium2 import raw
+
+    layer = page.get_textpage()
+    try:
+        x, y, box = c_double(), c_double(), raw.FS_RECTF()
+        upright = turned * TURN / 360
+        seen: dict[int, tuple[float, tuple[str, ...]]] = {}
+        fonts: dict[int, tuple[str, ...]] = {}
+        last: Letter | None = None
+        drawn_by = 0
+        for index in range(layer.count_chars()):
+            text = _character(raw.FPDFText_GetUnicode(layer, index))
+            if not text or text.isspace():
+                continue
+            drawn = raw.FPDFText_GetTextObject(layer, index)
+            if not drawn:
+                continue  # put in by PDFium between words
+            at = addressof(drawn.contents)
+            if at not in seen:
+                seen[at] = (raw.FPDFText_GetCharAngle(layer, index), _styles(drawn, fonts))
+            angle, styles = seen[at]
+            if TILT < (angle + upright) % TURN < TURN - TILT:
+                continue
+            raw.FPDFText_GetCharOrigin(layer, index, x, y)
+            raw.FPDFText_GetLooseCharBox(layer, index, box)
+            if last is not None and at == drawn_by and (x.value, y.value) == last[1:3]:
+                last = last._replace(text=last.text + text, width=box.right - last.x)
+                continue
+            if last is not None:
+                yield last
+            width = max(box.right - box.left, 1.0)
+            last = Letter(text, x.value, y.value, width, box.top - box.bottom, styles)
+            drawn_by = at
+        if last is not None:
+            yield last
+    finally:
+        layer.close()
+
+
+def _character(code: int) -> str:
+    """The character of a code, or "" for what is none by itself."""
+    if code == ord(_HYPHEN):
+        return "-"
+    return chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else ""
+
+
+def _styles(drawn: Any, fonts: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """What the font's name says of its letters (ISO 32000-1, 9.8)."""
+    from pypdfium2 import raw
+
+    font = raw.FPDFTextObj_GetFont(drawn)
+    if not font:
+        return ()
+    at = addressof(font.contents)
+    if at not in fonts:
+        name = create_string_buffer(256)
+        raw.FPDFFont_GetBaseFontName(font, name, 256)
+        said = name.value.decode("utf-8", "replace").casefold()
+        italic = ("italic",) if any(word in said for word in _ITALIC) else ()
+        fonts[at] = (("bold",) if "bold" in said else ()) + italic
+    return fonts[at]
+
+
+def _rules(page: PdfPage) -> Iterator[_Rule]:
+    """Left edge, right edge and height of the thin lines on a page."""
+    from pypdfium2 import raw
+
+    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
+    for index in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
+        drawn = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(drawn) != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        raw.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
+        if top.value - bottom.value <= _THIN and right.value - left.value >= _LONG:
+            yield left.value, right.value, top.value
+
+
+def _underlined(letter: Letter, rules: Sequence[_Rule]) -> Letter:
+    middle = letter.x + letter.width / 2
+    is_ruled = any(
+        left <= middle <= right and -_THIN / 2 <= height - letter.foot <= _UNDER
+        for left, right, height in rules
+    )
+    return letter._replace(styles=(*letter.styles, "underline")) if is_ruled else letter
+
+
+def _turn(letter: Letter, turned: int, width: float, height: float) -> Letter:
+    """A letter of a page that is shown turned clockwise by 90, 180 or 270 degrees."""
+    x, foot = letter.x, letter.foot
+    places = {90: (height - foot, x), 180: (width - x, height - foot), 270: (foot, width - x)}
+    x, foot = places.get(turned, (x, foot))
+    if turned == 180:
+        return letter._replace(x=x, foot=foot)
+    return letter._replace(x=x, foot=foot, width=letter.height, height=letter.width)
