@@ -200,7 +200,9 @@ def _unnamed(note: Line, details: NoteDetails) -> str:
 
 def _beat(line: Line) -> str:
     details = (line.data.note if line.data else None) or _NO_NOTE
-    return _plain("CharacterArcBeat", [("Name", details.name)], _unnamed(line, details))
+    is_named = line.text.startswith(f"{details.name}: ")
+    name = [("Name", details.name)] if is_named else []
+    return _plain("CharacterArcBeat", name, _unnamed(line, details))
 
 
 def _omitted(line: Line) -> str:

@@ -74,6 +74,7 @@ def _elements(changed: Walk, source: Source) -> Iterator[tuple[int, str]]:
     """First bytes of the elements that hold positions."""
     for section in changed.sections:
         name = _SECTIONS.get(section.name)
-        at = section.start
-        while name and (at := source.find(f"<{name} ", at + 1, section.end)) >= 0:
+        at = source.start_tag(section.start)
+        while name and (at := source.find(f"<{name} ", at, section.end)) >= 0:
             yield at, name
+            at = max(source.start_tag(at), at + 2)
