@@ -22,7 +22,6 @@ from secondunit.film.screenplay.lengths import (
     measure_script,
     page_lines,
     scene_starts,
-    script_lines,
 )
 from secondunit.film.screenplay.model import Screenplay
 from secondunit.film.screenplay.paginate import PageLine, PageStart, measure
@@ -150,7 +149,7 @@ def break_rows() -> list[Row]:
 
 
 def _our_starts(script: Screenplay) -> list[tuple[int, bool]]:
-    lines = script_lines(script)
+    lines = script.lines
     starts = measure(page_lines(lines, scene_starts(script)), "fd", script.paper).starts
     return [(lines[start.line].row, start.character > 0) for start in starts]
 
@@ -212,7 +211,7 @@ def speed_rows() -> list[Row]:
     script = FDX.read(path.read_bytes(), path.name).screenplay
     if script is None:
         return []
-    lines, starts = script_lines(script), scene_starts(script)
+    lines, starts = script.lines, scene_starts(script)
     spent = [_milliseconds(lambda: measure(page_lines(lines, starts))) for _ in range(3)]
     drawn = [_milliseconds(lambda: lay_out_script(script)) for _ in range(3)]
     return [

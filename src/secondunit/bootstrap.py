@@ -77,9 +77,9 @@ def script_formats() -> Sequence[ScriptFormat]:
 
 def script_writers() -> Sequence[ScriptWriter]:
     """Formats that scripts go out in."""
-    from secondunit.adapters.formats import fountain
+    from secondunit.adapters.formats import fdx, fountain, pdf_print
 
-    return (fountain.FORMAT,)
+    return (fountain.FORMAT, fdx.FORMAT, pdf_print.FORMAT)
 
 
 def script_writer(suffix: str) -> ScriptWriter:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from secondunit.adapters.formats.fountain import FORMAT as FOUNTAIN
 from secondunit.adapters.formats.pdf_print import FORMAT, PdfPrintFormat
 from secondunit.adapters.formats.pdf_script import FORMAT as READER
-from secondunit.film.screenplay.lengths import script_lines
 from secondunit.film.screenplay.model import PRINTED, LineKind, Screenplay
 from secondunit.film.screenplay.print_order import A4, PrintedRevision, PrintOrder
 
@@ -77,7 +76,7 @@ def paragraphs(script: Screenplay) -> list[tuple[str, str, str | None]]:
             f"{line.text} ({line.extension})".casefold().replace("\n", " "),
             line.side,
         )
-        for line in script_lines(script)
+        for line in script.lines
         if line.kind in PRINTED
     ]
 

@@ -1,7 +1,7 @@
 import pytest
 
 from secondunit.core.ids import Digest
-from secondunit.film.screenplay.layout import TypedLine, TypedRole, lay_out_script, script_lines
+from secondunit.film.screenplay.layout import TypedLine, TypedRole, lay_out_script
 from secondunit.film.screenplay.model import LineKind, Paper, Screenplay, Side
 from secondunit.film.screenplay.read import RawLine, RawScript, read_scenes
 
@@ -65,7 +65,7 @@ def test_a_speech_over_a_page_end_says_more_below_and_repeats_its_cue_above() ->
 def test_every_word_of_the_script_is_drawn_once_and_knows_where_it_comes_from() -> None:
     source = script((LineKind.ACTION, "word " * 400), *SPEECH, (LineKind.NOTE, "unseen"), rows=12)
     typed = lay_out_script(source)
-    lines = script_lines(source)
+    lines = source.lines
     for line in typed.lines:
         if line.role is TypedRole.TEXT:
             assert lines[line.line].text[line.start :].startswith(line.text)

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondunit.core.ids import Digest
-from secondunit.film.screenplay.layout import TypedRole, TypedScript, lay_out_script, script_lines
+from secondunit.film.screenplay.layout import TypedRole, TypedScript, lay_out_script
 from secondunit.film.screenplay.line_data import LineData, LockedPage
 from secondunit.film.screenplay.locked_pages import (
     changed_pages,
@@ -51,7 +51,7 @@ LOCKS = lock_pages(OLD, lay_out_script(OLD))
 
 
 def test_a_page_locks_with_what_it_begins_with() -> None:
-    lines = script_lines(OLD)
+    lines = OLD.lines
     assert [(lock.label, len(lock.lines), lock.character) for lock in LOCKS] == [
         ("1", 5, 0),
         ("2", 5, 0),
@@ -134,5 +134,5 @@ def test_text_that_moved_up_does_not_drag_its_page_along() -> None:
     moved = script([*WORDS[10:], *WORDS[:10]])
     laid_out = lay_out_locked(moved, LOCKS)
     drawn = [line.text for line in laid_out.lines]
-    assert drawn == [line.text for line in script_lines(moved)]
+    assert drawn == [line.text for line in moved.lines]
     assert len(set(laid_out.labels)) == laid_out.pages

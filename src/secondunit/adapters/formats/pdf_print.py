@@ -11,7 +11,6 @@ from typing import Any
 from secondunit.adapters.paper.canvas import BLACK, Pen, open_canvas
 from secondunit.adapters.paper.typewriter import CELL, borrowed, missing, type_text
 from secondunit.core.finding import Finding, Severity
-from secondunit.film.screenplay.lengths import script_lines
 from secondunit.film.screenplay.model import PRINTED, LineKind, Paper, Screenplay
 from secondunit.film.screenplay.print_cover import print_cover
 from secondunit.film.screenplay.print_order import PrintOrder
@@ -88,7 +87,7 @@ def _draw_words(canvas: Any, words: Words, height: float) -> None:
 
 def _losses(script: Screenplay, pages: Sequence[PrintPage]) -> Iterator[Finding]:
     """What a print does not show, one finding for each kind of thing."""
-    lines = script_lines(script)
+    lines = script.lines
     counts = Counter(line.kind for line in lines if line.kind not in PRINTED and not line.shown)
     for kind, name in _KEPT_BACK.items():
         if counts[kind]:

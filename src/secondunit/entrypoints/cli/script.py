@@ -128,7 +128,7 @@ def pages(script: File, *, json: Json = False) -> int:
         return 0
     rows = [
         (
-            str(top.page),
+            top.label,
             top.scene,
             f"{top.kind.value}, continued" if top.is_parted else top.kind.value,
             " ".join(top.text.split())[:_SHOWN],
@@ -158,6 +158,8 @@ def diff(
     rows = [(change.number, change.what) for change in found.scenes]
     console.print_table(f"{len(found.scenes)} scenes differ", ("scene", ""), rows)
     console.OUT.print(f"{found.unchanged} scenes are the same, word for word.", markup=False)
+    if found.pages:
+        console.OUT.print(f"Changed pages: {', '.join(found.pages)}", markup=False)
     for scene in found.edits:
         console.OUT.print(f"\n{scene.scene}  {scene.heading}", markup=False)
         for line in scene.lines:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from secondunit.film.screenplay.locked_pages import changed_pages
 from secondunit.film.screenplay.match import Revision, match_scenes
+from secondunit.film.screenplay.measure import type_script
 from secondunit.film.screenplay.model import PRINTED, Line, LineKind, Screenplay
 from secondunit.film.screenplay.revise import SceneChange, summarise
 
@@ -62,6 +64,7 @@ class Comparison:
         characters: Renamed characters, old and new.
         sets: Renamed sets, old and new.
         edits: The lines behind it.
+        pages: Labels of the pages of the new draft that are not as they were.
     """
 
     scenes: tuple[SceneChange, ...]
@@ -69,6 +72,7 @@ class Comparison:
     characters: tuple[tuple[str, str], ...]
     sets: tuple[tuple[str, str], ...]
     edits: tuple[SceneEdits, ...]
+    pages: tuple[str, ...] = ()
 
 
 def compare(old: Screenplay, new: Screenplay) -> Comparison:
@@ -81,6 +85,7 @@ def compare(old: Screenplay, new: Screenplay) -> Comparison:
         characters=revision.renamed,
         sets=revision.sets,
         edits=tuple(_edits(revision)),
+        pages=changed_pages(type_script(old), type_script(new)),
     )
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from secondunit.film.screenplay.continued import mark_continued, repeat_cue
-from secondunit.film.screenplay.lengths import page_lines, scene_starts, script_lines
+from secondunit.film.screenplay.lengths import page_lines, scene_starts
 from secondunit.film.screenplay.model import Line, LineKind, Paper, Screenplay, Side
 from secondunit.film.screenplay.page import Page, Placed, lay_out
 from secondunit.film.screenplay.typed import LINE, Block, Part, set_type, usual_left
@@ -25,7 +25,6 @@ __all__ = [
     "TypedRole",
     "TypedScript",
     "lay_out_script",
-    "script_lines",
     "set_script",
     "type_pages",
 ]
@@ -63,7 +62,7 @@ class TypedLine:
             ten characters to the inch.
         kind: What it is; of (MORE) and of a repeated cue ``CUE``.
         role: Whether a page break added it.
-        line: Index of its paragraph in ``script_lines(script)``.
+        line: Index of its paragraph in ``script.lines``.
         start: Character of that paragraph's text at which ``text`` begins, for emphasis; in a cue
             the extension follows the name. 0 where the role is not ``TEXT``.
         scene: Index of its scene in ``script.scenes``, -1 before the first.
@@ -123,7 +122,7 @@ def set_script(
     script: Screenplay, *, marks_continued: bool = False
 ) -> tuple[tuple[Line, ...], list[Block]]:
     """A script's lines in reading order, and the blocks they are set in."""
-    lines = script_lines(script)
+    lines = script.lines
     if marks_continued:
         lines = mark_continued(lines)
     return lines, set_type(page_lines(lines, scene_starts(script)))

@@ -50,13 +50,8 @@ class Lengths:
         return Eighths(-int(-sum(self.exact, Fraction()) // 1))
 
 
-def script_lines(script: Screenplay) -> tuple[Line, ...]:
-    """Every line of a script in reading order: the opening, then scene by scene."""
-    return (*script.opening, *(line for scene in script.scenes for line in scene.lines))
-
-
 def scene_starts(script: Screenplay) -> list[int]:
-    """Index of each scene's heading in ``script_lines(script)``."""
+    """Index of each scene's heading in ``script.lines``."""
     starts, at = [], len(script.opening)
     for scene in script.scenes:
         starts.append(at)
@@ -74,9 +69,7 @@ def measure_script(script: Screenplay, policy: str = "fd") -> Lengths:
     Raises:
         InputError: There is no such policy, or the source was never printed.
     """
-    return measure_scenes(
-        script_lines(script), scene_starts(script), policy=policy, paper=script.paper
-    )
+    return measure_scenes(script.lines, scene_starts(script), policy=policy, paper=script.paper)
 
 
 def measure_scenes(

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from secondunit.core.ids import LineId
 from secondunit.film.screenplay.layout import TypedLine, TypedScript, set_script, type_pages
-from secondunit.film.screenplay.lengths import script_lines
 from secondunit.film.screenplay.locked import label_pages
 from secondunit.film.screenplay.model import Line, Screenplay
 from secondunit.film.screenplay.page import Page, PageStart, lay_out, part_block
@@ -46,7 +45,7 @@ def lock_pages(script: Screenplay, laid_out: TypedScript) -> tuple[PageLock, ...
 
 def written_locks(script: Screenplay) -> tuple[PageLock, ...]:
     """The page locks that the source itself carries (FDX), in order; none where it has none."""
-    lines = script_lines(script)
+    lines = script.lines
     found = [
         (index, lock)
         for index, line in enumerate(lines)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from secondunit.core.pages import Eighths
-from secondunit.film.screenplay.lengths import page_lines
+from secondunit.film.screenplay.layout import TypedRole, TypedScript, lay_out_script
+from secondunit.film.screenplay.lengths import measure_script
+from secondunit.film.screenplay.locked_pages import lay_out_locked, written_locks
 from secondunit.film.screenplay.model import LineKind, Screenplay
-from secondunit.film.screenplay.paginate import Layout, measure
 
 OPENING = ""
 """Scene number of what stands before the first scene."""
@@ -38,6 +39,7 @@ class PageTop:
 
     Args:
         page: From 1.
+        label: What it is called: the same, or ``12A`` in a locked script.
         scene: Number of the scene it begins in; "" before the first.
         kind: Of the paragraph.
         text: The paragraph from the first word on this page.
@@ -45,6 +47,7 @@ class PageTop:
     """
 
     page: int
+    label: str
     scene: str
     kind: LineKind
     text: str
@@ -56,47 +59,46 @@ def scene_lengths(script: Screenplay, policy: str = "fd") -> tuple[SceneLength, 
 
     Args:
         script: The script.
-        policy: What makes an eighth: ``fd``, ``mms6`` or ``mms7`` (see ``paginate.measure``).
+        policy: What makes an eighth (see ``lengths.POLICIES``).
 
     Raises:
-        InputError: There is no such policy.
+        InputError: There is no such policy, or the script was never printed.
     """
-    layout = _laid_out(script, policy)
+    found = measure_script(script, policy)
     return tuple(
         SceneLength(
             scene=scene.number,
             heading=scene.heading.raw,
-            eighths=Eighths(0) if scene.omitted else found.eighths,
-            lines=found.lines,
-            page=found.page,
+            eighths=Eighths(0) if scene.omitted else eighths,
+            lines=lines,
+            page=page,
         )
-        for scene, found in zip(script.scenes, layout.scenes, strict=True)
+        for scene, eighths, lines, page in zip(
+            script.scenes, found.eighths, found.lines, found.starts, strict=True
+        )
     )
+
+
+def type_script(script: Screenplay) -> TypedScript:
+    """A script on its pages, on the locked ones where its source carries locks."""
+    locks = written_locks(script)
+    return lay_out_locked(script, locks) if locks else lay_out_script(script)
 
 
 def page_tops(script: Screenplay) -> tuple[PageTop, ...]:
-    """What each page begins with; one page at least, none for a script without lines."""
+    """What each page begins with; pages without words are passed over."""
+    typed = type_script(script)
     lines = script.lines
-    number = [OPENING] * len(script.opening)
-    for scene in script.scenes:
-        number += [scene.number] * len(scene.lines)
-    if not lines:
-        return ()
-    return tuple(
-        PageTop(
-            page=page,
-            scene=number[start.line],
-            kind=lines[start.line].kind,
-            text=lines[start.line].text[start.character :],
-            is_parted=start.character > 0,
+    tops: dict[int, PageTop] = {}
+    for line in typed.lines:
+        if line.page in tops or line.role is not TypedRole.TEXT:
+            continue
+        tops[line.page] = PageTop(
+            page=line.page,
+            label=typed.labels[line.page - 1],
+            scene=script.scenes[line.scene].number if line.scene >= 0 else OPENING,
+            kind=line.kind,
+            text=lines[line.line].text[line.start :],
+            is_parted=line.start > 0,
         )
-        for page, start in enumerate(_laid_out(script, "fd").starts, 1)
-    )
-
-
-def _laid_out(script: Screenplay, policy: str) -> Layout:
-    starts, at = [], len(script.opening)
-    for scene in script.scenes:
-        starts.append(at)
-        at += len(scene.lines)
-    return measure(page_lines(script.lines, starts), policy, script.paper)
+    return tuple(tops.values())

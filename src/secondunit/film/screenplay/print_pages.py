@@ -17,7 +17,6 @@ from secondunit.film.screenplay.layout import (
     TypedScript,
     lay_out_script,
 )
-from secondunit.film.screenplay.lengths import script_lines
 from secondunit.film.screenplay.locked_pages import lay_out_locked
 from secondunit.film.screenplay.model import Emphasis, Line, LineKind, Paper, Scene, Screenplay
 from secondunit.film.screenplay.print_order import PrintOrder
@@ -122,7 +121,7 @@ class _Marks:
 
     def __init__(self, script: Screenplay, order: PrintOrder, typed: TypedScript) -> None:
         self._scenes = script.scenes
-        self._lines = script_lines(script)
+        self._lines = script.lines
         self._order = order
         self._paper = typed.paper
         self._first = {line.scene: line.page for line in reversed(typed.lines)}
