@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from operator import attrgetter
 
 from secondunit.film.screenplay.line_data import LetteredSpan, LineData, RevisedSpan, TaggedSpan
 from secondunit.film.screenplay.model import Emphasis
@@ -132,6 +133,9 @@ def _said(attributes: Mapping[str, str], element: Mapping[str, str]) -> list[tup
     return said
 
 
+_start = attrgetter("start")
+
+
 def _lettered(
     text: str, spans: Mapping[tuple[str, str], list[list[int]]], starts: tuple[int, ...]
 ) -> Lettered:
@@ -151,16 +155,15 @@ def _lettered(
                 tagged.append(TaggedSpan(start=start, end=end, tag=number))
             elif number:
                 revised.append(RevisedSpan(start=start, end=end, revision=number))
-    data = LineData(
-        revised=tuple(sorted(revised, key=lambda span: span.start)),
-        tagged=tuple(sorted(tagged, key=lambda span: span.start)),
-        lettered=tuple(sorted(lettered, key=lambda span: span.start)),
-    )
+    data = None
+    if revised or tagged or lettered:
+        data = LineData(
+            revised=tuple(sorted(revised, key=_start)),
+            tagged=tuple(sorted(tagged, key=_start)),
+            lettered=tuple(sorted(lettered, key=_start)),
+        )
     return Lettered(
-        text=text,
-        emphasis=tuple(sorted(emphasis, key=lambda span: span.start)),
-        data=None if data == _NOTHING else data,
-        starts=starts,
+        text=text, emphasis=tuple(sorted(emphasis, key=_start)), data=data, starts=starts
     )
 
 
