@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from secondunit.film.screenplay.cue import split_cue, write_cue
-from secondunit.film.screenplay.lettering import Run, align, place_in_runs, read_runs
+from secondunit.film.screenplay.lettering import Known, Run, align, place_in_runs, read_runs
 from secondunit.film.screenplay.line_data import Deletion, LineData, LockedPage, SceneCard
 from secondunit.film.screenplay.model import LineKind, Side, Spot
 from secondunit.film.screenplay.paragraph_setting import ParagraphSetting, set_paragraph
@@ -118,6 +118,7 @@ def read_paragraphs(
     has_scenes = any(each.kind == _SCENE for each in paragraphs)
     known: dict[tuple[str, Style], ParagraphSetting] = {}
     fonts = _fonts(elements, letters or {})
+    letterings: dict[str, Known] = {}
     for index, paragraph in enumerate(paragraphs):
         said = (paragraph.kind, paragraph.style)
         if (setting := known.get(said)) is None:
@@ -126,7 +127,7 @@ def read_paragraphs(
         if setting.opens_page:
             yield _page_break(paragraph)
         font = fonts.get(paragraph.kind, _NO_LETTERS)
-        line = _line(paragraph, setting, font)
+        line = _line(paragraph, setting, font, letterings.setdefault(paragraph.kind, {}))
         if shows_outline and _HIDEABLE in font.get("Style", ""):
             line.shown, line.closes = True, paragraph.kind not in _BODIES
         is_printed = bool(line.text.strip() or line.number)
@@ -191,10 +192,10 @@ def _asides(
 
 
 def _line(
-    paragraph: FdxParagraph, setting: ParagraphSetting, letters: Mapping[str, str]
+    paragraph: FdxParagraph, setting: ParagraphSetting, letters: Mapping[str, str], known: Known
 ) -> RawLine:
     kind = setting.kind
-    read = read_runs(paragraph.runs, letters)
+    read = read_runs(paragraph.runs, letters, known)
     text, extension = read.text, ""
     if kind is LineKind.CUE:
         cue = split_cue(text)

@@ -16,6 +16,12 @@ from secondunit.film.screenplay.model import Emphasis
 Run = tuple[str, Mapping[str, str]]
 """Words and their attributes."""
 
+Said = list[tuple[str, str]]
+"""What attributes say beyond what their type says of every run: key and value, "" for a style."""
+
+Known = dict[tuple[tuple[str, str], ...], Said]
+"""What sets of attributes say."""
+
 STYLES = {
     "Bold": "bold",
     "Italic": "italic",
@@ -66,12 +72,15 @@ class Lettered:
         )
 
 
-def read_runs(runs: Sequence[Run], element: Mapping[str, str]) -> Lettered:
+def read_runs(
+    runs: Sequence[Run], element: Mapping[str, str], known: Known | None = None
+) -> Lettered:
     """Join runs.
 
     Args:
         runs: In order.
         element: What the paragraph's type says of its letters.
+        known: What sets of attributes have been found to say under this type; filled on the way.
     """
     is_capital = "AllCaps" in element.get("Style", "")
     if not any(attributes for _, attributes in runs):
@@ -86,7 +95,7 @@ def read_runs(runs: Sequence[Run], element: Mapping[str, str]) -> Lettered:
     for index, (_, attributes) in enumerate(runs):
         if not attributes or starts[index] == starts[index + 1]:
             continue
-        for said in _said(attributes, element):
+        for said in _recall(attributes, element, known):
             stretches = spans.setdefault(said, [])
             if stretches and stretches[-1][1] == starts[index]:
                 stretches[-1][1] = starts[index + 1]
@@ -114,7 +123,16 @@ def place_in_runs(runs: Sequence[Run], element: Mapping[str, str], character: in
     return at
 
 
-def _said(attributes: Mapping[str, str], element: Mapping[str, str]) -> list[tuple[str, str]]:
+def _recall(attributes: Mapping[str, str], element: Mapping[str, str], known: Known | None) -> Said:
+    if known is None:
+        return _said(attributes, element)
+    key = (*attributes.items(),)
+    if (said := known.get(key)) is None:
+        said = known[key] = _said(attributes, element)
+    return said
+
+
+def _said(attributes: Mapping[str, str], element: Mapping[str, str]) -> Said:
     """What a run's attributes say beyond what its type says of every run."""
     said = [("", STYLES[s]) for s in attributes.get("Style", "").split("+") if s in STYLES]
     revision = attributes.get("RevisionID", "0")
