@@ -9,23 +9,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from secondunit.film.screenplay.cue import split_cue, write_cue
-from secondunit.film.screenplay.lettering import Lettered, Run, align, place_in_runs, read_runs
+from secondunit.film.screenplay.lettering import Known, Run, align, place_in_runs, read_runs
 from secondunit.film.screenplay.line_data import Deletion, LineData, LockedPage, SceneCard
 from secondunit.film.screenplay.model import LineKind, Side, Spot
-from secondunit.film.screenplay.paragraph_types import depth_of, kind_of, opens_page, type_of
+from secondunit.film.screenplay.paragraph_setting import ParagraphSetting, set_paragraph
 from secondunit.film.screenplay.read import RawLine
-from secondunit.film.screenplay.setting import Style, column_width, left_edge, line_spacing
-from secondunit.film.screenplay.typed import usual_left, usual_space, usual_width
+from secondunit.film.screenplay.setting import UNSAID, Style
+from secondunit.film.screenplay.typed import usual_space
 
 _SAID_ELSEWHERE = frozenset({"Type", "Number", "id", "SpaceBefore", "Spacing", "StartsNewPage"})
-_UNEDGED = frozenset({LineKind.CENTERED, LineKind.TRANSITION})
-_NEAR = 0.005  # inches within which an edge is where it usually is
 _NOTHING = LineData()
 _NO_LETTERS: Mapping[str, str] = {}
 _SCENE = "Scene Heading"
 _BODIES = frozenset({"Outline Body", "Summary"})  # what is said of an outline heading or scene
 _HIDEABLE = "HiddenText"  # the letters of outline elements, which a file may show or hide
-_ENDS = frozenset({"End of Act", "End Of Act"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -118,15 +115,20 @@ def read_paragraphs(
     yield from _asides(hanging.get(-1, ()), row=0)
     blank = 0.0
     unplaced: LineData | None = None
-    plain = Style()
     has_scenes = any(each.kind == _SCENE for each in paragraphs)
+    known: dict[tuple[str, Style], ParagraphSetting] = {}
+    fonts = _fonts(elements, letters or {})
+    letterings: dict[str, Known] = {}
     for index, paragraph in enumerate(paragraphs):
-        element = elements.get(paragraph.kind, plain)
-        if opens_page(paragraph.kind, paragraph.style, element):
+        said = (paragraph.kind, paragraph.style)
+        if (setting := known.get(said)) is None:
+            element = elements.get(paragraph.kind, UNSAID)
+            setting = known[said] = set_paragraph(*said, element, has_scenes=has_scenes)
+        if setting.opens_page:
             yield _page_break(paragraph)
-        font = (letters or {}).get(paragraph.kind, _NO_LETTERS)
-        line, move = _line(paragraph, element, font, has_scenes=has_scenes)
-        if shows_outline and _HIDEABLE in element.letters:
+        font = fonts.get(paragraph.kind, _NO_LETTERS)
+        line = _line(paragraph, setting, font, letterings.setdefault(paragraph.kind, {}))
+        if shows_outline and _HIDEABLE in font.get("Style", ""):
             line.shown, line.closes = True, paragraph.kind not in _BODIES
         is_printed = bool(line.text.strip() or line.number)
         if is_printed:
@@ -137,9 +139,17 @@ def read_paragraphs(
             own = line.space_before
             blank += 1 + (usual_space(line.kind) if own is None else own)
             unplaced = line.data or unplaced
-        yield from _asides(
-            hanging.get(index, ()), row=paragraph.row, move=move if is_printed else None
-        )
+        if index in hanging:
+            move = _mover(paragraph, setting.kind, font) if is_printed else None
+            yield from _asides(hanging[index], row=paragraph.row, move=move)
+
+
+def _fonts(
+    elements: Mapping[str, Style], letters: Mapping[str, Mapping[str, str]]
+) -> Mapping[str, Mapping[str, str]]:
+    """What is said of each type's letters."""
+    styles = {name: {"Style": style.letters} for name, style in elements.items() if style.letters}
+    return {**styles, **{name: font for name, font in letters.items() if font}}
 
 
 def _page_break(paragraph: FdxParagraph) -> RawLine:
@@ -182,42 +192,46 @@ def _asides(
 
 
 def _line(
-    paragraph: FdxParagraph, element: Style, letters: Mapping[str, str], *, has_scenes: bool
-) -> tuple[RawLine, Callable[[int], int]]:
-    """The line that a paragraph is, and where characters of its runs then stand in it."""
-    kind, rule = kind_of(paragraph.kind, element, has_scenes=has_scenes)
-    if kind is LineKind.ACTION and paragraph.style.is_centered:
-        kind, rule = LineKind.CENTERED, "fdx.alignment"
-    read = read_runs(paragraph.runs, letters or {"Style": element.letters})
-    lettered, extension, shift = _trim(read, kind)
-
-    def move(character: int) -> int:
-        return shift(place_in_runs(paragraph.runs, letters, character))
-
-    own, width = paragraph.style, column_width(paragraph.style, element)
-    left = None if kind in _UNEDGED else left_edge(own, element)
-    before = element.space_before if own.space_before is None else own.space_before
-    is_usual = before is None or before == usual_space(kind)
-    line = RawLine(
+    paragraph: FdxParagraph, setting: ParagraphSetting, letters: Mapping[str, str], known: Known
+) -> RawLine:
+    kind = setting.kind
+    read = read_runs(paragraph.runs, letters, known)
+    text, extension = read.text, ""
+    if kind is LineKind.CUE:
+        cue = split_cue(text)
+        text, extension = cue.name, cue.extension
+    else:
+        text = text.rstrip() if kind is LineKind.ACTION else text.strip()
+    is_styled = read.emphasis or read.data is not None
+    if is_styled and write_cue(text, extension) != read.text:
+        read = read.moved(text, _shift(read.text, kind))
+    return RawLine(
         kind=kind,
-        text=lettered.text,
+        text=text,
         row=paragraph.row,
         side=paragraph.side,
-        emphasis=lettered.emphasis,
-        depth=depth_of(paragraph.kind) if kind is LineKind.SECTION else 0,
+        emphasis=read.emphasis,
+        depth=setting.depth,
         extension=extension,
         number=paragraph.number if kind is LineKind.HEADING else "",
-        space_before=None if is_usual else before,
-        width=None if width == usual_width(kind) else width,
-        spacing=line_spacing(own, element),
+        space_before=setting.space_before,
+        width=setting.width,
+        spacing=setting.spacing,
         spot=Spot(start=paragraph.start, end=paragraph.end) if paragraph.start >= 0 else None,
-        rule=rule,
-        confidence=0.5 if rule == "fdx.unknown-type" else 1.0,
-        data=_data(paragraph, kind, lettered.data, move),
-        left=None if left is None or abs(left - usual_left(kind)) < _NEAR else left,
-        closes=paragraph.kind in _ENDS,
+        rule=setting.rule,
+        confidence=setting.confidence,
+        data=_data(paragraph, setting, letters, read.data),
+        left=setting.left,
+        closes=setting.closes,
     )
-    return line, move
+
+
+def _mover(
+    paragraph: FdxParagraph, kind: LineKind, letters: Mapping[str, str]
+) -> Callable[[int], int]:
+    """Where characters of a paragraph's runs stand in its line."""
+    shift = _shift(read_runs(paragraph.runs, letters).text, kind)
+    return lambda character: shift(place_in_runs(paragraph.runs, letters, character))
 
 
 def place_in_line(
@@ -231,56 +245,49 @@ def place_in_line(
         letters: What it says of that type's letters.
         has_scenes: The file has paragraphs of the type Scene Heading.
     """
-    return _line(paragraph, element, letters, has_scenes=has_scenes)[1]
+    kind = set_paragraph(paragraph.kind, paragraph.style, element, has_scenes=has_scenes).kind
+    return _mover(paragraph, kind, letters or {"Style": element.letters})
 
 
-def _trim(read: Lettered, kind: LineKind) -> tuple[Lettered, str, Callable[[int], int]]:
-    """Words without white space at their ends, a cue's extension, and where characters went."""
-    text = read.text
+def _shift(text: str, kind: LineKind) -> Callable[[int], int]:
+    """Where characters of the words of runs stand once white space and brackets are trimmed."""
     if kind is LineKind.CUE:
         cue = split_cue(text)
         printed = write_cue(cue.name, cue.extension)
-        if printed == text:
-            return replace(read, text=cue.name), cue.extension, lambda at: min(at, len(printed))
-        places: list[int] = []
-
-        def match(at: int) -> int:
-            places.extend(() if places else align(text, printed))
-            return places[min(max(at, 0), len(places) - 1)]
-
-        return read.moved(cue.name, match), cue.extension, match
-    bare = text.rstrip() if kind is LineKind.ACTION else text.strip()
+        places = range(len(text) + 1) if printed == text else align(text, printed)
+        return lambda at: places[min(max(at, 0), len(text))]
+    end = len(text.rstrip() if kind is LineKind.ACTION else text.strip())
     cut = 0 if kind is LineKind.ACTION else len(text) - len(text.lstrip())
-
-    def clip(at: int) -> int:
-        return min(max(at - cut, 0), len(bare))
-
-    return (read if bare == text else read.moved(bare, clip)), "", clip
+    return lambda at: min(max(at - cut, 0), end)
 
 
 def _data(
     paragraph: FdxParagraph,
-    kind: LineKind,
+    setting: ParagraphSetting,
+    letters: Mapping[str, str],
     spans: LineData | None,
-    move: Callable[[int], int],
 ) -> LineData | None:
     """What else the paragraph carries, or None where that is nothing."""
     own = paragraph.attributes
-    setting = tuple(
-        (key, value)
-        for key, value in (own.items() if len(own) > 1 else ())
-        if key not in _SAID_ELSEWHERE and not (key == "Alignment" and kind is LineKind.CENTERED)
-    )
-    name = "" if type_of(kind, depth_of(paragraph.kind)) == paragraph.kind else paragraph.kind
+    said: tuple[tuple[str, str], ...] = ()
+    if not own.keys() <= _SAID_ELSEWHERE:
+        is_centered = setting.kind is LineKind.CENTERED
+        said = tuple(
+            (key, value)
+            for key, value in own.items()
+            if key not in _SAID_ELSEWHERE and not (key == "Alignment" and is_centered)
+        )
+    key = own.get("id", "")
     places = paragraph.locks or paragraph.deleted
-    extras = setting or "id" in own or name or places or paragraph.card or paragraph.alternates
-    if not extras:
+    named = setting.type_name or key or said
+    if not (named or places or paragraph.card or paragraph.alternates):
         return spans
+    move = _mover(paragraph, setting.kind, letters) if places else int
     return replace(
         spans or _NOTHING,
-        type_name=name,
-        key=own.get("id", ""),
-        setting=setting,
+        type_name=setting.type_name,
+        key=key,
+        setting=said,
         deleted=tuple(replace(each, at=move(each.at)) for each in paragraph.deleted),
         locks=tuple(replace(each, at=move(each.at)) for each in paragraph.locks),
         alternates=tuple(paragraph.alternates),

@@ -8,12 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from operator import attrgetter
 
 from secondunit.film.screenplay.line_data import LetteredSpan, LineData, RevisedSpan, TaggedSpan
 from secondunit.film.screenplay.model import Emphasis
 
 Run = tuple[str, Mapping[str, str]]
 """Words and their attributes."""
+
+Said = list[tuple[str, str]]
+"""What attributes say beyond what their type says of every run: key and value, "" for a style."""
+
+Known = dict[tuple[tuple[str, str], ...], Said]
+"""What sets of attributes say."""
 
 STYLES = {
     "Bold": "bold",
@@ -65,12 +72,15 @@ class Lettered:
         )
 
 
-def read_runs(runs: Sequence[Run], element: Mapping[str, str]) -> Lettered:
+def read_runs(
+    runs: Sequence[Run], element: Mapping[str, str], known: Known | None = None
+) -> Lettered:
     """Join runs.
 
     Args:
         runs: In order.
         element: What the paragraph's type says of its letters.
+        known: What sets of attributes have been found to say under this type; filled on the way.
     """
     is_capital = "AllCaps" in element.get("Style", "")
     if not any(attributes for _, attributes in runs):
@@ -85,7 +95,7 @@ def read_runs(runs: Sequence[Run], element: Mapping[str, str]) -> Lettered:
     for index, (_, attributes) in enumerate(runs):
         if not attributes or starts[index] == starts[index + 1]:
             continue
-        for said in _said(attributes, element):
+        for said in _recall(attributes, element, known):
             stretches = spans.setdefault(said, [])
             if stretches and stretches[-1][1] == starts[index]:
                 stretches[-1][1] = starts[index + 1]
@@ -113,7 +123,16 @@ def place_in_runs(runs: Sequence[Run], element: Mapping[str, str], character: in
     return at
 
 
-def _said(attributes: Mapping[str, str], element: Mapping[str, str]) -> list[tuple[str, str]]:
+def _recall(attributes: Mapping[str, str], element: Mapping[str, str], known: Known | None) -> Said:
+    if known is None:
+        return _said(attributes, element)
+    key = (*attributes.items(),)
+    if (said := known.get(key)) is None:
+        said = known[key] = _said(attributes, element)
+    return said
+
+
+def _said(attributes: Mapping[str, str], element: Mapping[str, str]) -> Said:
     """What a run's attributes say beyond what its type says of every run."""
     said = [("", STYLES[s]) for s in attributes.get("Style", "").split("+") if s in STYLES]
     revision = attributes.get("RevisionID", "0")
@@ -130,6 +149,9 @@ def _said(attributes: Mapping[str, str], element: Mapping[str, str]) -> list[tup
         if value and value != element.get(key, plain):
             said.append((key, value))
     return said
+
+
+_start = attrgetter("start")
 
 
 def _lettered(
@@ -151,16 +173,15 @@ def _lettered(
                 tagged.append(TaggedSpan(start=start, end=end, tag=number))
             elif number:
                 revised.append(RevisedSpan(start=start, end=end, revision=number))
-    data = LineData(
-        revised=tuple(sorted(revised, key=lambda span: span.start)),
-        tagged=tuple(sorted(tagged, key=lambda span: span.start)),
-        lettered=tuple(sorted(lettered, key=lambda span: span.start)),
-    )
+    data = None
+    if revised or tagged or lettered:
+        data = LineData(
+            revised=tuple(sorted(revised, key=_start)),
+            tagged=tuple(sorted(tagged, key=_start)),
+            lettered=tuple(sorted(lettered, key=_start)),
+        )
     return Lettered(
-        text=text,
-        emphasis=tuple(sorted(emphasis, key=lambda span: span.start)),
-        data=None if data == _NOTHING else data,
-        starts=starts,
+        text=text, emphasis=tuple(sorted(emphasis, key=_start)), data=data, starts=starts
     )
 
 

@@ -53,7 +53,9 @@ class Style:
     is_typed: bool = True
 
 
-_UNSAID = Style()
+UNSAID = Style()
+"""How a paragraph is set that says nothing of it."""
+
 _SILENT = frozenset({"Type", "Number"})  # attributes that say nothing of the setting
 
 
@@ -70,7 +72,7 @@ def read_style(
         paginates_as: Of its ``Behavior``.
     """
     if not font and not paginates_as and attributes.keys() <= _SILENT:
-        return _UNSAID
+        return UNSAID
     points = read_number(attributes.get("SpaceBefore", ""))
     opens = attributes.get("StartsNewPage", "").casefold()
     return Style(
