@@ -70,9 +70,9 @@ class WorkerPerformers:
 
 def script_formats() -> Sequence[ScriptFormat]:
     """Formats that scripts come in, the surest to recognise first."""
-    from secondunit.adapters.formats import fdx, fountain, pdf_script
+    from secondunit.adapters.formats import fdx, fountain, pdf_script, plain_text
 
-    return (fdx.FORMAT, pdf_script.FORMAT, fountain.FORMAT)
+    return (fdx.FORMAT, pdf_script.FORMAT, plain_text.FORMAT, fountain.FORMAT)
 
 
 def production_folder(given: Path | None, title: str) -> Path:
