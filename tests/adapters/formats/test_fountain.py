@@ -1,6 +1,7 @@
 import difflib
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -276,3 +277,73 @@ def test_every_line_of_a_real_script_has_an_id_of_its_own(name: str) -> None:
     lines = [*script.opening, *(line for scene in script.scenes for line in scene.lines)]
     assert len({line.id for line in lines}) == len(lines)
     assert all(scene.lines[0].kind is LineKind.HEADING for scene in script.scenes)
+
+
+ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_a_script_written_into_its_own_file_changes_no_byte(encoding: str, ends: str) -> None:
+    data = TEXT.replace("\n", ends).encode(encoding)
+    written = FORMAT.write(read(data), data)
+    assert (written.data, written.losses) == (data, ())
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_changed_line_is_written_in_the_hand_of_its_file(encoding: str) -> None:
+    text = TEXT.replace("\n", "\r\n")
+    script = read(text.encode(encoding))
+    (scene,) = script.scenes
+    lines = (*scene.lines[:-1], replace(scene.lines[-1], text="“Toujours”.\nÀ toi."))
+    changed = replace(script, scenes=(replace(scene, lines=lines),))
+    written = FORMAT.write(changed, text.encode(encoding))
+    assert written.data == text.replace("Non… “jamais”.", "“Toujours”.\r\nÀ toi.").encode(encoding)
+    assert written.losses == ()
+
+
+def test_characters_that_a_file_has_no_place_for_make_it_utf8() -> None:
+    data = TEXT.encode("cp1252")
+    script = read(data)
+    (scene,) = script.scenes
+    lines = (*scene.lines[:-1], replace(scene.lines[-1], text="Никогда."))
+    written = FORMAT.write(replace(script, scenes=(replace(scene, lines=lines),)), data)
+    assert written.data == TEXT.replace("Non… “jamais”.", "Никогда.").encode()
+    assert [loss.rule for loss in written.losses] == ["screenplay.encoding-changed"]
+
+
+def test_a_script_from_elsewhere_is_written_anew() -> None:
+    script = read(TEXT.encode())
+    for source in (None, b"%PDF-1.7\n%\xe2\xe3"):
+        assert FORMAT.write(script, source).data == TEXT.encode()
+
+
+@needs_material
+def test_every_real_script_is_written_into_its_own_file_without_a_change() -> None:
+    for path in sorted(MATERIAL.rglob("*.fountain")):
+        data = path.read_bytes()
+        script = FORMAT.read(data, path.name).screenplay
+        if script is not None:
+            assert FORMAT.write(script, data).data == data, path
+
+
+@needs_material
+@pytest.mark.parametrize("name", ["gumshoe", "mostly-genius"])
+def test_a_change_in_one_scene_leaves_the_bytes_of_all_others(name: str) -> None:
+    data = (MATERIAL / name / "source.fountain").read_bytes()
+    script = read(data)
+    at = len(script.scenes) // 2
+    scene = script.scenes[at]
+    lines = tuple(
+        replace(line, text="Something else.", emphasis=())
+        if line.kind in {LineKind.ACTION, LineKind.DIALOGUE}
+        else line
+        for line in scene.lines
+    )
+    scenes = (*script.scenes[:at], replace(scene, lines=lines), *script.scenes[at + 1 :])
+    written = FORMAT.write(replace(script, scenes=scenes), data).data
+    first, after = scene.lines[0].spot, script.scenes[at + 1].lines[0].spot
+    assert first is not None and after is not None
+    assert written != data
+    assert written[: first.start] == data[: first.start]
+    assert written.endswith(data[after.start :])

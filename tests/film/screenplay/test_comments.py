@@ -4,15 +4,16 @@ from hypothesis import strategies as st
 from secondunit.film.screenplay.comments import SourceLine, cut_comments
 from secondunit.film.screenplay.model import LineKind
 from secondunit.film.screenplay.remarks import Remarks
+from secondunit.film.screenplay.source import read_rows
 
 
 def cut(text: str) -> list[SourceLine]:
-    return cut_comments(text, Remarks("fountain"))
+    return cut_comments(read_rows(text, Remarks("fountain")), Remarks("fountain"))
 
 
 def warned(text: str) -> list[tuple[str, str]]:
     remarks = Remarks("fountain")
-    cut_comments(text, remarks)
+    cut_comments(read_rows(text, remarks), remarks)
     return [(finding.rule, finding.where) for finding in remarks.findings()]
 
 

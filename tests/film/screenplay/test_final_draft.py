@@ -43,6 +43,33 @@ def test_an_unknown_type_is_what_it_paginates_as_and_never_dropped() -> None:
     assert lines[3].depth == 3
 
 
+def test_only_a_scene_heading_opens_a_scene_where_the_file_has_any() -> None:
+    elements = {"Shot Location": Style(paginates_as="Scene Heading")}
+    studio = paragraph("Shot Location", "STUDIO")
+    heading = paragraph("Scene Heading", "INT. SHOP - DAY")
+    assert [line.kind for line in read(heading, studio, elements=elements)] == ["heading", "shot"]
+    assert [line.kind for line in read(studio, elements=elements)] == ["heading"]
+
+
+def test_an_end_of_act_and_a_printed_outline_close_the_scene() -> None:
+    script = [
+        paragraph("New Act", "ACT TWO"),
+        paragraph("End of Act", "END OF ACT"),
+        paragraph("Outline 1", "Act Three"),
+    ]
+    shown = list(read_paragraphs(script, (), {}, shows_outline=True))[1:]
+    assert [(line.shown, line.closes) for line in shown] == [(0, 0), (0, 1), (1, 1)]
+    assert [(line.shown, line.closes) for line in read(*script)[1:]] == [(0, 0), (0, 1), (0, 0)]
+
+
+def test_a_place_of_its_own_is_kept_in_inches() -> None:
+    lines = read(
+        paragraph("Action", "Here.", left=1.5, right=7.5),
+        paragraph("Parenthetical", "(low)", left=2.75, right=5.5, first=-0.14),
+    )
+    assert [line.left for line in lines] == [None, 2.61]
+
+
 def test_runs_are_joined_and_a_style_that_goes_on_is_one_stretch() -> None:
     (line,) = read(paragraph("Action", "He ", ("ru", "Bold"), ("ns", "Bold+Italic"), ".  "))
     assert line.text == "He runs."

@@ -319,8 +319,8 @@ def test_a_cue_forced_with_nothing_to_say_is_a_finding() -> None:
 @pytest.mark.parametrize("ends", ["\r\n", "\r", "\u2028", "\x85"])
 def test_any_line_end_reads_the_same(ends: str) -> None:
     text = f"{HEAD}WREN\nNo.\n\nDust."
-    assert raw(text.replace("\n", ends)).lines == raw(text).lines
-    assert raw("\ufeff" + text).lines == raw(text).lines
+    assert whole(text.replace("\n", ends)) == whole(text)
+    assert whole("\ufeff" + text) == whole(text)
 
 
 def test_an_accent_written_as_two_characters_is_one() -> None:
@@ -418,3 +418,43 @@ def test_no_line_is_slow_to_read(hard: str, rows: str) -> None:
     raw(text)
     # The quicker of two, as other work on the machine disturbs the clock.
     assert min(first, time.process_time() - began) < 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "rule", "otherwise"),
+    [
+        ("INT. HALL - DAY", "heading", "fountain.heading", None),
+        (".HALL", "heading", "fountain.forced-heading", None),
+        ("12 INT. HALL - DAY 12", "heading", "house.heading", "action"),
+        ("E/I HALL - DAY", "heading", "house.heading", "action"),
+        ("OMITTED", "heading", "house.omitted-heading", "action"),
+        ("EXT/INT. HALL - DAY", "action", "fountain.action", "heading"),
+        ("INT. HALL - DAY\nDust.", "action", "fountain.action", "heading"),
+        ("FADE OUT.", "action", "fountain.action", "transition"),
+        ("CUT TO: ", "action", "fountain.action", "transition"),
+        ("CUT TO:", "transition", "fountain.transition", None),
+        ("> Out.", "transition", "fountain.forced-transition", None),
+        ("> END OF ACT ONE <", "centered", "fountain.centered", "act"),
+        ("ACT TWO", "action", "fountain.action", "act"),
+        ("!!THE KEY", "shot", "house.shot", "action"),
+        ("=== 10", "page-break", "house.locked-page", "synopsis"),
+        ("===", "page-break", "fountain.page-break", None),
+        ("WREN\nNo.", "cue", "fountain.cue", None),
+        ("@Wren\nNo.", "cue", "fountain.forced-cue", None),
+        ("王明\n不。", "cue", "house.caseless-cue", "action"),
+        ("!BANG", "action", "fountain.forced-action", None),
+        ("[[why?]]", "note", "fountain.note", None),
+    ],
+)
+def test_a_line_says_which_rule_made_it_and_what_the_other_reading_is(
+    text: str, kind: str, rule: str, otherwise: str | None
+) -> None:
+    found = line(f"{text}\n\n")
+    assert (found.kind.value, found.rule, found.otherwise) == (kind, rule, otherwise)
+    assert (found.confidence < 1) is (otherwise not in {None, "act"})
+
+
+def test_a_note_alone_between_paragraphs_takes_no_empty_line_of_its_own() -> None:
+    assert [each.space_before for each in raw(f"{HEAD}A.\n\n[[why?]]\n\nB.").lines] == [None] * 4
+    spaced = raw(f"{HEAD}A.\n\n\n[[why?]]\n\nB.").lines
+    assert spaced[-1].space_before == 2.0

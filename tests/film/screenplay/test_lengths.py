@@ -3,7 +3,7 @@ import pytest
 from secondunit.core.errors import InputError
 from secondunit.film.screenplay.identify import NO_ID
 from secondunit.film.screenplay.lengths import measure_scenes
-from secondunit.film.screenplay.model import Line, LineKind
+from secondunit.film.screenplay.model import Line, LineKind, Paper
 
 
 def line(kind: LineKind, text: str) -> Line:
@@ -25,7 +25,7 @@ def test_each_scene_has_its_length_and_its_page() -> None:
 
 
 def test_a_taller_page_moves_what_starts_where() -> None:
-    assert measure_scenes(SCRIPT, [1, 3], rows=66).starts == (1, 1)
+    assert measure_scenes(SCRIPT, [1, 3], paper=Paper(rows=66)).starts == (1, 1)
 
 
 def test_a_script_without_scenes_has_pages_still() -> None:

@@ -14,7 +14,7 @@ def line(kind: LineKind, text: str = "Words.", side: Side | None = None) -> Page
 
 
 def starts(*lines: PageLine, rows: int = 10) -> list[tuple[int, int]]:
-    return [(start.line, start.character) for start in lay_out(set_type(lines), rows)]
+    return [(p.start.line, p.start.character) for p in lay_out(set_type(lines), rows)]
 
 
 def filler(count: int) -> list[PageLine]:
@@ -23,7 +23,7 @@ def filler(count: int) -> list[PageLine]:
 
 
 def test_an_empty_script_has_one_page() -> None:
-    assert lay_out([]) == [PageStart(line=0, character=0)]
+    assert [page.start for page in lay_out([])] == [PageStart(line=0, character=0)]
 
 
 def test_a_page_holds_54_lines_and_drops_the_space_at_its_head() -> None:
@@ -109,6 +109,6 @@ def test_what_no_page_can_hold_is_cut_anywhere() -> None:
     st.integers(0, 60),
 )
 def test_every_script_ends_and_its_pages_ascend(lines: list[PageLine], rows: int) -> None:
-    pages = lay_out(set_type(lines), rows)
+    pages = [page.start for page in lay_out(set_type(lines), rows)]
     assert pages == sorted(pages)
     assert len(pages) <= 2 + sum(len(each.text) + 52 for each in lines) * 8 // FEWEST_ROWS

@@ -2,10 +2,11 @@ from secondunit.film.screenplay.comments import SourceLine, cut_comments
 from secondunit.film.screenplay.model import LineKind
 from secondunit.film.screenplay.paragraph import Paragraph
 from secondunit.film.screenplay.remarks import Remarks
+from secondunit.film.screenplay.source import read_rows
 
 
 def lines(text: str) -> list[SourceLine]:
-    return cut_comments(text, Remarks("fountain"))
+    return cut_comments(read_rows(text, Remarks("fountain")), Remarks("fountain"))
 
 
 def test_lines_join_and_comments_follow_with_their_place() -> None:
@@ -16,7 +17,7 @@ def test_lines_join_and_comments_follow_with_their_place() -> None:
     paragraph.add_aside(aside)
     paragraph.add("Out.", second)
     assert paragraph
-    line, *notes = paragraph.close(LineKind.ACTION, depth=2)
+    line, *notes = paragraph.close(LineKind.ACTION, "fountain.action", depth=2)
     assert (line.text, line.row, line.depth) == ("He runs.\nOut.", 1, 2)
     assert [(note.text, note.anchor, line.text[: note.anchor]) for note in notes] == [
         ("a", 3, "He "),
@@ -30,4 +31,4 @@ def test_the_row_is_that_of_the_first_line() -> None:
     paragraph = Paragraph()
     paragraph.add("b", second)
     paragraph.add("c", third)
-    assert [line.row for line in paragraph.close(LineKind.ACTION)] == [2]
+    assert [line.row for line in paragraph.close(LineKind.ACTION, "fountain.action")] == [2]

@@ -1,9 +1,11 @@
 import pytest
 
+from secondunit.film.screenplay.model import Paper
 from secondunit.film.screenplay.setting import (
     Style,
     column_width,
     read_number,
+    read_paper,
     read_style,
     rows_a_page,
 )
@@ -38,6 +40,16 @@ def test_indents_in_inches_give_the_characters_of_a_line(
 def test_a_column_without_indents_has_the_usual_width() -> None:
     assert column_width(Style(left=1.5), Style()) is None
     assert column_width(Style(left=7.0, right=1.0), Style()) == 1
+
+
+def test_the_paper_is_read_from_the_file_within_reason() -> None:
+    margins = {"TopMargin": "81", "BottomMargin": "54"}
+    paper = read_paper({**margins, "Height": "11.69", "Width": "8.26"})
+    assert (paper.width, paper.height, paper.top) == (8.26, 11.69, 1.125)
+    assert (paper.rows, round(paper.body, 4)) == (58, 9.815)
+    assert read_paper({}) == Paper()
+    assert read_paper({**margins, "Height": "1e300"}).rows <= 108
+    assert read_paper({**margins, "Height": "-4"}).rows == 10
 
 
 def test_letter_and_a4_hold_54_and_58_lines() -> None:

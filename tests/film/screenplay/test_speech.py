@@ -2,6 +2,7 @@ import pytest
 
 from secondunit.film.screenplay.comments import cut_comments
 from secondunit.film.screenplay.remarks import Remarks
+from secondunit.film.screenplay.source import read_rows
 from secondunit.film.screenplay.speech import Speech
 from secondunit.film.screenplay.walk import Walk
 
@@ -26,6 +27,6 @@ def test_a_speech_is_read_to_its_end(
     text: str, expected: list[tuple[str, str]], after: int
 ) -> None:
     remarks = Remarks("fountain")
-    speech = Speech(Walk(cut_comments(text, remarks), remarks))
+    speech = Speech(Walk(cut_comments(read_rows(text, remarks), remarks), remarks))
     assert speech.read(0) == after
     assert [(line.kind.value, line.text) for line in speech.out] == expected

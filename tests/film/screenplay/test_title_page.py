@@ -2,11 +2,14 @@ import pytest
 
 from secondunit.film.screenplay.comments import cut_comments
 from secondunit.film.screenplay.remarks import Remarks
+from secondunit.film.screenplay.source import read_rows
 from secondunit.film.screenplay.title_page import read_title_page
 
 
 def read(text: str) -> tuple[dict[str, str], int]:
-    fields, end = read_title_page(cut_comments(text, Remarks("fountain")))
+    fields, end = read_title_page(
+        cut_comments(read_rows(text, Remarks("fountain")), Remarks("fountain"))
+    )
     return {field.key: field.value for field in fields}, end
 
 

@@ -1,11 +1,12 @@
 from secondunit.film.screenplay.comments import cut_comments
 from secondunit.film.screenplay.remarks import Remarks
+from secondunit.film.screenplay.source import read_rows
 from secondunit.film.screenplay.walk import Walk, heading_of
 
 
 def walk(text: str) -> Walk:
     remarks = Remarks("fountain")
-    return Walk(cut_comments(text, remarks), remarks)
+    return Walk(cut_comments(read_rows(text, remarks), remarks), remarks)
 
 
 def rules(found: Walk) -> list[str]:

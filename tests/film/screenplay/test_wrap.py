@@ -19,6 +19,10 @@ def test_a_line_breaks_after_a_hyphen_which_may_hang_over_by_one() -> None:
     assert wrap("well-known", 6) == [0, 5]
 
 
+def test_words_joined_by_a_hard_space_stay_together() -> None:
+    assert wrap("one two\xa0three", 9) == [0, 4]
+
+
 def test_a_dash_of_two_hyphens_may_be_parted() -> None:
     assert wrap("123456 -- 12", 7) == [0, 8]
 

@@ -23,7 +23,7 @@ from secondunit.film.screenplay.final_draft import (
 from secondunit.film.screenplay.model import LineKind, Side
 from secondunit.film.screenplay.read import RawScript, read_scenes
 from secondunit.film.screenplay.remarks import merge_findings
-from secondunit.film.screenplay.setting import Style, read_style, rows_a_page
+from secondunit.film.screenplay.setting import Style, read_paper, read_style
 from secondunit.ports.formats import Reading
 
 LARGEST = 64 * 2**20
@@ -113,7 +113,7 @@ class _Reader:
                 self._sinks[-1].is_frame = True
         elif name in _SETTINGS:
             self._element[name] = attributes
-        elif name in {"PageLayout", "PageSize"}:
+        elif name in {"PageLayout", "PageSize", "Outlines"}:
             self.layout.update(attributes)
         elif name in _LEFT_OUT:
             self.left_out[name] += 1
@@ -208,10 +208,17 @@ class FdxFormat:
         raw = RawScript(
             name=name,
             title_page=read_cover("".join(words) for words in reader.cover),
-            lines=tuple(read_paragraphs(reader.paragraphs, _place(reader), reader.elements)),
+            lines=tuple(
+                read_paragraphs(
+                    reader.paragraphs,
+                    _place(reader),
+                    reader.elements,
+                    shows_outline=reader.layout.get("Hidden") == "No",
+                )
+            ),
             source_format="fdx",
             source_digest=digest_bytes(data),
-            rows_a_page=rows_a_page(reader.layout),
+            paper=read_paper(reader.layout),
         )
         screenplay, found = read_scenes(raw)
         findings = merge_findings(_losses(reader.left_out), found)

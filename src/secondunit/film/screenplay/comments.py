@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from secondunit.film.screenplay.model import LineKind
 from secondunit.film.screenplay.remarks import Remarks
+from secondunit.film.screenplay.source import Rows
 
 _EMPTY_LINE = re.compile(r"\n ?(?=\n)")
 
@@ -24,11 +25,15 @@ class Comment:
         kind: NOTE or BONEYARD.
         text: What it says, without its brackets.
         row: Line of the source on which it begins.
+        start: Its first byte in the file.
+        end: One past its last byte, brackets included.
     """
 
     kind: LineKind
     text: str
     row: int
+    start: int
+    end: int
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,11 +43,15 @@ class SourceLine:
     Args:
         text: What remains.
         row: Its line number, from 1 (the first one with words, where a comment joined several).
+        start: Its first byte in the file.
+        end: One past its last byte, its line end left aside.
         cuts: The comments taken out of it, each with the position in ``text`` where it stood.
     """
 
     text: str
     row: int
+    start: int
+    end: int
     cuts: list[tuple[int, Comment]] = field(default_factory=list)
 
     @property
@@ -65,19 +74,24 @@ class _Span:
     kind: LineKind
 
 
-def cut_comments(text: str, remarks: Remarks) -> list[SourceLine]:
-    """Split a text into lines and take its comments out.
+def cut_comments(rows: Rows, remarks: Remarks) -> list[SourceLine]:
+    """Take the comments out of a file's rows.
 
     Args:
-        text: The whole file, lines ended by ``\\n``.
+        rows: The whole file.
         remarks: Told of every comment that is never closed; its text stays.
     """
+    text = "\n".join(rows.texts)
     spans = list(_boneyards(text, remarks))
     masked = _mask(text, spans) if spans else text
-    notes = list(_notes(masked, remarks))
-    if not spans and not notes:
-        return [SourceLine(text=line, row=row) for row, line in enumerate(text.split("\n"), 1)]
-    return _lines(text, _outermost(sorted([*spans, *notes], key=lambda span: span.start)))
+    spans += _notes(masked, remarks)
+    if not spans:
+        each = zip(rows.texts, rows.starts, rows.ends, strict=False)
+        return [
+            SourceLine(text=text, row=row, start=start, end=end)
+            for row, (text, start, end) in enumerate(each, 1)
+        ]
+    return _lines(text, _outermost(sorted(spans, key=lambda span: span.start)), rows)
 
 
 def _boneyards(text: str, remarks: Remarks) -> Iterator[_Span]:
@@ -138,14 +152,12 @@ def _outermost(spans: list[_Span]) -> Iterator[_Span]:
             yield span
 
 
-def _lines(text: str, spans: Iterator[_Span]) -> list[SourceLine]:
-    build = _Builder()
+def _lines(text: str, spans: Iterator[_Span], rows: Rows) -> list[SourceLine]:
+    build = _Builder(rows)
     end = 0
     for span in spans:
         build.add(text[end : span.start])
-        said = text[span.start + 2 : span.end - 2]
-        build.cut(Comment(kind=span.kind, text=said.strip(), row=build.row))
-        build.row += said.count("\n")
+        build.cut(span.kind, text[span.start : span.end])
         end = span.end
     build.add(text[end:])
     build.finish()
@@ -155,15 +167,18 @@ def _lines(text: str, spans: Iterator[_Span]) -> list[SourceLine]:
 class _Builder:
     """Lines as they grow from the pieces of text between comments."""
 
-    def __init__(self) -> None:
+    def __init__(self, rows: Rows) -> None:
         self.lines: list[SourceLine] = []
-        self.row = 1
+        self._rows = rows
+        self._row = 1
+        self._column = 0
         self._begin()
 
     def _begin(self) -> None:
         self._parts: list[str] = []
         self._length = 0
-        self._first_row = self.row
+        self._start = self._rows.starts[self._row - 1]
+        self._first_row = self._row
         self._cuts: list[tuple[int, Comment]] = []
         self._is_blank = True
 
@@ -172,24 +187,40 @@ class _Builder:
         self._extend(first)
         for line in rest:
             self.finish()
-            self.row += 1
+            self._row, self._column = self._row + 1, 0
             self._begin()
             self._extend(line)
 
-    def cut(self, comment: Comment) -> None:
+    def cut(self, kind: LineKind, piece: str) -> None:
+        row, start = self._row, self._rows.byte(self._row - 1, self._column)
+        self._row += piece.count("\n")
+        self._column = (
+            len(piece) - piece.rfind("\n") - 1 + (self._column if row == self._row else 0)
+        )
+        end = self._rows.byte(self._row - 1, self._column)
+        said = piece[2:-2].strip()
+        comment = Comment(kind=kind, text=said, row=row, start=start, end=end)
         self._cuts.append((self._length, comment))
 
     def finish(self) -> None:
-        text = "".join(self._parts)
-        self.lines.append(SourceLine(text=text, row=self._first_row, cuts=self._cuts))
+        self.lines.append(
+            SourceLine(
+                text="".join(self._parts),
+                row=self._first_row,
+                start=self._start,
+                end=self._rows.ends[self._row - 1],
+                cuts=self._cuts,
+            )
+        )
 
     def _extend(self, part: str) -> None:
         """Add to the line; one of the two spaces around a comment goes with it."""
+        self._column += len(part)
         if self._cuts and part[:1] == " " and (not self._parts or self._parts[-1][-1] == " "):
             part = part[1:]
         if not part:
             return
         if self._is_blank and part.strip():
-            self._first_row, self._is_blank = self.row, False
+            self._first_row, self._is_blank = self._row, False
         self._parts.append(part)
         self._length += len(part)

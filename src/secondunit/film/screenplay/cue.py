@@ -6,7 +6,7 @@ Source: Fountain 1.1, Character and Dual Dialogue.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondunit.film.screenplay.emphasis import read_emphasis
 
@@ -25,11 +25,14 @@ class Cue:
         name: The speaker's name.
         extension: What stands in brackets after it (``V.O.``); several are joined by ``, ``.
         is_dual: True when marked as the second speaker of a dual dialogue.
+        is_caseless: True when only its shortness tells that it is a name: a script in which there
+            are no capitals.
     """
 
     name: str
     extension: str
     is_dual: bool
+    is_caseless: bool = False
 
 
 def read_cue(text: str) -> Cue | None:
@@ -39,7 +42,7 @@ def read_cue(text: str) -> Cue | None:
     without capitals (Hindi, Chinese) a short line without a full stop may be a name.
 
     >>> read_cue("HANS (on the radio)")
-    Cue(name='HANS', extension='on the radio', is_dual=False)
+    Cue(name='HANS', extension='on the radio', is_dual=False, is_caseless=False)
     >>> read_cue("23") is None
     True
     """
@@ -53,14 +56,14 @@ def read_cue(text: str) -> Cue | None:
     if any(c.islower() for c in letters) or not any(c.isalpha() for c in letters):
         return None
     is_name = len(name) <= _CASELESS_LONGEST and not name.endswith(tuple(_SENTENCE_MARKS))
-    return cue if is_name and len(name.split()) <= 4 else None
+    return replace(cue, is_caseless=True) if is_name and len(name.split()) <= 4 else None
 
 
 def split_cue(text: str) -> Cue:
     """Part name, brackets and the mark of dual dialogue, whatever the name looks like.
 
-    >>> split_cue("McCLANE (V.O.) (CONT'D) ^")
-    Cue(name='McCLANE', extension="V.O., CONT'D", is_dual=True)
+    >>> split_cue("McCLANE (V.O.) (CONT'D) ^").extension
+    "V.O., CONT'D"
     """
     text = text.strip()
     is_dual = text.endswith("^")

@@ -119,9 +119,12 @@ def _styled(line: str, scan: _Scan) -> Styled:
 
 def read_paragraph(lines: list[str]) -> Styled:
     """Take the marks out of a paragraph; positions count its lines joined by ``\\n``."""
+    whole = lines[0] if len(lines) == 1 else "\n".join(lines)
+    if "*" not in whole and "_" not in whole:
+        return Styled(text=whole)
+    if len(lines) == 1:
+        return read_emphasis(whole)
     styled = [read_emphasis(line) for line in lines]
-    if not any(each.removed for each in styled):
-        return Styled(text="\n".join(lines))
     emphasis: list[Emphasis] = []
     removed: list[int] = []
     start = source = 0

@@ -6,14 +6,14 @@ Source: FDX files of Final Draft 8 to 13 and of programs that write the format.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from secondunit.film.screenplay.cue import split_cue
 from secondunit.film.screenplay.model import Emphasis, LineKind, Side
 from secondunit.film.screenplay.read import RawLine
-from secondunit.film.screenplay.setting import Style, column_width
-from secondunit.film.screenplay.typed import usual_space, usual_width
+from secondunit.film.screenplay.setting import Style, column_width, left_edge
+from secondunit.film.screenplay.typed import usual_left, usual_space, usual_width
 
 _KINDS = {
     "Scene Heading": LineKind.HEADING,
@@ -43,6 +43,9 @@ _KINDS = {
 }
 _STYLES = {"Bold": "bold", "Italic": "italic", "Underline": "underline"}
 _OPENS_PAGE = frozenset({"New Act"})
+_SCENE = "Scene Heading"
+_OUTLINE = frozenset({"Outline 1", "Outline 2", "Outline 3", "Outline 4", "Outline Body"})
+_ENDS = frozenset({"End of Act", "End Of Act"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -109,6 +112,8 @@ def read_paragraphs(
     paragraphs: Sequence[FdxParagraph],
     asides: Sequence[FdxAside],
     elements: Mapping[str, Style],
+    *,
+    shows_outline: bool = False,
 ) -> Iterator[RawLine]:
     """The script's lines in order; empty paragraphs become space before the next.
 
@@ -116,17 +121,19 @@ def read_paragraphs(
         paragraphs: Of the body.
         asides: Notes and the like, in any order.
         elements: The file's element settings, by type.
+        shows_outline: True when outline paragraphs are laid out on the pages.
     """
     hanging: dict[int, list[FdxAside]] = {}
     for aside in asides:
         hanging.setdefault(aside.after, []).append(aside)
     yield from _asides(hanging.get(-1, ()), row=0, is_printed=False)
     blank = 0.0
+    scenes = {_SCENE} if any(each.kind == _SCENE for each in paragraphs) else {_SCENE, *elements}
     for index, paragraph in enumerate(paragraphs):
         element = elements.get(paragraph.kind, Style())
         if _opens_page(paragraph, element):
             yield RawLine(kind=LineKind.PAGE_BREAK, text="", row=paragraph.row)
-        line = _line(paragraph, element)
+        line = _line(paragraph, element, scenes, shows_outline=shows_outline)
         is_printed = bool(line.text.strip() or line.number)
         if is_printed:
             if blank:
@@ -156,8 +163,13 @@ def _opens_page(paragraph: FdxParagraph, element: Style) -> bool:
     return paragraph.kind in _OPENS_PAGE
 
 
-def _line(paragraph: FdxParagraph, element: Style) -> RawLine:
+def _line(
+    paragraph: FdxParagraph, element: Style, scenes: Set[str], *, shows_outline: bool
+) -> RawLine:
     kind = _kind(paragraph.kind, element)
+    if kind is LineKind.HEADING and paragraph.kind not in scenes:
+        kind = LineKind.SHOT
+    is_outline = paragraph.kind in _OUTLINE
     text, emphasis = _styled(paragraph.runs, element.letters)
     if kind is LineKind.ACTION and paragraph.style.is_centered:
         kind = LineKind.CENTERED
@@ -168,6 +180,7 @@ def _line(paragraph: FdxParagraph, element: Style) -> RawLine:
     else:
         text, emphasis = _strip(text, emphasis, keeps_start=kind is LineKind.ACTION)
     own, width = paragraph.style, column_width(paragraph.style, element)
+    left = left_edge(own, element)
     before = element.space_before if own.space_before is None else own.space_before
     spacing = element.spacing if own.spacing is None else own.spacing
     is_usual = before is None or before == usual_space(kind)
@@ -183,6 +196,9 @@ def _line(paragraph: FdxParagraph, element: Style) -> RawLine:
         space_before=None if is_usual else before,
         width=None if width == usual_width(kind) else width,
         spacing=spacing or 1.0,
+        left=None if left is None or abs(left - usual_left(kind)) < 0.005 else left,
+        shown=is_outline and shows_outline,
+        closes=paragraph.kind in _ENDS or (is_outline and shows_outline),
     )
 
 

@@ -4,49 +4,50 @@ Where the syntax and custom disagree the syntax decides and a finding says what 
 ``FADE OUT.`` is action, and so is a heading without an empty line after it or one that begins
 with EXT/INT. Custom decides where the syntax says nothing: numbers before a heading, OMITTED,
 headings in other languages, ``!!`` before a shot, ``=== 10`` for a locked page. Act cards stay
-what they were typed as, centred or action.
+what they were typed as, centred or action. Both readings are kept: a line's ``rule`` says which
+one decided, and ``otherwise`` what the other one makes of it.
 
 Source: Fountain 1.1, https://fountain.io/syntax
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import replace
 
 from secondunit.core.finding import Finding
 from secondunit.core.ids import Digest
 from secondunit.film.screenplay.comments import cut_comments
 from secondunit.film.screenplay.cue import Cue, read_cue, split_cue
+from secondunit.film.screenplay.customary import customary_kind, is_listed_prefix
 from secondunit.film.screenplay.emphasis import read_emphasis
-from secondunit.film.screenplay.heading import read_number
-from secondunit.film.screenplay.hidden import remove_hidden
-from secondunit.film.screenplay.model import PRINTED, LineKind, Side
+from secondunit.film.screenplay.heading import is_omitted, read_number
+from secondunit.film.screenplay.model import PRINTED, LineKind, Side, Spot
 from secondunit.film.screenplay.paragraph import Paragraph, comment_line
 from secondunit.film.screenplay.read import RawLine, RawScript
 from secondunit.film.screenplay.remarks import Remarks
+from secondunit.film.screenplay.source import read_rows
 from secondunit.film.screenplay.speech import Speech
 from secondunit.film.screenplay.title_page import read_title_page
-from secondunit.film.screenplay.walk import PAGE_BREAK, Walk, heading_of
+from secondunit.film.screenplay.walk import PAGE_BREAK, Walk
 
-_NEW_LINE = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_CUSTOMARY = re.compile(r"(?:FADE (?:IN|OUT|UP|TO \w+)|(?:SMASH |CUT |HARD CUT )+TO BLACK)[.:]?$")
+_LIKELY, _DOUBTFUL, _UNLIKELY = 0.9, 0.7, 0.5
 
 
-def read_fountain(text: str, *, name: str, digest: Digest) -> tuple[RawScript, tuple[Finding, ...]]:
+def read_fountain(
+    text: str, *, name: str, digest: Digest, encoding: str = "utf-8"
+) -> tuple[RawScript, tuple[Finding, ...]]:
     """Read a script in Fountain. Any text can be read; what is odd in it is a finding.
 
     Args:
         text: The file's text, with whatever line ends it has.
         name: The file's name.
         digest: SHA-256 of the file's bytes.
+        encoding: How the bytes became text (see ``source.decode``): lines say at which they stand.
     """
     remarks = Remarks("fountain")
-    text = _NEW_LINE.sub("\n", text.removeprefix("\ufeff"))
-    text = unicodedata.normalize("NFC", remove_hidden(text, 1, remarks, counts_rows=True))
-    lines = cut_comments(text, remarks)
+    lines = cut_comments(read_rows(text, remarks, encoding), remarks)
     title_page, start = read_title_page(lines)
+    title_spot = Spot(start=lines[0].start, end=lines[start - 1].end) if start else None
     reader = _Reader(Walk(lines, remarks))
     reader.read_asides(0, start)
     reader.read(start)
@@ -56,6 +57,7 @@ def read_fountain(text: str, *, name: str, digest: Digest) -> tuple[RawScript, t
         lines=tuple(reader.out),
         source_format="fountain",
         source_digest=digest,
+        title_spot=title_spot,
     )
     return raw, remarks.findings()
 
@@ -77,13 +79,16 @@ class _Reader:
 
     def read(self, index: int) -> None:
         """Read all elements from a line on."""
-        while index < len(self._walk):
-            if self._walk.texts[index]:
-                index = self._element(index, self._walk.texts[index])
+        texts, lines, count = self._walk.texts, self._walk.lines, len(self._walk)
+        while index < count:
+            text = texts[index]
+            if text:
+                index = self._element(index, text)
                 self._blanks = 0
                 continue
-            if self._walk.lines[index].cuts:
+            if lines[index].cuts:
                 self.read_asides(index, index + 1)
+                self._blanks = max(self._blanks - 1, 0)  # it stands in the space it takes
             else:
                 self._blanks += 1
             self._is_free = True
@@ -97,25 +102,19 @@ class _Reader:
         if not is_free:
             return self._action(index)
         if text[0] == "." and text[1:2].isalnum():
-            return self._heading(index, *read_number(text[1:]))
+            return self._heading(index, *read_number(text[1:]), rule="fountain.forced-heading")
         if text[0] == "@" and text[1:].strip():
-            return self._spoken(index, split_cue(text[1:]))
-        if (heading := heading_of(text)) is not None:
-            if self._walk.is_closed(index + 1) or self._walk.glues_headings:
-                return self._heading(index, *heading)
-            self._walk.remarks.warn(
-                self._walk.lines[index].row,
-                "glued-heading",
-                "this reads as a scene heading, but no empty line follows; kept as action",
-                "Put an empty line after it.",
-            )
-            return self._action(index)
+            return self._spoken(index, split_cue(text[1:]), "fountain.forced-cue")
+        if (heading := self._walk.heading(index)) is not None:
+            return self._unforced_heading(index, *heading)
         if self._walk.remark_unlisted(index):
-            return self._action(index)
-        if self._is_transition(index, text):
-            return self._plain(index, LineKind.TRANSITION, text)
-        cue = read_cue(text) if self._walk.is_followed(index + 1) else None
-        return self._action(index) if cue is None else self._spoken(index, cue)
+            return self._action(index, otherwise=LineKind.HEADING)
+        is_followed = self._walk.is_followed(index + 1)
+        is_alone = self._walk.is_closed(index + 1)
+        if is_alone and text.isupper() and (not is_followed or text.endswith("TO:")):
+            return self._capitals(index, text)
+        cue = read_cue(text) if is_followed else None
+        return self._action(index) if cue is None else self._spoken(index, cue, "fountain.cue")
 
     def _marked(self, index: int, text: str) -> int | None:
         """Read an element that its first character names, or None when it does not."""
@@ -123,24 +122,24 @@ class _Reader:
         if first == "=":
             self._is_free = True
             if match := PAGE_BREAK.match(text):
-                return self._plain(index, LineKind.PAGE_BREAK, match[1] or "")
+                return self._page_break(index, match[1] or "")
             return self._plain(index, LineKind.SYNOPSIS, rest.strip())
         if first == "#":
             self._is_free = True
             title = text.lstrip("#")
-            paragraph = self._begin(index, title.strip())
-            depth = len(text) - len(title)
-            self.out += paragraph.close(LineKind.SECTION, depth=depth)
-            return index + 1
+            return self._plain(index, LineKind.SECTION, title.strip(), depth=len(text) - len(title))
         if first == "~":
             return self._plain(index, LineKind.LYRIC, rest.strip())
         if first == ">" and rest.strip("<").strip():
             if text[-1] == "<":
-                return self._plain(index, LineKind.CENTERED, text[1:-1].strip())
-            return self._plain(index, LineKind.TRANSITION, rest.strip())
-        if text.startswith("!!") and text[2:3].isalnum():
-            return self._plain(index, LineKind.SHOT, text[2:].strip())
-        return self._action(index) if first == "!" else None
+                return self._centered(index, text[1:-1].strip())
+            rule = "fountain.forced-transition"
+            return self._plain(index, LineKind.TRANSITION, rest.strip(), rule)
+        if text.startswith("!!") and text[2:3] not in {"", " ", "!"}:
+            return self._plain(
+                index, LineKind.SHOT, text[2:].strip(), "house.shot", otherwise=LineKind.ACTION
+            )
+        return self._action(index, "fountain.forced-action") if first == "!" else None
 
     def _begin(self, index: int, text: str) -> Paragraph:
         """A paragraph that begins with these words of a line; no speech stands before any more."""
@@ -149,19 +148,73 @@ class _Reader:
         paragraph.add(text, self._walk.lines[index])
         return paragraph
 
-    def _plain(self, index: int, kind: LineKind, text: str) -> int:
-        space = self._space() if kind is LineKind.CENTERED else None
+    def _plain(
+        self,
+        index: int,
+        kind: LineKind,
+        text: str,
+        rule: str = "",
+        *,
+        depth: int = 0,
+        otherwise: LineKind | None = None,
+    ) -> int:
         paragraph = self._begin(index, text)
-        self.out += paragraph.close(kind, space_before=space)
+        rule = rule or f"fountain.{kind.value}"
+        sure = 1.0 if otherwise is None else _LIKELY
+        self.out += paragraph.close(kind, rule, depth=depth, confidence=sure, otherwise=otherwise)
         return index + 1
 
-    def _heading(self, index: int, text: str, number: str) -> int:
+    def _page_break(self, index: int, number: str) -> int:
+        if not number:
+            return self._plain(index, LineKind.PAGE_BREAK, "")
+        other = LineKind.SYNOPSIS
+        return self._plain(index, LineKind.PAGE_BREAK, number, "house.locked-page", otherwise=other)
+
+    def _centered(self, index: int, text: str) -> int:
+        space = self._space()
+        other = customary_kind(read_emphasis(text).text)
+        self.out += self._begin(index, text).close(
+            LineKind.CENTERED,
+            "fountain.centered",
+            space_before=space,
+            otherwise=other if other is LineKind.ACT else None,
+        )
+        return index + 1
+
+    def _unforced_heading(self, index: int, text: str, number: str) -> int:
+        walk = self._walk
+        is_closed = walk.is_closed(index + 1)
+        if not is_closed and not walk.glues_headings:
+            walk.remark_glued(index)
+            return self._action(index, otherwise=LineKind.HEADING)
+        rule = "fountain.heading"
+        if not is_closed:
+            rule = "house.glued-heading"
+        elif is_omitted(text):
+            rule = "house.omitted-heading"
+        elif not is_listed_prefix(walk.texts[index].lstrip("*_")):
+            rule = "house.heading"
+        return self._heading(index, text, number, rule=rule)
+
+    def _heading(self, index: int, text: str, number: str, *, rule: str) -> int:
         self._is_free = self._walk.glues_headings
-        paragraph = self._begin(index, text)
-        self.out += paragraph.close(LineKind.HEADING, number=number)
+        is_house = rule.startswith("house")
+        self.out += self._begin(index, text).close(
+            LineKind.HEADING,
+            rule,
+            number=number,
+            confidence=_LIKELY if is_house else 1.0,
+            otherwise=LineKind.ACTION if is_house else None,
+        )
         return index + 1
 
-    def _action(self, index: int) -> int:
+    def _action(
+        self,
+        index: int,
+        rule: str = "fountain.action",
+        *,
+        otherwise: LineKind | None = None,
+    ) -> int:
         walk, space = self._walk, self._space()
         paragraph = self._begin(index, _keep_indent(walk.lines[index].text))
         index += 1
@@ -177,7 +230,13 @@ class _Reader:
             else:
                 break
             index += 1
-        self.out += paragraph.close(LineKind.ACTION, space_before=space)
+        self.out += paragraph.close(
+            LineKind.ACTION,
+            rule,
+            space_before=space,
+            confidence=1.0 if otherwise in {None, LineKind.ACT} else _UNLIKELY,
+            otherwise=otherwise,
+        )
         return index
 
     def _space(self) -> float | None:
@@ -187,33 +246,27 @@ class _Reader:
         before = next((line.kind for line in reversed(self.out) if line.kind in PRINTED), None)
         return float(self._blanks) if before in {LineKind.ACTION, LineKind.CENTERED} else None
 
-    def _is_transition(self, index: int, text: str) -> bool:
-        if not self._walk.is_closed(index + 1) or not text.isupper():
-            return False
+    def _capitals(self, index: int, text: str) -> int:
+        """A line in capitals alone between empty lines: a transition, or action."""
         line = self._walk.lines[index]
-        if text.endswith("TO:") and not text[-4:-3].isalnum():
-            if not line.text.endswith(" ") or line.cuts:
-                return True
-            self._walk.remarks.note(
-                line.row,
-                "space-after-transition",
-                f"the space after {text} makes it action by the rules of Fountain",
-                "Take the space out to make it a transition.",
-            )
-        elif _CUSTOMARY.match(read_emphasis(text).text):
-            self._walk.remarks.note(
-                line.row,
-                "customary-transition",
-                f"{text} is action by the rules of Fountain",
-                f"Write > {text} to make it a transition.",
-            )
-        return False
+        ends_as_one = text.endswith("TO:") and not text[-4:-3].isalnum()
+        if ends_as_one and (not line.text.endswith(" ") or line.cuts):
+            return self._plain(index, LineKind.TRANSITION, text)
+        other = LineKind.TRANSITION if ends_as_one else customary_kind(read_emphasis(text).text)
+        if other is LineKind.TRANSITION:
+            self._walk.remark_transition(index, has_space=ends_as_one)
+        return self._action(index, otherwise=other)
 
-    def _spoken(self, index: int, cue: Cue) -> int:
+    def _spoken(self, index: int, cue: Cue, rule: str) -> int:
         """Read a cue and what is said under it; pair it with the speech before when dual."""
         before, start = self._speech, len(self.out)
-        paragraph = self._begin(index, cue.name)
-        self.out += paragraph.close(LineKind.CUE, extension=cue.extension)
+        self.out += self._begin(index, cue.name).close(
+            LineKind.CUE,
+            "house.caseless-cue" if cue.is_caseless else rule,
+            extension=cue.extension,
+            confidence=_DOUBTFUL if cue.is_caseless else 1.0,
+            otherwise=LineKind.ACTION if cue.is_caseless else None,
+        )
         speech = Speech(self._walk)
         after = speech.read(index + 1)
         self.out += speech.out

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondunit.core.pages import Eighths
-from secondunit.film.screenplay.model import Line
-from secondunit.film.screenplay.page import ROWS
-from secondunit.film.screenplay.paginate import PageLine, measure
+from secondunit.film.screenplay.model import Line, Paper
+from secondunit.film.screenplay.paginate import LETTER, PageLine, measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +27,7 @@ class Lengths:
 
 
 def measure_scenes(
-    lines: Sequence[Line], starts: Sequence[int], *, policy: str = "fd", rows: int = ROWS
+    lines: Sequence[Line], starts: Sequence[int], *, policy: str = "fd", paper: Paper = LETTER
 ) -> Lengths:
     """Measure every scene.
 
@@ -36,30 +35,38 @@ def measure_scenes(
         lines: All lines of the script.
         starts: Index of each scene's heading.
         policy: See ``paginate.measure``.
-        rows: Typed lines on a page.
+        paper: What the script is typed on.
 
     Raises:
         InputError: There is no such policy.
     """
-    layout = measure(
-        [
-            PageLine(
-                kind=line.kind,
-                text=line.text,
-                scene=bisect_right(starts, index) - 1,
-                side=line.side,
-                extension=line.extension,
-                space_before=line.space_before,
-                width=line.width,
-                spacing=line.spacing,
-            )
-            for index, line in enumerate(lines)
-        ],
-        policy,
-        rows,
-    )
+    layout = measure(page_lines(lines, starts), policy, paper)
     return Lengths(
         eighths=tuple(scene.eighths for scene in layout.scenes),
         starts=tuple(scene.page for scene in layout.scenes),
         pages=layout.pages,
     )
+
+
+def page_lines(lines: Sequence[Line], starts: Sequence[int]) -> list[PageLine]:
+    """A script's lines as they are laid out.
+
+    Args:
+        lines: All lines of the script.
+        starts: Index of each scene's heading.
+    """
+    return [
+        PageLine(
+            kind=line.kind,
+            text=line.text,
+            scene=bisect_right(starts, index) - 1,
+            side=line.side,
+            extension=line.extension,
+            space_before=line.space_before,
+            width=line.width,
+            spacing=line.spacing,
+            shown=line.shown,
+            closes=line.closes,
+        )
+        for index, line in enumerate(lines)
+    ]

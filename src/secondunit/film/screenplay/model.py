@@ -117,6 +117,13 @@ class Line:
         spot: Where it stands in the source, or None where that is not known.
         rule: What made it this kind (``fountain.cue``), or "" where the source says it itself.
         confidence: 0 to 1, how sure that is.
+        number: Scene number as written at a heading, or "" where none is written.
+        otherwise: What it would be by the other reading where syntax and custom differ: custom's
+            where the syntax decided, the syntax's where custom did (``rule`` begins ``house.``).
+        left: Left edge of its first typed line in inches from the edge of the paper, or None for
+            the usual; centred lines and transitions have none.
+        shown: True where the source prints a section or synopsis that is usually not.
+        closes: True where its scene is over as far as length goes: an end of act, an outline.
     """
 
     id: LineId
@@ -134,6 +141,11 @@ class Line:
     spot: Spot | None = None
     rule: str = ""
     confidence: float = 1.0
+    number: str = ""
+    otherwise: LineKind | None = None
+    left: float | None = None
+    shown: bool = False
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +203,25 @@ class TitleField:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """The paper a script is typed on, US Letter unless the source says otherwise.
+
+    Args:
+        width: Inches.
+        height: Inches.
+        top: Margin above the first typed line, inches.
+        rows: Typed lines on a page, six to the inch: 54 on US Letter, 58 on A4.
+        body: Inches between the margins, of which an eighth of a page is an eighth.
+    """
+
+    width: float = 8.5
+    height: float = 11.0
+    top: float = 1.0
+    rows: int = 54
+    body: float = 9.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Screenplay:
     """A script as read.
 
@@ -202,6 +233,7 @@ class Screenplay:
         pages: Length of the whole in pages, rounded up.
         source_format: ``fountain``, ``fdx`` or ``pdf``.
         source_digest: SHA-256 of the file's bytes.
+        paper: What it is typed on.
     """
 
     title: str
@@ -211,6 +243,7 @@ class Screenplay:
     pages: int
     source_format: str
     source_digest: Digest
+    paper: Paper = Paper()
 
     @property
     def shot_scenes(self) -> tuple[Scene, ...]:

@@ -9,8 +9,9 @@ Letter with margins of one inch; (MORE) stands below the last line and takes non
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from secondunit.film.screenplay.model import LineKind
 from secondunit.film.screenplay.typed import Block, Part, height_of
@@ -23,6 +24,7 @@ FEWEST_ROWS = 10
 """A page shorter than this is a fault of the file, and is taken as this."""
 
 _FEWEST = 2  # typed lines kept together on either side of a break
+_LONGEST_CHAIN = 100  # headings in a row that no page can hold anyway
 _KEPT_WITH_NEXT = frozenset({LineKind.HEADING, LineKind.SHOT})
 
 
@@ -35,16 +37,50 @@ class PageStart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Cut:
-    """One way to part a block: what stays takes ``top`` half lines, ``rest`` goes over."""
+class Placed:
+    """A block, or a piece of one, as it stands on a page.
+
+    Args:
+        top: Half lines from the head of the page to the block's space before.
+        block: What stands there.
+        goes_on: True when the rest of it stands on the next page.
+    """
 
     top: int
+    block: Block
+    goes_on: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Page:
+    """One page as it fills.
+
+    Args:
+        start: Where it begins.
+        placed: What stands on it, from the head down.
+    """
+
     start: PageStart
-    rest: Block
+    placed: list[Placed] = field(default_factory=list)
 
 
-def lay_out(blocks: Sequence[Block], rows: int = ROWS) -> list[PageStart]:
-    """Where each page begins; one page at least.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cut:
+    """One way to part a block before a character of one of its paragraphs.
+
+    Args:
+        top: Half lines that what stays takes without the space before it.
+        index: Which of its paragraphs.
+        at: The character in what is left of that paragraph.
+    """
+
+    top: int
+    index: int
+    at: int
+
+
+def lay_out(blocks: Sequence[Block], rows: int = ROWS) -> list[Page]:
+    """What stands on each page; one page at least.
 
     Args:
         blocks: The whole script.
@@ -60,13 +96,14 @@ def lay_out(blocks: Sequence[Block], rows: int = ROWS) -> list[PageStart]:
         end = _chain_end(blocks, index)
         pages.place(blocks[index:end])
         index = end
-    return pages.starts or [PageStart(line=0, character=0)]
+    return pages.pages or [Page(start=PageStart(line=0, character=0))]
 
 
 def _chain_end(blocks: Sequence[Block], start: int) -> int:
     """One past the last of the blocks that want to stand on one page."""
     end = start
-    while end + 1 < len(blocks) and blocks[end].kind in _KEPT_WITH_NEXT:
+    last = min(len(blocks), start + _LONGEST_CHAIN)
+    while end + 1 < last and blocks[end].kind in _KEPT_WITH_NEXT:
         end += 1
     if blocks[end].kind is LineKind.PAGE_BREAK:
         return end
@@ -84,7 +121,7 @@ class _Pages:
     """
 
     def __init__(self, size: int) -> None:
-        self.starts: list[PageStart] = []
+        self.pages: list[Page] = []
         self._size = size
         self._used = size  # no page is open
 
@@ -98,25 +135,39 @@ class _Pages:
         start = PageStart(line=blocks[0].line, character=0)
         while blocks:
             if self._used >= self._size:
-                self.starts.append(start)
+                self.pages.append(Page(start=start))
                 self._used = 0
             height = sum(block.height for block in blocks)
             if self._used + height - (0 if self._used else blocks[0].before) <= self._size:
-                self._used += height - (0 if self._used else blocks[0].before)
+                self._put(blocks)
                 return
             cut, index = self._best_cut(blocks)
             if cut is not None:
-                start, blocks = cut.start, [cut.rest, *blocks[index + 1 :]]
+                kept, rest = _part_at(blocks[index], cut)
+                blocks = self._break(blocks, index, kept, rest)
             elif self._used:
-                start = PageStart(line=blocks[0].line, character=0)
+                self._used = self._size
             elif blocks[0].height - blocks[0].before <= self._size:
-                self._used = blocks[0].height - blocks[0].before
+                self._put(blocks[:1])
                 blocks = blocks[1:]
                 continue
             else:
-                cut = _cut_anywhere(blocks[0], self._size)
-                start, blocks = cut.start, [cut.rest, *blocks[1:]]
-            self._used = self._size
+                kept, rest = _part_anywhere(blocks[0], self._size)
+                blocks = self._break(blocks, 0, kept, rest)
+            start = _start_of(blocks[0])
+
+    def _put(self, blocks: Sequence[Block], *, goes_on: bool = False) -> None:
+        for block in blocks:
+            top = self._used if self._used else -block.before
+            is_last = goes_on and block is blocks[-1]
+            self.pages[-1].placed.append(Placed(top=top, block=block, goes_on=is_last))
+            self._used = top + block.height
+
+    def _break(self, blocks: list[Block], index: int, kept: Block, rest: Block) -> list[Block]:
+        """End the page with what is kept of one block; what is left to place."""
+        self._put([*blocks[:index], kept], goes_on=True)
+        self._used = self._size
+        return [rest, *blocks[index + 1 :]]
 
     def _best_cut(self, blocks: Sequence[Block]) -> tuple[_Cut | None, int]:
         """The latest lawful cut in the first block of a chain that may be parted."""
@@ -124,10 +175,20 @@ class _Pages:
         for index, block in enumerate(blocks):
             room -= block.before if self._used or index else 0
             if block.kind not in _KEPT_WITH_NEXT:
-                cuts = [cut for cut in _cuts(block) if cut.top <= room]
-                return (cuts[-1] if cuts else None), index
+                best = None
+                for cut in _cuts(block):
+                    if cut.top > room:
+                        break
+                    best = cut
+                return best, index
             room -= block.height - block.before
         return None, 0
+
+
+def _start_of(block: Block) -> PageStart:
+    """Its first paragraph that is not a cue repeated from the page before."""
+    part = next((part for part in block.columns[0] if part.rows), block.columns[0][0])
+    return PageStart(line=part.line, character=part.offset)
 
 
 def _cuts(block: Block) -> Iterator[_Cut]:
@@ -143,28 +204,40 @@ def _cuts(block: Block) -> Iterator[_Cut]:
         if index > cue:
             top += part.before
             if above >= _FEWEST <= below:
-                yield _cut(block, index, 0, top)
+                yield _Cut(top=top - parts[0].before, index=index, at=0)
+        starts = wrap(part.text, part.width) if _may_part(part) else ()
         for at in sentence_starts(part.text) if _may_part(part) else ():
-            rows = count_lines(part.text[:at].rstrip(), part.width)
+            rows = bisect_left(starts, _end_of_words(part.text, at))
             if above + rows >= _FEWEST <= below - rows:
-                yield _cut(block, index, at, top + rows * part.pitch)
+                high = top + rows * part.pitch - parts[0].before
+                yield _Cut(top=high, index=index, at=at)
         above, below, top = above + part.rows, below - part.rows, top + part.body
+
+
+def _end_of_words(text: str, at: int) -> int:
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def _may_part(part: Part) -> bool:
     return part.kind is not LineKind.PARENTHETICAL and part.rows > 2
 
 
-def _cut(block: Block, index: int, at: int, top: int) -> _Cut:
-    """Part a block before a character of one of its paragraphs; a cue is repeated in the margin."""
+def _part_at(block: Block, cut: _Cut) -> tuple[Block, Block]:
+    """What stays of a block and what goes over; a cue is repeated in the margin."""
     parts = block.columns[0]
     cue = parts[:1] if parts[0].kind is LineKind.CUE else ()
-    rest = (_remainder(parts[index], at), *parts[index + 1 :])
-    return _Cut(
-        top=top - parts[0].before,
-        start=PageStart(line=parts[index].line, character=parts[index].offset + at),
-        rest=replace(block, columns=((*(replace(part, rows=0) for part in cue), *rest),)),
-    )
+    part = parts[cut.index]
+    kept = (*parts[: cut.index], *((_head(part, cut.at),) if cut.at else ()))
+    rest = (_remainder(part, cut.at), *parts[cut.index + 1 :])
+    repeated = (*(replace(part, rows=0) for part in cue), *rest)
+    return replace(block, columns=(kept,)), replace(block, columns=(repeated,))
+
+
+def _head(part: Part, at: int) -> Part:
+    text = part.text[:at].rstrip()
+    return replace(part, text=text, rows=count_lines(text, part.width))
 
 
 def _remainder(part: Part, at: int) -> Part:
@@ -173,24 +246,22 @@ def _remainder(part: Part, at: int) -> Part:
     return replace(part, text=text, offset=part.offset + at, before=0, rows=rows)
 
 
-def _cut_anywhere(block: Block, room: int) -> _Cut:
+def _part_anywhere(block: Block, room: int) -> tuple[Block, Block]:
     """Part what no page can hold between any two typed lines, both columns at the same height."""
-    rests = [_below(column, room + block.before) for column in block.columns]
-    columns = tuple(rest for rest in rests if rest)
-    first = columns[0][0]
-    return _Cut(
-        top=room,
-        start=PageStart(line=first.line, character=first.offset),
-        rest=replace(block, columns=columns),
+    pairs = [_part_column(column, room + block.before) for column in block.columns]
+    kept = tuple(above for above, _ in pairs if above)
+    return replace(block, columns=kept), replace(
+        block, columns=tuple(below for _, below in pairs if below)
     )
 
 
-def _below(column: Sequence[Part], room: int) -> tuple[Part, ...]:
-    """What is left of a column under its first ``room`` half lines."""
+def _part_column(column: Sequence[Part], room: int) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """What stands within a column's first ``room`` half lines, and what is left."""
     for index, part in enumerate(column):
-        rows = (room - part.before) // part.pitch
+        rows = max((room - part.before) // part.pitch, 0)
         if rows < part.rows:
-            at = wrap(part.text, part.width)[max(rows, 0)]
-            return (_remainder(part, at), *column[index + 1 :])
+            at = wrap(part.text, part.width)[rows]
+            kept = (*column[:index], *((_head(part, at),) if rows else ()))
+            return kept, (_remainder(part, at), *column[index + 1 :])
         room -= part.before + part.body
-    return ()
+    return tuple(column), ()

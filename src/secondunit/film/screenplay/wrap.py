@@ -1,14 +1,15 @@
 """Breaking words into typed lines, as a screenplay's fixed-pitch page does.
 
 Source: measured on pages printed by Final Draft: a line breaks at spaces and after hyphens and
-dashes; spaces at its end take no room; a word longer than the line is cut.
+dashes; spaces at its end take no room; words joined by a hard space stay together; a word longer
+than the line is cut.
 """
 
 from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"[^\s\-–—]*[\-–—]|[^\s\-–—]+|\n|[^\S\n]+")
+_WORD = re.compile(r"(?:[^\s\-–—]|\xa0)*[\-–—]|(?:[^\s\-–—]|\xa0)+|\n|[^\S\n\xa0]+")
 _SENTENCE = re.compile(r"(?:(?<![.!?…])[.!?…]+|(?<!-)-{2,}|—)[\"'”’)\]*]*(?=\s)\s*")
 
 
