@@ -19,7 +19,7 @@ from secondunit.film.rights.permit import Policy
 from secondunit.pipeline.office import Office, Settings
 from secondunit.pipeline.press import Press
 from secondunit.pipeline.queries import View
-from secondunit.ports.formats import ScriptFormat
+from secondunit.ports.formats import ScriptFormat, ScriptWriter
 from secondunit.ports.jobs import Performer
 from secondunit.ports.records import Production
 
@@ -70,9 +70,36 @@ class WorkerPerformers:
 
 def script_formats() -> Sequence[ScriptFormat]:
     """Formats that scripts come in, the surest to recognise first."""
-    from secondunit.adapters.formats import fdx, fountain, pdf_script, plain_text
+    from secondunit.adapters.formats import (
+        celtx,
+        docx_script,
+        fade_in,
+        fdx,
+        fountain,
+        highland,
+        pdf_script,
+        plain_text,
+        trelby,
+    )
 
-    return (fdx.FORMAT, pdf_script.FORMAT, plain_text.FORMAT, fountain.FORMAT)
+    return (
+        fdx.FORMAT,
+        pdf_script.FORMAT,
+        docx_script.FORMAT,
+        fade_in.FORMAT,
+        celtx.FORMAT,
+        highland.FORMAT,
+        trelby.FORMAT,
+        plain_text.FORMAT,
+        fountain.FORMAT,
+    )
+
+
+def script_writers() -> Sequence[ScriptWriter]:
+    """Formats that scripts go out in."""
+    from secondunit.adapters.formats import docx_script, fountain, script_html
+
+    return (fountain.FORMAT, docx_script.FORMAT, script_html.FORMAT)
 
 
 def production_folder(given: Path | None, title: str) -> Path:

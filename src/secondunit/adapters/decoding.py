@@ -43,6 +43,11 @@ class Decoded:
     encoding: str = "utf-8"
     mark: int = 0
 
+    @property
+    def marked(self) -> str:
+        """The text with its byte order mark, where the file has one."""
+        return ("\ufeff" if self.mark else "") + (self.text or "")
+
     def byte_at(self) -> Callable[[int], int]:
         """A function from a character of the text to its byte in the file; -1 where unknown."""
         text, mark = self.text or "", self.mark
@@ -77,6 +82,11 @@ def decode(data: bytes) -> Decoded:
         text = data.decode("cp1252", errors="replace")
         odd = "is not UTF-8; it was read as Windows-1252"
         return Decoded(text=text, odd=odd, encoding="cp1252")
+
+
+def decode_utf8(data: bytes) -> str:
+    """Text of a format that is UTF-8 by its own rules; bytes that are not become a sign for it."""
+    return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="replace")
 
 
 def _without_mark(data: bytes) -> Decoded:

@@ -31,7 +31,9 @@ class PlainTextFormat:
             return Reading(screenplay=None, findings=(_not_text(name, decoded.odd),))
         digest = digest_bytes(data)
         if is_fountain(decoded.text):
-            raw, found = read_fountain(decoded.text, name=name, digest=digest)
+            raw, found = read_fountain(
+                decoded.marked, name=name, digest=digest, encoding=decoded.encoding
+            )
         else:
             raw, found = read_plain_text(
                 decoded.text, name=name, digest=digest, byte_at=decoded.byte_at()
