@@ -70,9 +70,36 @@ class WorkerPerformers:
 
 def script_formats() -> Sequence[ScriptFormat]:
     """Formats that scripts come in, the surest to recognise first."""
-    from secondunit.adapters.formats import fdx, fountain, pdf_script
+    from secondunit.adapters.formats import (
+        celtx,
+        docx_script,
+        fade_in,
+        fdx,
+        fountain,
+        highland,
+        pdf_script,
+        plain_text,
+        trelby,
+    )
 
-    return (fdx.FORMAT, pdf_script.FORMAT, fountain.FORMAT)
+    return (
+        fdx.FORMAT,
+        pdf_script.FORMAT,
+        docx_script.FORMAT,
+        fade_in.FORMAT,
+        celtx.FORMAT,
+        highland.FORMAT,
+        trelby.FORMAT,
+        plain_text.FORMAT,
+        fountain.FORMAT,
+    )
+
+
+def script_writers() -> Sequence[ScriptWriter]:
+    """Formats that scripts go out in."""
+    from secondunit.adapters.formats import docx_script, fountain, script_html
+
+    return (fountain.FORMAT, docx_script.FORMAT, script_html.FORMAT)
 
 
 def script_writers() -> Sequence[ScriptWriter]:

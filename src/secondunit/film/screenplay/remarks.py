@@ -9,6 +9,8 @@ from secondunit.core.finding import Finding, Severity
 
 _PLACE = re.compile(r"\b(?:line|paragraph|page) (\d+)(?:, row (\d+))?$")
 
+_COUNTED = frozenset({"fdx", "docx", "celtx", "fade-in"})  # formats of paragraphs, not of lines
+
 
 def place(row: int, source_format: str) -> str:
     """Where a line stands, in words a person can find.
@@ -18,7 +20,7 @@ def place(row: int, source_format: str) -> str:
     """
     if source_format == "pdf":
         return f"page {row // 1000}, row {row % 1000}"
-    return f"{'paragraph' if source_format == 'fdx' else 'line'} {row}"
+    return f"{'paragraph' if source_format in _COUNTED else 'line'} {row}"
 
 
 class Remarks:

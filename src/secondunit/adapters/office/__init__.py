@@ -1,0 +1,1 @@
+"""Word processor files: their parts read and written."""

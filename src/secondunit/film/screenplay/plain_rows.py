@@ -1,0 +1,224 @@
+"""The rows of a messy script, without what a printer or a web page put between them.
+
+Page numbers, running heads, MORE and CONTINUED lines, scene numbers at the sides and revision
+stars are the print's, not the writer's. Scene numbers are kept with their row.
+
+Source: usage of the trade in printed scripts; the faults that turn up in scripts on the web.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from secondunit.film.screenplay.heading import is_heading, is_omitted
+from secondunit.film.screenplay.hidden import remove_hidden
+from secondunit.film.screenplay.remarks import Remarks
+
+_NEW_LINE = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_TAB = 8
+_STAR = re.compile(r"(?:\s{2,}|(?<=\s))[*|]+\s*$|^[*|]\s{2,}")
+_CONTINUED = re.compile(
+    r"(?:[A-Z]?\d+[A-Z]{0,2}[.)]?\s*)?\(?\s*(?:CONTINUED|CONT['’]?D|CONT\.?)(?:\s+ON\s+\w+\s+PAGE)?"
+    r"\s*:?\s*\)?\s*:?\s*(?:\(\d+\))?(?:\s*[A-Z]?\d+[A-Z]{0,2}[.)]?)*$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\(?\s*(?:MORE|SUITE|MEHR|MÁS)\s*\)$", re.IGNORECASE)
+_PAGE_WORD = re.compile(r"(?:PAGE|PG|P|SEITE|PÁGINA)\.?\s*\d{1,4}[.)]?$", re.IGNORECASE)
+_NUMBER = re.compile(r"[-–(]?\s*[A-Z]?\d{1,4}[A-Z]{0,2}\s*[-–)]?\.?[-–)]?\s*\*?$")
+_DATE = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\b(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*"
+    r"\.? \d{1,2},? (?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_REVISION = re.compile(
+    r"\b(?:REV(?:IS\w*)?|DRAFT|BLUE|PINK|YELLOW|GREEN|GOLDENROD|BUFF|SALMON|CHERRY|TAN|PAGES|"
+    r"SHOOTING SCRIPT)\b",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(r"#?([A-Z]{0,2}\d{1,4}[A-Z]{0,3})[.)]?(\s+)(?=\S)")
+_RIGHT = re.compile(r"(?<=\S)(\s+)\(?#?([A-Z]{0,2}\d{1,4}[A-Z]{0,3})[.)]?\)?\s*$")
+_JUNK = re.compile(r"(?:[\d\W_]{1,5}\s+){1,2}(?=(?:INT|EXT|I/E)\b)")
+_ADDRESS = re.compile(r"\b(?:www\.|https?:)\S+", re.IGNORECASE)
+_WIDE = 3
+_FAR = 40
+_HALF_PAGE = 20
+_NUMBER_AT_END = re.compile(r"\s{3,}[A-Z]?\d{1,3}[A-Z]?\.?$|\s\d{1,3}\.$")
+_RULE = re.compile(r"[-=_*~•·.\s]{3,}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainRow:
+    """One row with words.
+
+    Args:
+        row: Its line number, from 1.
+        start: Its first character in the text, white space before it left out.
+        end: One past its last character.
+        indent: White space before it in columns, tabs to the next eighth.
+        text: Its words, without scene numbers and stars.
+        blanks: Empty rows between it and the row before.
+        number: Scene number beside it, or "".
+        both: The number stands on both sides.
+        furniture: What the print put here instead of the writer, or "".
+    """
+
+    row: int
+    start: int
+    end: int
+    indent: int
+    text: str
+    blanks: int
+    number: str = ""
+    both: bool = False
+    furniture: str = ""
+
+    @property
+    def right(self) -> int:
+        """Column of its end."""
+        return self.indent + len(self.text)
+
+
+def read_rows(text: str, remarks: Remarks | None = None) -> list[PlainRow]:
+    """All rows with words, top to bottom, each told from what the print added.
+
+    Args:
+        text: The file, with whatever line ends it has; a form feed ends a page and a line.
+        remarks: Told of characters that nobody can see; None to drop them unsaid.
+    """
+    remarks = Remarks("") if remarks is None else remarks
+    rows: list[PlainRow] = []
+    blanks, start, number = 0, 0, 0
+    while start <= len(text):
+        found = _NEW_LINE.search(text, start)
+        end, after = found.span() if found else (len(text), len(text) + 1)
+        number += 1
+        if line := text[start:end].removeprefix("\ufeff"):
+            line = unicodedata.normalize("NFC", remove_hidden(line, number, remarks))
+        if line.strip():
+            row = _row(line, number, blanks)
+            rows.append(replace(row, start=start + len(line) - len(line.lstrip()), end=end))
+        blanks = 0 if line.strip() else blanks + 1
+        start = after
+    return _mark_furniture(rows)
+
+
+def script_rows(rows: Iterable[PlainRow]) -> list[PlainRow]:
+    """The writer's rows; blank rows around what is left out count for the next one."""
+    kept: list[PlainRow] = []
+    blanks = 0
+    for row in rows:
+        blanks = max(blanks, row.blanks)
+        if row.furniture:
+            continue
+        kept.append(row if row.blanks == blanks else replace(row, blanks=blanks))
+        blanks = 0
+    return kept
+
+
+def _row(line: str, number: int, blanks: int) -> PlainRow:
+    starless = _STAR.sub("", line)
+    line = starless if starless.strip() else line
+    text = line.strip()
+    lead = line[: len(line) - len(line.lstrip())]
+    indent = len(lead.expandtabs(_TAB))
+    if not _LEFT.match(text) and (junk := _JUNK.match(text)):
+        indent += junk.end()
+        text = text[junk.end() :]
+    left, right = _LEFT.match(text), _RIGHT.search(text)
+    scene, both = "", False
+    if left and right and left[1] == right[2] and left.end() <= right.start():
+        scene, both = left[1], True
+    elif left and not right and (len(left[2]) >= _WIDE or is_heading(text[left.end() :])):
+        scene = left[1]
+    elif right and not left and (len(right[1]) >= _WIDE and text[: right.start()].isupper()):
+        scene = right[2]
+    bare, column = text, indent
+    if scene:
+        end = right.start() if right and (both or not left) else len(text)
+        begin = left.end() if left else 0
+        bare = text[begin:end].strip()
+        column += len(text[:begin].expandtabs(_TAB))
+    return PlainRow(
+        row=number,
+        start=0,
+        end=0,
+        indent=column,
+        text=bare,
+        blanks=blanks,
+        number=scene,
+        both=both,
+    )
+
+
+def _mark_furniture(rows: Sequence[PlainRow]) -> list[PlainRow]:
+    heads = _running_heads(rows)
+    numbers = _page_numbers(rows)
+    marked = []
+    for index, row in enumerate(rows):
+        furniture = ""
+        if _MORE.match(row.text):
+            furniture = "more"
+        elif _CONTINUED.match(row.text) and not (row.text.startswith("(") and row.text.islower()):
+            furniture = "continued"
+        elif index in numbers or _PAGE_WORD.match(row.text):
+            furniture = "page-number"
+        elif _RULE.match(row.text) and row.text.strip(". "):
+            furniture = "rule"
+        elif _ADDRESS.search(row.text) and len(row.text) < 90:
+            furniture = "address"
+        elif _is_revision(row) or (_head(row) in heads and not is_heading(row.text)):
+            furniture = "running-head"
+        marked.append(replace(row, furniture=furniture) if furniture else row)
+    return marked
+
+
+def _is_revision(row: PlainRow) -> bool:
+    return bool(_DATE.search(row.text) and _REVISION.search(row.text) and len(row.text) < 90)
+
+
+def _head(row: PlainRow) -> str:
+    """What a running head keeps from page to page, or "" for a row that is none."""
+    if row.both or is_omitted(row.text):
+        return ""
+    text = f"{row.text}   {row.number}" if row.number else row.text
+    if not (_DATE.search(text) or _NUMBER_AT_END.search(text)):
+        return ""
+    words = re.sub(r"[\d\W_]+", " ", row.text).casefold().strip()
+    return words if len(words) > 2 else ""
+
+
+def _running_heads(rows: Sequence[PlainRow]) -> frozenset[str]:
+    """Heads that come again and again, never within half a page."""
+    seen: dict[str, list[int]] = {}
+    for row in rows:
+        if head := _head(row):
+            seen.setdefault(head, []).append(row.row)
+    return frozenset(
+        head
+        for head, places in seen.items()
+        if len(places) > 2 and min(b - a for a, b in pairwise(places)) >= _HALF_PAGE
+    )
+
+
+def _page_numbers(rows: Sequence[PlainRow]) -> set[int]:
+    """Rows that are nothing but a number, and are no line of a script."""
+    bare = [index for index, row in enumerate(rows) if _NUMBER.match(row.text) and not row.number]
+    values = [int("".join(c for c in rows[index].text if c.isdigit()) or 0) for index in bare]
+    rising = {
+        index
+        for at, index in enumerate(bare)
+        if (at and values[at] == values[at - 1] + 1)
+        or (at + 1 < len(bare) and values[at + 1] == values[at] + 1)
+    }
+    return {
+        index
+        for index in bare
+        if index in rising
+        or rows[index].indent >= _FAR
+        or rows[index].text[0] in "-–"
+        or (rows[index].text.endswith(".") and rows[index].indent > 2)
+    }

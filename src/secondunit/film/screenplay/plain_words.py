@@ -1,0 +1,143 @@
+"""What a row of a messy script looks like by itself: heading, transition, name, bracket.
+
+Source: usage of the trade; the slips that scanning makes (``lNT``, ``EXT,``, ``CUT T0:``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from secondunit.film.screenplay.heading import is_heading, is_omitted, read_heading
+
+_SLIP_HEADING = re.compile(
+    r"(?:[I1l|!][NM][T7][.,:;]?|[EF]X[T7][.,:;]?|INTERIOR:?|EXTERIOR:?)"
+    r"(?:\s?[/&-]\s?(?:[I1l|][NM][T7]|EX[T7])[.,:;]?)?(?=[\s.]|-)",
+)
+_INNER = re.compile(r"(?:[-–—.,:;]|^[A-Z' ]+)\s(?:INT|EXT)(?:[./]|\s-)")
+_TRANSITION = re.compile(
+    r"(?:(?:(?:SMASH|HARD|QUICK|MATCH|JUMP|TIME|FLASH|DIRECT|SHOCK|SLOW|FAST|INTER|BACK|RAPID|SNAP)"
+    r"[ -]?){0,2}"
+    r"(?:CUTS?|DISSOLVES?|FADES?|WIPES?|SEGUE|MORPHS?|FLASH(?:ES)?|IRIS|INTERCUT|BACK|SLAM|POPS?)"
+    r"\b.{0,30}\bT[O0]\b[^a-z]{0,24}[:.]?"
+    r"|(?:SLOW(?:LY)? )?FADE(?:S)?[ -](?:IN|OUT|UP|UPON|TO BLACK|TO WHITE)(?: ON| TO)?[:.…]*"
+    r"|(?:SMASH |HARD |CUT )+(?:TO )?BLACK[.:]?|DISSOLVE[:.]|CUT[:.]|END (?:CREDITS|TITLES)[.:]?"
+    r"|(?:THE|FADE TO|CUT TO|ROLL) END[.:]?|(?:FADE|CUT) TO (?:BLACK|WHITE)[.:]?"
+    r"|[A-ZÀ-Þ' ]{2,24} TO:|INTERCUT(?: WITH)?:|BLACK ?OUT[.:]?"
+    r"|(?:FONDU|CORTE|SCHNITT|DISSOLVENZA|STACCO|FUNDIDO|ÜBERBLENDUNG|COUPE)\b.{0,25}[:.]?)$"
+)
+_SHOT = re.compile(
+    r"(?:CLOSE(?:R)?(?:[ -]?UP)?|ANGLE|(?:EXTREME|REVERSE|WIDE(?:R)?|NEW|ANOTHER|LOW|HIGH|TIGHT|MED"
+    r"(?:IUM)?|FULL|LONG|TWO|2)\s(?:ANGLE|SHOT|CLOSE|ON)|INSERT|POV|FLASHBACK|MONTAGE|BACK TO|ON "
+    r"|CAMERA|TRACKING|AERIAL|SERIES OF|.*'S P\.?O\.?V)\b"
+)
+_ACT = re.compile(
+    r"(?:END OF )?(?:ACT|TEASER|TAG|COLD OPEN(?:ING)?|PROLOGUE|EPILOGUE)\b"
+    r"(?: [A-Z0-9-]+){0,2}[.:]?$"
+)
+_EXTENSION = re.compile(
+    r"\((?:V\.?\s?O\.?|O\.?\s?[SC]\.?|CONT['’.]?D?\.?|CONTINUED|CONTINUING|OFF[ -]?\w*|ON \w+|"
+    r"FILTERED|INTO \w+|PRE-?LAP|SUBTITLE[DS]?|VOICE[ -]?OVER|PHONE|RADIO|TV)[^()]*\)?",
+    re.IGNORECASE,
+)
+_CONTD = re.compile(r"\(?\s*CONT(?:INUED|INUING|['’.]?D)?\.?\s*\)?$", re.IGNORECASE)
+_PARTS = re.compile(r"\s[-–—]+\s*|[-–—]{2}|,\s")
+_INITIAL = re.compile(r"\w\s(?:\w\.)+$")
+_BRACKET = re.compile(r"\s*\([^()]*\)?\s*$")
+_TITLES = ("MR.", "MRS.", "MS.", "DR.", "JR.", "SR.", "ST.", "SGT.", "LT.", "CAPT.", "PROF.")
+_LONGEST_NAME = 38
+_ALL, _MOST = 1.0, 0.8
+
+
+def capital_share(text: str) -> float:
+    """Share of capitals among the letters that have a case; 0 where there are none.
+
+    >>> capital_share("JOHn"), capital_share("123")
+    (0.75, 0.0)
+    """
+    if text.isupper():
+        return _ALL
+    upper = sum(c.isupper() for c in text)
+    lower = sum(c.islower() for c in text)
+    return upper / (upper + lower) if upper else 0.0
+
+
+def is_capital(text: str) -> bool:
+    """All in capitals but for a slip such as ``lNT`` or ``McCLANE``."""
+    share = capital_share(text)
+    return share == _ALL or (share >= _MOST and len(text) > 4)
+
+
+def heading_strength(text: str) -> int:
+    """How surely a row opens a scene: 3 by its prefix in capitals, 2 by its prefix, 1 by its time.
+
+    >>> [heading_strength(t) for t in ("INT. HALL", "int. hall", "HALL - NIGHT", "He sits.")]
+    [3, 2, 1, 0]
+    """
+    if is_omitted(text) and is_capital(text):
+        return 3
+    if is_heading(text):
+        return 3 if is_capital(text[:16]) or text[:3].isupper() else 2
+    if len(text) < 90 and is_capital(text) and _INNER.search(text):
+        return 2
+    if _SLIP_HEADING.match(text) and is_capital(text[3:20] or text):
+        return 3
+    parts = len(_PARTS.split(text))
+    if len(text) > 90 or text.endswith(("!", "?", "TO:")):
+        return 0
+    if not is_capital(text) and (parts < 2 or text.endswith((".", ",")) or len(text) > 60):
+        return 0
+    time = read_heading(text).time
+    return int(bool(time) and (parts > 1 or (len(text.split()) < 4 and len(time) + 1 >= len(text))))
+
+
+def is_transition(text: str) -> bool:
+    """A row that takes the picture from one scene to the next.
+
+    >>> is_transition("SMASH CUT TO:"), is_transition("Cut to:"), is_transition("GO TO BED")
+    (True, True, False)
+    """
+    if len(text) > 60:
+        return False
+    if is_capital(text):
+        return bool(_TRANSITION.match(text.upper()))
+    is_short = text.endswith((":", ".")) and len(text) < 24 and text[:1].isupper()
+    return is_short and bool(_TRANSITION.match(text.upper().replace(".", ":")))
+
+
+def is_shot(text: str) -> bool:
+    """A row in capitals that names a shot."""
+    return is_capital(text) and bool(_SHOT.match(text))
+
+
+def is_act(text: str) -> bool:
+    """A card that parts a teleplay into acts."""
+    return bool(_ACT.match(text))
+
+
+def has_extension(text: str) -> bool:
+    """A name is followed by what only stands after names (``V.O.``, ``CONT'D``)."""
+    return bool(_EXTENSION.search(text)) and not text.startswith("(")
+
+
+def bare_name(text: str) -> str:
+    """A row as a name: without brackets, CONT'D and the colon after it, in capitals.
+
+    >>> bare_name("John (quietly):"), bare_name("MARY CONT'D")
+    ('JOHN', 'MARY')
+    """
+    text = text.strip(" *_:").strip()
+    while (cut := _BRACKET.sub("", text)) != text and cut:
+        text = cut
+    cut = _CONTD.sub("", text).rstrip(" -–—:")
+    return " ".join((cut or text).upper().split())
+
+
+def can_be_name(text: str) -> bool:
+    """Short, holds a letter, and does not end as a sentence does."""
+    name = bare_name(text)
+    if not name or len(name) > _LONGEST_NAME or not any(c.isalpha() for c in name):
+        return False
+    if text.startswith("(") or len(name.split()) > 5:
+        return False
+    is_sentence = name.endswith((".", "!", "?", ",", ";", '"', "”", "…"))
+    return not is_sentence or name.endswith(_TITLES) or bool(_INITIAL.search(name))
