@@ -97,16 +97,9 @@ def script_formats() -> Sequence[ScriptFormat]:
 
 def script_writers() -> Sequence[ScriptWriter]:
     """Formats that scripts go out in."""
-    from secondunit.adapters.formats import docx_script, fountain, script_html
+    from secondunit.adapters.formats import docx_script, fdx, fountain, pdf_print, script_html
 
-    return (fountain.FORMAT, docx_script.FORMAT, script_html.FORMAT)
-
-
-def script_writers() -> Sequence[ScriptWriter]:
-    """Formats that scripts go out in."""
-    from secondunit.adapters.formats import fdx, fountain, pdf_print
-
-    return (fountain.FORMAT, fdx.FORMAT, pdf_print.FORMAT)
+    return (fountain.FORMAT, fdx.FORMAT, pdf_print.FORMAT, docx_script.FORMAT, script_html.FORMAT)
 
 
 def script_writer(suffix: str) -> ScriptWriter:
