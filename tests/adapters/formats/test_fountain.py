@@ -1,4 +1,3 @@
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -123,17 +122,6 @@ def test_a_real_script_is_counted_exactly() -> None:
         97,
     )
     assert counts.transitions == 34
-
-
-@needs_material
-def test_a_long_script_is_read_in_a_tenth_of_a_second() -> None:
-    text = (MATERIAL / "big-fish" / "source.fountain").read_text("utf-8")
-    spent = []
-    for _ in range(5):
-        began = time.process_time()
-        read_fountain(text, name="t", digest=digest_bytes(b""))
-        spent.append(time.process_time() - began)
-    assert min(spent) < 0.1
 
 
 @needs_material

@@ -16,7 +16,7 @@ _FOUND_ANEW = frozenset({"id", "kind", "text", "row", "spot", "rule", "confidenc
 """Fields of a line that every reading gives anew."""
 
 _COUNTED_ANEW = frozenset({"id", "lines", "heading", "eighths", "page", "pages"})
-_OF_THE_FILE = frozenset({"title", "title_page", "opening", "scenes"}) | {
+_OF_THE_FILE = frozenset({"title", "title_page", "opening", "scenes", "formerly"}) | {
     "pages",
     "source_format",
     "source_digest",
