@@ -50,6 +50,8 @@ def test_the_paper_is_read_from_the_file_within_reason() -> None:
     assert (paper.width, paper.height, paper.top) == (8.26, 11.69, 1.125)
     assert (paper.rows, round(paper.body, 4)) == (58, 9.815)
     assert read_paper({}) == Paper()
+    under_head = read_paper({"TopMargin": "0", "BottomMargin": "72", "HeaderMargin": "36"})
+    assert (under_head.rows, under_head.top * 72, under_head.body) == (56, 48, 10)
     assert read_paper({**margins, "Height": "1e300"}).rows <= 108
     assert read_paper({**margins, "Height": "-4"}).rows == 10
 

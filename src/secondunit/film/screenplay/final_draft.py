@@ -135,7 +135,7 @@ def read_paragraphs(
             if blank or unplaced:
                 line, blank, unplaced = _after_blank(line, blank, unplaced), 0.0, None
             yield line
-        elif not paragraph.is_frame:
+        elif not paragraph.is_frame and paragraph.side is None:
             own = line.space_before
             blank += 1 + (usual_space(line.kind) if own is None else own)
             unplaced = line.data or unplaced

@@ -116,8 +116,18 @@ def column_width(own: Style, element: Style) -> int | None:
 
 
 def rows_a_page(layout: Mapping[str, str]) -> int:
-    """Typed lines between the margins; those of US Letter where these are unsaid."""
-    return max(int((_body(layout) + 1) / 12), FEWEST_ROWS)
+    """Typed lines between the margins, six to the inch; those of US Letter where unsaid.
+
+    A running head that reaches below the upper margin pushes the text down.
+    """
+    pushed = max(_head(layout) - (read_number(layout.get("TopMargin", "")) or 0), 0)
+    return max(int((_body(layout) - pushed + 1) / 12), FEWEST_ROWS)
+
+
+def _head(layout: Mapping[str, str]) -> float:
+    """Points from the edge of the paper to the foot of a running head of one line."""
+    margin = read_number(layout.get("HeaderMargin", ""))
+    return 0.0 if margin is None else min(margin, 72.0) + 12
 
 
 def _body(layout: Mapping[str, str]) -> float:
@@ -140,7 +150,7 @@ def read_paper(layout: Mapping[str, str]) -> Paper:
     return Paper(
         width=usual.width if width is None else min(max(width, _LEAST), _MOST),
         height=usual.height if height is None else min(max(height, _LEAST), _MOST),
-        top=usual.top if top is None else min(max(top / 72, 0.0), _LEAST),
+        top=usual.top if top is None else min(max(top, _head(layout), 0.0) / 72, _LEAST),
         rows=rows_a_page(layout),
         body=_body(layout) / 72,
     )
