@@ -14,7 +14,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from secondunit.bootstrap import open_studio
+from secondunit.bootstrap.productions import open_studio
 from secondunit.film.schedule.check import check_board, price_board
 from secondunit.film.schedule.model import Board
 from secondunit.film.screenplay.model import LineKind, Screenplay

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from benchmarks.fountain_dumps import CHOSEN, DUMPS, MATERIAL, differences
 
-from secondunit.bootstrap import script_formats
+from secondunit.bootstrap.scripts import script_formats
 from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay import lengths
 from secondunit.film.screenplay.blocks import all_lines

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from secondunit.bootstrap import script_formats
+from secondunit.bootstrap.scripts import script_formats
 from secondunit.ports.formats import Reading, ScriptFormat
 
 ROOT = Path(__file__).parents[1]

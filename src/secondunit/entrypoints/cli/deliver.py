@@ -38,15 +38,15 @@ def deliver(
     Raises:
         InputError: Nobody's name is given for a package that is not a draft.
     """
-    from secondunit import bootstrap
+    from secondunit.bootstrap import productions
     from secondunit.pipeline.deliver import deliver as build
 
     if not draft and not by.strip():
         raise InputError("a delivery is signed", remedy='Give your name: --as "NAME"')
-    with bootstrap.open_for_writing(bootstrap.find_folder(out)) as studio:
+    with productions.open_for_writing(productions.find_folder(out)) as studio:
         name = "draft" if draft else "final"
         folder = to or studio.folder / "delivery" / name
-        press = bootstrap.make_press(folder)
+        press = productions.make_press(folder)
         outcome = build(
             studio.view, studio.matrix, press, by=by.strip() or "unsigned draft", draft=draft
         )

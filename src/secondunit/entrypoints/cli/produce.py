@@ -42,7 +42,7 @@ def produce(
 
     Nothing is asked and nothing leaves this machine. What is up to date is not made again.
     """
-    from secondunit import bootstrap
+    from secondunit.bootstrap import productions, scripts
     from secondunit.pipeline import draft
     from secondunit.pipeline.produce import produce as run_stages
     from secondunit.pipeline.produce import stages_through
@@ -50,12 +50,12 @@ def produce(
 
     entries = stages_through(through)
     file = script_file(script)
-    reading = draft.read_script(file, bootstrap.script_formats())
+    reading = draft.read_script(file, scripts.script_formats())
     if reading.screenplay is None or blocking(reading.findings):
         return refuse(reading.findings, json=json)
     name = title or reading.screenplay.title
-    folder = bootstrap.production_folder(out, name)
-    with bootstrap.open_for_writing(folder, name) as studio:
+    folder = productions.production_folder(out, name)
+    with productions.open_for_writing(folder, name) as studio:
         draft.require_current(studio.view, file)
         if not studio.view.office.records.drafts():
             draft.add_draft(studio.view, file, reading, by="produce")
@@ -77,7 +77,7 @@ def script_file(path: Path) -> ScriptFile:
     Raises:
         InputError: It is not there, is a folder, or may not be read.
     """
-    from secondunit.bootstrap import read_file
+    from secondunit.bootstrap.files import read_file
     from secondunit.pipeline.draft import ScriptFile
 
     return ScriptFile(name=path.name, data=read_file(path))

@@ -63,11 +63,11 @@ def decisions(
     json: Json = False,
 ) -> int:
     """Show what waits for a person, and which role may decide it."""
-    from secondunit import bootstrap
+    from secondunit.bootstrap import productions
     from secondunit.pipeline.decide import Selection, select
     from secondunit.pipeline.stale import stale_stages
 
-    studio = bootstrap.open_studio(bootstrap.find_folder(out))
+    studio = productions.open_studio(productions.find_folder(out))
     if item or stage or scene or matching:
         selection = Selection(
             items=(item,) if item else (), stage=stage, scene=scene, matching=matching
@@ -161,7 +161,7 @@ def decide(  # noqa: PLR0913, PLR0917  one option each
     Raises:
         InputError: The name or the role is missing.
     """
-    from secondunit import bootstrap
+    from secondunit.bootstrap import productions
     from secondunit.pipeline.decide import Ruling, Selection, select
     from secondunit.pipeline.decide import decide as take_decision
 
@@ -177,7 +177,7 @@ def decide(  # noqa: PLR0913, PLR0917  one option each
         least_confidence=least_confidence,
     )
     ruling = Ruling(verdict=verdict, by=by, role=role, reason=reason, changes=_pairs(changes or []))
-    with bootstrap.open_for_writing(bootstrap.find_folder(out)) as studio:
+    with productions.open_for_writing(productions.find_folder(out)) as studio:
         rows = select(studio.view, studio.matrix, selection)
         if dry_run:
             return _show_items(rows, json=json)
@@ -210,10 +210,10 @@ def log(
     json: Json = False,
 ) -> int:
     """Show the journal: every draft, decision and delivery, in order, each chained to the last."""
-    from secondunit import bootstrap
+    from secondunit.bootstrap import productions
     from secondunit.pipeline.history import describe_entries
 
-    studio = bootstrap.open_studio(bootstrap.find_folder(out))
+    studio = productions.open_studio(productions.find_folder(out))
     entries = describe_entries(studio.view)[-last:]
     if json:
         console.print_json(entries)
@@ -231,10 +231,10 @@ def log(
 
 def verify(out: Folder = None, *, json: Json = False) -> int:
     """Recompute the record: edits, deletions, reordering and changed files are named."""
-    from secondunit import bootstrap
+    from secondunit.bootstrap import productions
     from secondunit.pipeline.verify import verify as recompute
 
-    studio = bootstrap.open_studio(bootstrap.find_folder(out))
+    studio = productions.open_studio(productions.find_folder(out))
     findings = recompute(studio.view)
     length = len(studio.view.office.records.journal())
     if json:

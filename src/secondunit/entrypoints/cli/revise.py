@@ -37,15 +37,15 @@ def revise(
     Decisions on what is the same are kept. What depended on changed scenes is proposed anew by
     the next produce, beside the old decision.
     """
-    from secondunit import bootstrap
+    from secondunit.bootstrap import productions, scripts
     from secondunit.pipeline import draft
     from secondunit.pipeline.revise import revise as take_in
 
     file = script_file(script)
-    reading = draft.read_script(file, bootstrap.script_formats())
+    reading = draft.read_script(file, scripts.script_formats())
     if reading.screenplay is None or blocking(reading.findings):
         return refuse(reading.findings, json=json)
-    with bootstrap.open_for_writing(bootstrap.find_folder(out)) as studio:
+    with productions.open_for_writing(productions.find_folder(out)) as studio:
         report = take_in(studio.view, file, reading, by)
     if json:
         console.print_json(report)

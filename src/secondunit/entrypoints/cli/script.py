@@ -182,16 +182,16 @@ def convert(
     Raises:
         InputError: No format of that suffix can be written.
     """
-    from secondunit import bootstrap
+    from secondunit.bootstrap import files, scripts
 
-    writer = bootstrap.script_writer(target.suffix.lower())
+    writer = scripts.script_writer(target.suffix.lower())
     file = script_file(script)
     reading = _read(script)
     if reading.screenplay is None:
         return refuse(reading.findings, json=json)
     same = reading.screenplay.source_format == writer.key
     written = writer.write(reading.screenplay, file.data if same else None)
-    bootstrap.write_file(target, written.data)
+    files.write_file(target, written.data)
     if json:
         console.print_json({"written": str(target), "losses": written.losses})
         return 0
@@ -206,7 +206,7 @@ def _read(path: Path) -> Reading:
     Raises:
         InputError: It is not there, or in no format that can be read.
     """
-    from secondunit import bootstrap
+    from secondunit.bootstrap import scripts
     from secondunit.pipeline.draft import read_script
 
-    return read_script(script_file(path), bootstrap.script_formats())
+    return read_script(script_file(path), scripts.script_formats())

@@ -1,4 +1,4 @@
-"""The one file that names concrete adapters."""
+"""Productions, opened with the adapters of this machine."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from secondunit.film.rights.permit import Policy
 from secondunit.pipeline.office import Office, Settings
 from secondunit.pipeline.press import Press
 from secondunit.pipeline.queries import View
-from secondunit.ports.formats import ScriptFormat, ScriptWriter
 from secondunit.ports.jobs import Performer
 from secondunit.ports.records import Production
 
@@ -66,58 +65,6 @@ class WorkerPerformers:
         from secondunit.adapters.store.objects import open_folder
 
         return make_performers(open_folder(self.media))
-
-
-def script_formats() -> Sequence[ScriptFormat]:
-    """Formats that scripts come in, the surest to recognise first."""
-    from secondunit.adapters.formats import (
-        celtx,
-        docx_script,
-        fade_in,
-        fdx,
-        fountain,
-        highland,
-        pdf_script,
-        plain_text,
-        trelby,
-    )
-
-    return (
-        fdx.FORMAT,
-        pdf_script.FORMAT,
-        docx_script.FORMAT,
-        fade_in.FORMAT,
-        celtx.FORMAT,
-        highland.FORMAT,
-        trelby.FORMAT,
-        plain_text.FORMAT,
-        fountain.FORMAT,
-    )
-
-
-def script_writers() -> Sequence[ScriptWriter]:
-    """Formats that scripts go out in."""
-    from secondunit.adapters.formats import docx_script, fdx, fountain, pdf_print, script_html
-
-    return (fountain.FORMAT, fdx.FORMAT, pdf_print.FORMAT, docx_script.FORMAT, script_html.FORMAT)
-
-
-def script_writer(suffix: str) -> ScriptWriter:
-    """The writer of a suffix.
-
-    Args:
-        suffix: Lower case, with the dot.
-
-    Raises:
-        InputError: No format of that suffix can be written.
-    """
-    writers = {known: writer for writer in script_writers() for known in writer.suffixes}
-    if suffix not in writers:
-        raise InputError(
-            f"no script can be written as “{suffix or 'a file without suffix'}”",
-            remedy=f"Use one of {', '.join(writers)}.",
-        )
-    return writers[suffix]
 
 
 def production_folder(given: Path | None, title: str) -> Path:
@@ -245,30 +192,6 @@ def make_press(outbox: Path) -> Press:
         report=report_html.FORMAT,
         outbox=folders.FolderOutbox(outbox),
     )
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of a file a person names.
-
-    Raises:
-        InputError: It is not there, is a folder, or may not be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"{path}: {(error.strerror or 'cannot be read').lower()}",
-            remedy="Check the path and its permissions.",
-        ) from error
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file that a person names, whole or not at all.
-
-    Raises:
-        StoreError: No room, or the folder cannot be written.
-    """
-    folders.write_whole(path, data)
 
 
 def slug(title: str) -> str:

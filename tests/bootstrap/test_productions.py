@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from secondunit import config
 from secondunit.adapters.formats.fountain import FORMAT
-from secondunit.bootstrap import (
+from secondunit.bootstrap.productions import (
     LIGHT,
     NOTICE_DAYS,
     WorkerPerformers,
@@ -16,8 +16,6 @@ from secondunit.bootstrap import (
     open_for_writing,
     open_studio,
     production_folder,
-    read_file,
-    script_formats,
     slug,
 )
 from secondunit.core.errors import Conflict, InputError, NotFound
@@ -160,25 +158,6 @@ def test_two_may_not_write_into_one_production_at_once(tmp_path: Path) -> None:
         pass
     with open_for_writing(tmp_path) as studio:
         assert studio.folder == tmp_path
-
-
-def test_a_file_that_cannot_be_read_is_named_and_not_a_crash(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no such file") as caught:
-        read_file(tmp_path / "missing.fountain")
-    assert caught.value.remedy
-    with pytest.raises(InputError, match="directory"):
-        read_file(tmp_path)
-
-
-def test_every_format_the_readme_names_is_read_by_suffix_and_known_by_content() -> None:
-    formats = script_formats()
-    assert {suffix for each in formats for suffix in each.suffixes} >= {".fdx", ".fountain", ".pdf"}
-    fdx = b'<?xml version="1.0"?><FinalDraft DocumentType="Script"><Content/></FinalDraft>'
-    knows = [each.key for each in formats if each.is_format(fdx)]
-    assert knows[:1] == ["fdx"]
-    reading = read_script(ScriptFile(name="x", data=b"INT. A - DAY\n\nDust.\n"), formats)
-    assert reading.screenplay is not None
-    assert reading.screenplay.source_format == FORMAT.key
 
 
 def test_a_worker_answers_every_kind_that_is_ever_asked(tmp_path: Path) -> None:
