@@ -1,4 +1,4 @@
-"""A press for probes: sets scripts in type as houses do, knowing nothing of the reader.
+"""A typesetter for probes: sets scripts in type as houses do, knowing nothing of the reader.
 
 It breaks lines and pages by rules of its own, so a reader cannot pass by mirroring our writer.
 Lengths are points, places are measured from the upper left corner of the page.
@@ -91,13 +91,13 @@ class _Row:
 
 
 @dataclass(slots=True)
-class _Sheet:
+class _Page:
     rows: list[tuple[float, _Row]] = field(default_factory=list)
     top: float = 0
 
 
 def printed_lines(script: Screenplay) -> list[Line]:
-    """What a press sets: the opening and the scenes, without notes and the like."""
+    """What is set: the opening and the scenes, without notes and the like."""
     lines = [*script.opening, *(line for scene in script.scenes for line in scene.lines)]
     return [line for line in lines if line.kind in PRINTED]
 
@@ -125,7 +125,7 @@ def pair_speeches(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def press(lines: Sequence[Line], house: House, numbers: Sequence[str] = ()) -> bytes:
+def typeset(lines: Sequence[Line], house: House, numbers: Sequence[str] = ()) -> bytes:
     """Print lines as a house does; the same lines give the same bytes.
 
     Args:
@@ -247,10 +247,10 @@ def _dual(lines: Sequence[Line], house: House) -> Iterator[_Row]:
     yield _Row(words=[], gap=-1)
 
 
-def _pages(rows: Sequence[_Row], house: House) -> Iterator[_Sheet]:
+def _pages(rows: Sequence[_Row], house: House) -> Iterator[_Page]:
     """Fill pages; what hangs on the next row is carried over with it."""
     room = house.rows * house.pitch
-    sheet = _Sheet()
+    sheet = _Page()
     index = 0
     while index < len(rows):
         row = rows[index]
@@ -267,7 +267,7 @@ def _pages(rows: Sequence[_Row], house: House) -> Iterator[_Sheet]:
             if is_parted and house.more:
                 sheet.rows.append((sheet.top + house.pitch, _Row([(house.cue, house.more)])))
             yield sheet
-            sheet = _Sheet()
+            sheet = _Page()
             if is_parted and house.more:
                 again = f"{row.cue} {house.contd}" if house.contd not in row.cue else row.cue
                 sheet.top = house.pitch
@@ -281,7 +281,7 @@ def _pages(rows: Sequence[_Row], house: House) -> Iterator[_Sheet]:
         yield sheet
 
 
-def _draw(canvas: Any, sheet: _Sheet, house: House, page: int, dice: Random) -> None:
+def _draw(canvas: Any, sheet: _Page, house: House, page: int, dice: Random) -> None:
     width, height = house.size
     if house.watermark:
         canvas.saveState()
