@@ -18,7 +18,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from benchmarks.browser import page_of
-from benchmarks.typesetter import A4, House, pair_speeches, printed_lines, typeset
+from benchmarks.speeches import pair_speeches, printed_lines
+from benchmarks.typesetter import A4, House, typeset
 
 from secondunit.adapters.formats.fdx import FORMAT as FDX
 from secondunit.adapters.formats.pdf_print import FORMAT as PRINTER

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from io import BytesIO
 from random import Random
 from typing import Any
 
-from secondunit.film.screenplay.model import PRINTED, Line, LineKind, Screenplay, Side
+from secondunit.film.screenplay.model import Line, LineKind, Side
 
 LETTER = (612.0, 792.0)
 A4 = (595.28, 841.89)
@@ -96,40 +96,11 @@ class _Page:
     top: float = 0
 
 
-def printed_lines(script: Screenplay) -> list[Line]:
-    """What is set: the opening and the scenes, without notes and the like."""
-    lines = [*script.opening, *(line for scene in script.scenes for line in scene.lines)]
-    return [line for line in lines if line.kind in PRINTED]
-
-
-def pair_speeches(lines: Sequence[Line]) -> list[Line]:
-    """The lines with every second speech moved beside the one before it, where both are short."""
-    speeches: list[list[int]] = []
-    for index, line in enumerate(lines):
-        if line.kind is LineKind.CUE:
-            speeches.append([index])
-        elif line.kind in _SPEECH and speeches and speeches[-1][-1] == index - 1:
-            speeches[-1].append(index)
-    found = list(lines)
-    at = 0
-    while at + 1 < len(speeches):
-        left, right = speeches[at], speeches[at + 1]
-        is_short = all(sum(len(lines[i].text) for i in each) < 500 for each in (left, right))
-        if left[-1] + 1 != right[0] or not is_short or min(len(left), len(right)) < 2:
-            at += 1
-            continue
-        for side, each in ((Side.LEFT, left), (Side.RIGHT, right)):
-            for index in each:
-                found[index] = replace(lines[index], side=side)
-        at += 2
-    return found
-
-
 def typeset(lines: Sequence[Line], house: House, numbers: Sequence[str] = ()) -> bytes:
     """Print lines as a house does; the same lines give the same bytes.
 
     Args:
-        lines: As ``printed_lines`` and ``pair_speeches`` give them.
+        lines: As ``speeches`` gives them.
         house: The look.
         numbers: Scene numbers in order, printed where the house prints any.
     """

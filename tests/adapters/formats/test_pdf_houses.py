@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from benchmarks.pdf_paragraphs import HOUSES, paragraphs
-from benchmarks.typesetter import House, pair_speeches, printed_lines, typeset
+from benchmarks.speeches import pair_speeches, printed_lines
+from benchmarks.typesetter import House, typeset
 
 from secondunit.adapters.formats.fountain import FORMAT as FOUNTAIN
 from secondunit.adapters.formats.pdf_script import FORMAT
