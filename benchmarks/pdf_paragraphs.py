@@ -1,7 +1,7 @@
 """Paragraphs of printed scripts (kind, words, order) against the same script written out.
 
 Case, punctuation and CONT'D are folded, as they cannot be told from a print. Prints of the material
-are real; the others are made here: by ``press`` in the layouts of houses, by Chromium from HTML
+are real; the others are made here: by ``typeset`` in the layouts of houses, by Chromium from HTML
 where it is installed, and by our own printer.
 """
 
@@ -18,7 +18,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from benchmarks.browser import page_of
-from benchmarks.press import A4, House, pair_speeches, press, printed_lines
+from benchmarks.speeches import pair_speeches, printed_lines
+from benchmarks.typesetter import A4, House, typeset
 
 from secondunit.adapters.formats.fdx import FORMAT as FDX
 from secondunit.adapters.formats.pdf_print import FORMAT as PRINTER
@@ -99,7 +100,7 @@ def _rows_of(name: str, script: Screenplay) -> Iterator[Row]:
     numbers = [f"{index + 1}{'A' if index % 7 == 3 else ''}" for index in range(len(script.scenes))]
     for what, (house, bar) in HOUSES.items():
         set_lines = pair_speeches(lines) if house.duals else lines
-        yield from _row(f"{name}: {what}", press(set_lines, house, numbers), script, bar)
+        yield from _row(f"{name}: {what}", typeset(set_lines, house, numbers), script, bar)
     for style in ("plain", "centred", "serif"):
         what = f"{name}: browser, {style}"
         data = print_html(page_of(pair_some(lines), style))

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondunit import config
-from secondunit.adapters.formats.fountain import FORMAT
 from secondunit.bootstrap.productions import (
     LIGHT,
     NOTICE_DAYS,
@@ -19,7 +18,6 @@ from secondunit.bootstrap.productions import (
     slug,
 )
 from secondunit.core.errors import Conflict, InputError, NotFound
-from secondunit.pipeline.draft import ScriptFile, read_script
 
 
 @pytest.fixture

@@ -1,7 +1,9 @@
 import pytest
 
+from secondunit.adapters.formats.fountain import FORMAT
 from secondunit.bootstrap.scripts import script_formats, script_writer, script_writers
 from secondunit.core.errors import InputError
+from secondunit.pipeline.draft import ScriptFile, read_script
 
 
 def test_every_format_the_readme_names_is_read_by_suffix_and_known_by_content() -> None:

@@ -1,11 +1,12 @@
-"""Our own script as other houses print it, by a press that knows nothing of the reader."""
+"""Our own script as other houses print it, by a typesetter that knows nothing of the reader."""
 
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from benchmarks.pdf_paragraphs import HOUSES, paragraphs
-from benchmarks.press import House, pair_speeches, press, printed_lines
+from benchmarks.speeches import pair_speeches, printed_lines
+from benchmarks.typesetter import House, typeset
 
 from secondunit.adapters.formats.fountain import FORMAT as FOUNTAIN
 from secondunit.adapters.formats.pdf_script import FORMAT
@@ -24,7 +25,7 @@ def written() -> Screenplay:
 def printed(house: House) -> Screenplay:
     lines = printed_lines(written())
     lines = pair_speeches(lines) if house.duals else lines
-    reading = FORMAT.read(press(lines, house, NUMBERS), "house.pdf")
+    reading = FORMAT.read(typeset(lines, house, NUMBERS), "house.pdf")
     assert reading.screenplay is not None, reading.findings
     return reading.screenplay
 

@@ -11,7 +11,7 @@ from secondunit.adapters.formats.fountain import FORMAT as FOUNTAIN
 from secondunit.adapters.formats.pdf_print import FORMAT, PdfPrintFormat
 from secondunit.adapters.formats.pdf_script import FORMAT as READER
 from secondunit.film.screenplay.model import PRINTED, LineKind, Screenplay
-from secondunit.film.screenplay.print_order import A4, PrintedRevision, PrintOrder
+from secondunit.film.screenplay.print_options import A4, PrintedRevision, PrintOptions
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 LONG_SPEECH = " ".join(
@@ -59,8 +59,8 @@ def read(text: str) -> Screenplay:
     return script
 
 
-def read_back(script: Screenplay, order: PrintOrder | None = None) -> Screenplay:
-    reading = READER.read(PdfPrintFormat(order).write(script).data, "t.pdf")
+def read_back(script: Screenplay, options: PrintOptions | None = None) -> Screenplay:
+    reading = READER.read(PdfPrintFormat(options).write(script).data, "t.pdf")
     assert reading.screenplay is not None, reading.findings
     return reading.screenplay
 
@@ -81,31 +81,35 @@ def paragraphs(script: Screenplay) -> list[tuple[str, str, str | None]]:
     ]
 
 
-ORDERS = [
-    PrintOrder(),
-    PrintOrder(paper=A4, continueds=True, watermark="MINA 0042"),
-    PrintOrder(
+OPTIONS = [
+    PrintOptions(),
+    PrintOptions(paper=A4, continueds=True, watermark="MINA 0042"),
+    PrintOptions(
         numbers=False,
         revision=PrintedRevision(colour="Blue", date="5 May 2026"),
     ),
 ]
 
 
-@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("options", OPTIONS)
 @pytest.mark.parametrize("name", ["right-ear-home", "right-ear-home-blue"])
-def test_a_printed_script_reads_back_paragraph_for_paragraph(name: str, order: PrintOrder) -> None:
+def test_a_printed_script_reads_back_paragraph_for_paragraph(
+    name: str, options: PrintOptions
+) -> None:
     script = read((EXAMPLES / f"{name}.fountain").read_text("utf-8"))
-    again = read_back(script, order)
+    again = read_back(script, options)
     assert paragraphs(again) == paragraphs(script)
     assert again.title.casefold() == script.title.casefold()
-    if order.numbers:
+    if options.numbers:
         assert [scene.number for scene in again.scenes] == [s.number for s in script.scenes]
 
 
-@pytest.mark.parametrize("order", ORDERS)
-def test_duals_omitted_scenes_acts_and_speeches_over_the_page_read_back(order: PrintOrder) -> None:
+@pytest.mark.parametrize("options", OPTIONS)
+def test_duals_omitted_scenes_acts_and_speeches_over_the_page_read_back(
+    options: PrintOptions,
+) -> None:
     script = read(EVERYTHING)
-    assert paragraphs(read_back(script, order)) == paragraphs(script)
+    assert paragraphs(read_back(script, options)) == paragraphs(script)
 
 
 def test_emphasis_reads_back() -> None:
@@ -120,23 +124,23 @@ def test_emphasis_reads_back() -> None:
 def test_stars_stand_beside_changed_lines_and_do_not_read_as_words() -> None:
     script = read(EVERYTHING)
     changed = frozenset(line.id for scene in script.scenes for line in scene.lines)
-    order = PrintOrder(revision=PrintedRevision(colour="Blue", date="5 May", lines=changed))
-    with pypdfium2.PdfDocument(PdfPrintFormat(order).write(script).data) as document:
+    options = PrintOptions(revision=PrintedRevision(colour="Blue", date="5 May", lines=changed))
+    with pypdfium2.PdfDocument(PdfPrintFormat(options).write(script).data) as document:
         text = document[1].get_textpage().get_text_range()
     assert "Blue Rev. (5 May)" in text
     assert text.count("*") > 10
-    assert paragraphs(read_back(script, order)) == paragraphs(script)
+    assert paragraphs(read_back(script, options)) == paragraphs(script)
 
 
 def test_equal_scripts_give_equal_bytes() -> None:
     assert FORMAT.write(read(EVERYTHING)).data == FORMAT.write(read(EVERYTHING)).data
 
 
-@pytest.mark.parametrize(("order", "size"), [(None, (612, 792)), (ORDERS[1], (595, 842))])
+@pytest.mark.parametrize(("options", "size"), [(None, (612, 792)), (OPTIONS[1], (595, 842))])
 def test_the_paper_is_the_one_that_was_ordered(
-    order: PrintOrder | None, size: tuple[int, int]
+    options: PrintOptions | None, size: tuple[int, int]
 ) -> None:
-    data = PdfPrintFormat(order).write(read(EVERYTHING)).data
+    data = PdfPrintFormat(options).write(read(EVERYTHING)).data
     with pypdfium2.PdfDocument(BytesIO(data)) as document:
         assert tuple(round(each) for each in document[0].get_size()) == size
 
@@ -162,7 +166,7 @@ def test_what_a_print_cannot_hold_is_listed() -> None:
 def test_the_cover_may_be_left_out() -> None:
     script = read(EVERYTHING)
     pages = [
-        len(pypdfium2.PdfDocument(PdfPrintFormat(PrintOrder(cover=cover)).write(script).data))
+        len(pypdfium2.PdfDocument(PdfPrintFormat(PrintOptions(cover=cover)).write(script).data))
         for cover in (True, False)
     ]
     assert pages[0] == pages[1] + 1

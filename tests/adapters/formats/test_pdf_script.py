@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from reportlab.lib.pagesizes import A4, LETTER
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from secondunit.adapters.formats.fdx import FORMAT as FDX
@@ -115,7 +116,7 @@ def picture_then(*pages: tuple[tuple[int, int, str], ...], pictures: int = 1) ->
     out = BytesIO()
     canvas = Canvas(out, pagesize=LETTER, invariant=1)
     for _ in range(pictures):
-        canvas.drawInlineImage(Image.new("L", (40, 40), 200), 0, 0, *LETTER)
+        canvas.drawImage(ImageReader(Image.new("L", (40, 40), 200)), 0, 0, *LETTER)
         canvas.showPage()
     for rows in pages:
         canvas.setFont("Courier", 12)

@@ -73,6 +73,17 @@ def test_a_row_that_fills_the_left_column_is_cut_where_the_right_one_begins() ->
     assert said(tight)[3] == ("right", "dialogue", "It spoke. and")
 
 
+def test_a_parenthetical_beside_the_only_row_on_the_left_does_not_move_the_columns() -> None:
+    found = rows(
+        (100, ((190, "OREN"), (415, "MINA"))),
+        (112, ((108, "Prove it."), (351, "(to the cat, low)"))),
+        (124, ((333, "It spoke, and it"),)),
+        (136, ((333, "spoke to us."),)),
+    )
+    assert said(found)[1] == ("left", "dialogue", "Prove it.")
+    assert said(found)[4] == ("right", "dialogue", "It spoke, and it spoke to us.")
+
+
 def test_capitals_with_a_transition_beside_them_are_no_speech() -> None:
     found = rows((100, ((190, "OREN"), (440, "CUT TO:"))), (112, ((108, "Rain."),)))
     assert dual_end(found, 0, COLUMNS) == 0

@@ -39,6 +39,15 @@ def test_one_page_of_a_revision_says_so_high_up() -> None:
     assert texts(run(2, 40, 108, "RIGHT EAR HOME  Blue Rev. 5/5/26")) == []
 
 
+def test_a_sentence_with_a_year_in_it_high_up_is_script() -> None:
+    assert texts(run(2, 40, 108, "In 1944 it rained.")) == ["In 1944 it rained."]
+    assert texts(run(2, 40, 108, "PRAGUE, 1944")) == ["PRAGUE, 1944"]
+
+
+def test_an_address_that_a_browser_prints_is_no_script() -> None:
+    assert texts(run(1, 775, 24, "https://example.org/script"), run(1, 775, 565, "1/4")) == []
+
+
 def test_a_star_and_a_number_that_touch_the_words_are_taken_off() -> None:
     full = "x" * 50
     assert texts(run(1, 600, 108, f"{full} *")) == [full]

@@ -2,7 +2,7 @@ from secondunit.adapters.formats.fountain import FORMAT
 from secondunit.film.screenplay.layout import lay_out_script
 from secondunit.film.screenplay.locked_pages import lock_pages
 from secondunit.film.screenplay.model import Emphasis, Screenplay
-from secondunit.film.screenplay.print_order import A4, PrintedRevision, PrintOrder
+from secondunit.film.screenplay.print_options import A4, PrintedRevision, PrintOptions
 from secondunit.film.screenplay.print_pages import Words, print_pages
 
 SCRIPT = """Title: The Long Rain
@@ -32,8 +32,10 @@ def read(text: str = SCRIPT) -> Screenplay:
     return script
 
 
-def first(text: str = SCRIPT, order: PrintOrder | None = None, page: int = 0) -> tuple[Words, ...]:
-    return print_pages(read(text), order or PrintOrder())[0][page].words
+def first(
+    text: str = SCRIPT, options: PrintOptions | None = None, page: int = 0
+) -> tuple[Words, ...]:
+    return print_pages(read(text), options or PrintOptions())[0][page].words
 
 
 def places(words: tuple[Words, ...], text: str) -> list[float]:
@@ -70,17 +72,23 @@ def test_the_first_page_has_no_number_and_the_second_a_full_stop() -> None:
 def test_a_revision_is_named_with_its_date_and_starred() -> None:
     line = read().scenes[0].lines[1]
     revision = PrintedRevision(colour="Blue", date="5 May 2026", lines=frozenset({line.id}))
-    words = first(order=PrintOrder(revision=revision))
+    words = first(options=PrintOptions(revision=revision))
     assert words[0].text == "THE LONG RAIN   Blue Rev. (5 May 2026)"
     (star,) = (w for w in words if w.text == "*")
     row = next(w for w in words if w.text.startswith("Rain falls"))
     assert (star.left, star.foot) == (7.75 * 72, row.foot)
 
 
+def test_pages_that_a_revision_did_not_change_do_not_name_it() -> None:
+    revision = PrintedRevision(colour="Blue", pages=frozenset({"2"}))
+    pages = [first(LONG, PrintOptions(revision=revision), page=page) for page in (1, 2)]
+    assert [words[0].text for words in pages] == ["THE LONG RAIN   Blue Rev.", "3."]
+
+
 def test_a_long_title_makes_room_for_the_page_number() -> None:
     revision = PrintedRevision(colour="Second Goldenrod", date="5 May 2026")
     text = LONG.replace("The Long Rain", "The Rain " * 12)
-    words = first(text, PrintOrder(revision=revision), page=1)
+    words = first(text, PrintOptions(revision=revision), page=1)
     assert words[0].left + 7.2 * len(words[0].text) < words[1].left
 
 
@@ -88,13 +96,13 @@ def test_locked_pages_keep_their_numbers_and_new_ones_are_lettered() -> None:
     old = read(LONG)
     locks = lock_pages(old, lay_out_script(old))
     longer = LONG.replace("Two sugars.", "Two sugars, and more.\n\n" + "Rain again.\n\n" * 20, 1)
-    pages, _ = print_pages(read(longer), PrintOrder(locks=locks))
+    pages, _ = print_pages(read(longer), PrintOptions(locks=locks))
     assert [page.label for page in pages][:3] == ["1", "1A", "2"]
     assert pages[1].words[0].text == "1A."
 
 
 def test_only_the_changed_pages_may_be_printed() -> None:
-    pages, _ = print_pages(read(LONG), PrintOrder(pages=frozenset({"2"})))
+    pages, _ = print_pages(read(LONG), PrintOptions(pages=frozenset({"2"})))
     assert [page.label for page in pages] == ["2"]
     assert pages[0].words[0].text == "2."
 
@@ -102,18 +110,18 @@ def test_only_the_changed_pages_may_be_printed() -> None:
 def test_a_speaker_who_goes_on_after_action_may_be_marked() -> None:
     text = "INT. HALL - DAY\n\nMINA\nRain.\n\nRain.\n\nMINA\nRain.\n"
     assert not places(first(text), "MINA (CONT'D)")
-    assert places(first(text, PrintOrder(marks_continued=True)), "MINA (CONT'D)") == [252.0]
+    assert places(first(text, PrintOptions(marks_continued=True)), "MINA (CONT'D)") == [252.0]
 
 
 def test_a_scene_that_goes_on_says_so_at_the_foot_and_at_the_head() -> None:
-    order = PrintOrder(continueds=True)
-    assert places(first(LONG, order), "(CONTINUED)")
-    assert places(first(LONG, order, page=1), "CONTINUED:") == [108.0]
-    assert places(first(LONG, order, page=2), "CONTINUED: (2)") == [108.0]
+    options = PrintOptions(continueds=True)
+    assert places(first(LONG, options), "(CONTINUED)")
+    assert places(first(LONG, options, page=1), "CONTINUED:") == [108.0]
+    assert places(first(LONG, options, page=2), "CONTINUED: (2)") == [108.0]
 
 
 def test_numbers_may_be_left_out() -> None:
-    assert not places(first(order=PrintOrder(numbers=False)), "12A")
+    assert not places(first(options=PrintOptions(numbers=False)), "12A")
 
 
 def test_a_number_stands_clear_of_a_heading_that_fills_its_row() -> None:
@@ -123,6 +131,6 @@ def test_a_number_stands_clear_of_a_heading_that_fills_its_row() -> None:
 
 
 def test_the_paper_may_be_another_than_the_script_says() -> None:
-    pages, paper = print_pages(read(LONG), PrintOrder(paper=A4))
+    pages, paper = print_pages(read(LONG), PrintOptions(paper=A4))
     assert paper == A4
-    assert len(pages) <= len(print_pages(read(LONG), PrintOrder())[0])
+    assert len(pages) <= len(print_pages(read(LONG), PrintOptions())[0])

@@ -77,6 +77,11 @@ def test_capitals_with_the_space_that_headings_have_are_a_heading() -> None:
     assert Sorter(tight, COLUMNS).sort(7, None).kind is LineKind.ACTION
 
 
+def test_capitals_that_stand_alone_are_action_and_unsure() -> None:
+    found = sort(RAIN, (108, "UNDER THE BED", 24), (108, "A cat.", 24))
+    assert (found.kind, found.rule, found.confidence) == (LineKind.ACTION, "pdf.capitals", 0.6)
+
+
 def test_capitals_in_the_bold_of_the_headings_are_a_heading() -> None:
     heads = [
         row

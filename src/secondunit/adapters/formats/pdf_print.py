@@ -13,7 +13,7 @@ from secondunit.adapters.paper.typewriter import CELL, borrowed, missing, type_t
 from secondunit.core.finding import Finding, Severity
 from secondunit.film.screenplay.model import PRINTED, LineKind, Paper, Screenplay
 from secondunit.film.screenplay.print_cover import print_cover
-from secondunit.film.screenplay.print_order import PrintOrder
+from secondunit.film.screenplay.print_options import PrintOptions
 from secondunit.film.screenplay.print_pages import PrintPage, Words, print_pages
 from secondunit.ports.formats import Written
 
@@ -30,14 +30,14 @@ class PdfPrintFormat:
     """Scripts printed to PDF.
 
     Args:
-        order: How they are printed.
+        options: How they are printed.
     """
 
     key = "pdf"
     suffixes = (".pdf",)
 
-    def __init__(self, order: PrintOrder | None = None) -> None:
-        self._order = order or PrintOrder()
+    def __init__(self, options: PrintOptions | None = None) -> None:
+        self._options = options or PrintOptions()
 
     def write(self, script: Screenplay, source: bytes | None = None) -> Written:
         """Print a script; nothing of an earlier print is used.
@@ -47,9 +47,9 @@ class PdfPrintFormat:
             source: Ignored: a print is always made anew.
         """
         del source
-        pages, paper = print_pages(script, self._order)
-        covers = print_cover(script, paper) if self._order.cover else ()
-        data = _draw((*covers, *pages), paper, script.title, self._order.watermark)
+        pages, paper = print_pages(script, self._options)
+        covers = print_cover(script, paper) if self._options.cover else ()
+        data = _draw((*covers, *pages), paper, script.title, self._options.watermark)
         return Written(data=data, losses=tuple(_losses(script, pages)))
 
 

@@ -32,10 +32,7 @@ def read_letters(page: PdfPage) -> list[Letter]:
     """The upright letters of a page in the order of the file; what lies across it is left out."""
     left, bottom, right, top = page.get_bbox()
     turned = page.get_rotation() % 360
-    letters = [
-        letter._replace(x=letter.x - left, foot=top - letter.foot)
-        for letter in _letters(page, turned)
-    ]
+    letters = list(_letters(page, turned, left, top))
     if turned:
         return [_turn(letter, turned, right - left, top - bottom) for letter in letters]
     rules = [(x - left, end - left, top - y) for x, end, y in _rules(page)]
@@ -54,41 +51,45 @@ def is_picture(page: PdfPage) -> bool:
     return bool(shown.intersection(kinds)) or len(kinds) > FEW_PATHS
 
 
-def _letters(page: PdfPage, turned: int) -> Iterator[Letter]:
-    """Upright letters where PDF counts from, the lower left corner; a ligature is one of them."""
+def _letters(page: PdfPage, turned: int, left: float, top: float) -> Iterator[Letter]:
+    """Upright letters, measured from a left edge and a top; a ligature is one of them."""
     from pypdfium2 import raw
 
     layer = page.get_textpage()
     try:
         x, y, box = c_double(), c_double(), raw.FS_RECTF()
         upright = turned * TURN / 360
-        seen: dict[int, tuple[float, tuple[str, ...]]] = {}
         fonts: dict[int, tuple[str, ...]] = {}
+        angle, home, drawn_by = 0.0, (0.0, 0.0), 0
+        styles: tuple[str, ...] = ()
         last: Letter | None = None
-        drawn_by = 0
         for index in range(layer.count_chars()):
-            text = _character(raw.FPDFText_GetUnicode(layer, index))
+            code = raw.FPDFText_GetUnicode(layer, index)
+            text = chr(code) if 32 < code < 127 else _character(code)
             if not text or text.isspace():
                 continue
             drawn = raw.FPDFText_GetTextObject(layer, index)
             if not drawn:
                 continue  # put in by PDFium between words
             at = addressof(drawn.contents)
-            if at not in seen:
-                seen[at] = (raw.FPDFText_GetCharAngle(layer, index), _styles(drawn, fonts))
-            angle, styles = seen[at]
-            if TILT < (angle + upright) % TURN < TURN - TILT:
-                continue
             raw.FPDFText_GetCharOrigin(layer, index, x, y)
+            origin = x.value, y.value
+            if at != drawn_by:
+                angle = raw.FPDFText_GetCharAngle(layer, index)
+                styles = _styles(raw, drawn, fonts)
+            if TILT < (angle + upright) % TURN < TURN - TILT:
+                drawn_by = at
+                continue
             raw.FPDFText_GetLooseCharBox(layer, index, box)
-            if last is not None and at == drawn_by and (x.value, y.value) == last[1:3]:
-                last = last._replace(text=last.text + text, width=box.right - last.x)
+            if last is not None and at == drawn_by and origin == home:
+                last = last._replace(text=last.text + text, width=box.right - home[0])
                 continue
             if last is not None:
                 yield last
             width = max(box.right - box.left, 1.0)
-            last = Letter(text, x.value, y.value, width, box.top - box.bottom, styles)
-            drawn_by = at
+            height = box.top - box.bottom
+            last = Letter(text, origin[0] - left, top - origin[1], width, height, styles)
+            home, drawn_by = origin, at
         if last is not None:
             yield last
     finally:
@@ -102,10 +103,8 @@ def _character(code: int) -> str:
     return chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else ""
 
 
-def _styles(drawn: Any, fonts: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+def _styles(raw: Any, drawn: Any, fonts: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
     """What the font's name says of its letters (ISO 32000-1, 9.8)."""
-    from pypdfium2 import raw
-
     font = raw.FPDFTextObj_GetFont(drawn)
     if not font:
         return ()

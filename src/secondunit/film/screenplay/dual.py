@@ -70,11 +70,11 @@ def read_dual(rows: Sequence[ScriptRow]) -> list[Gathered]:
     Args:
         rows: As ``dual_end`` found them.
     """
-    starts = Counter(round(row.runs[-1].left) for row in rows[1:] if len(row.runs) > 1) or Counter(
-        [round(rows[0].runs[-1].left)]
-    )
+    names = rows[0].runs
+    edge = (names[0].left + names[-1].left) / 2
+    beside = (row.runs[-1].left for row in rows[1:] if row.runs[-1].left >= edge)
+    starts = Counter(map(round, beside)) or Counter([round(names[-1].left)])
     column = max(starts, key=lambda left: (starts[left], -left))
-    edge = min(column, rows[0].runs[-1].left) - CHARACTER
     found: list[Gathered] = []
     for side in Side:
         runs = [

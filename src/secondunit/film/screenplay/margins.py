@@ -13,6 +13,7 @@ from itertools import groupby
 
 from secondunit.film.screenplay.columns import NEAR, Columns, PageRow, learn_columns
 from secondunit.film.screenplay.heading import is_heading
+from secondunit.film.screenplay.locked import REVISION_COLOURS
 
 _NUMBER = re.compile(r"(?=.{1,9}$)(?=.*\d)[A-Z]{0,3}\d{0,4}[A-Z]{0,3}(?:[-.][A-Z0-9]{1,4})*[.)]?$")
 _PAGE_NUMBER = re.compile(
@@ -28,10 +29,13 @@ _MOSTLY = 0.6  # share of pages on which a head is known without space around it
 _LITTLE = 0.01
 _NEXT = 1.6  # heights of type within which a row stands directly below another
 _HEAD_ZONE = 60.0  # points from the top in which a running head stands
-_REVISED = re.compile(
-    r"\b(?:rev(?:\.|ised|ision|isions)?|draft|pages)(?=\W|$)|"
-    r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\b(?:19|20)\d\d\b",
-    re.IGNORECASE,
+_HEAD_WORDS = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"\b(?:rev(?:\.|ised|ision|isions)?|draft|pages)(?=\W|$)",
+        rf"\b(?:{'|'.join(REVISION_COLOURS)})\b",
+        r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\b(?:19|20)\d\d\b",
+    )
 )
 _ADDRESS = re.compile(r"(?:https?|file)://\S+$")
 _EDGE_ROWS = 3  # rows from the top or the foot of a page among which heads are looked for
@@ -184,9 +188,17 @@ def _heads(
 
 
 def _is_revision_head(row: Sequence[PageRow]) -> bool:
-    """A row high on the page that names a revision, a draft or a date; an address anywhere."""
-    is_high = row[0].top < _HEAD_ZONE
-    return any((is_high and _REVISED.search(run.text)) or _ADDRESS.match(run.text) for run in row)
+    """A row high on the page that names revision, colour and date; an address anywhere.
+
+    Of the three a head of several runs has one at least, and a head of one run two.
+    """
+    if any(_ADDRESS.match(run.text) for run in row):
+        return True
+    text = " ".join(run.text for run in row)
+    named = sum(bool(words.search(text)) for words in _HEAD_WORDS)
+    is_sentence = len(row) == 1 and text.endswith((".", "!", "?"))
+    is_head = named >= (1 if len(row) > 1 else 2)
+    return row[0].top < _HEAD_ZONE and is_head and not is_sentence
 
 
 def _stands_out(row: Sequence[PageRow], columns: Columns) -> bool:

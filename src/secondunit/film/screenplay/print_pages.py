@@ -19,7 +19,7 @@ from secondunit.film.screenplay.layout import (
 )
 from secondunit.film.screenplay.locked_pages import lay_out_locked
 from secondunit.film.screenplay.model import Emphasis, Line, LineKind, Paper, Scene, Screenplay
-from secondunit.film.screenplay.print_order import PrintOrder
+from secondunit.film.screenplay.print_options import PrintOptions
 
 CELL = 7.2
 """Points from character to character."""
@@ -68,46 +68,47 @@ class PrintPage:
     words: tuple[Words, ...]
 
 
-def print_pages(script: Screenplay, order: PrintOrder) -> tuple[tuple[PrintPage, ...], Paper]:
+def print_pages(script: Screenplay, options: PrintOptions) -> tuple[tuple[PrintPage, ...], Paper]:
     """Lay a script out and put everything a print carries beside it.
 
     Args:
         script: The script.
-        order: How it is to be printed.
+        options: How it is to be printed.
 
     Returns:
         Its pages without the title page, and the paper they are typed on.
     """
-    paper = order.paper or script.paper
+    paper = options.paper or script.paper
     script = replace(script, paper=paper)
-    if order.locks:
-        typed = lay_out_locked(script, order.locks, marks_continued=order.marks_continued)
+    if options.locks:
+        typed = lay_out_locked(script, options.locks, marks_continued=options.marks_continued)
     else:
-        typed = lay_out_script(script, marks_continued=order.marks_continued)
+        typed = lay_out_script(script, marks_continued=options.marks_continued)
     rows = {page: list(group) for page, group in groupby(typed.lines, key=lambda line: line.page)}
-    marks = _Marks(script, order, typed)
+    beside = _Beside(script, options, typed)
     return tuple(
         PrintPage(
             label=label,
             words=(
-                *_head(script, order, page, label),
-                *marks.continued(rows, page),
-                *(words for line in rows.get(page, ()) for words in marks.row(line)),
+                *_head(script, options, page, label),
+                *beside.continued(rows, page),
+                *(words for line in rows.get(page, ()) for words in beside.row(line)),
             ),
         )
         for page, label in enumerate(typed.labels, 1)
-        if order.pages is None or label in order.pages
+        if options.pages is None or label in options.pages
     ), paper
 
 
-def _head(script: Screenplay, order: PrintOrder, page: int, label: str) -> Iterator[Words]:
+def _head(script: Screenplay, options: PrintOptions, page: int, label: str) -> Iterator[Words]:
     """The running head: title, revision and date on the left, the page number on the right."""
     number = "" if page == 1 else f"{label}."
     left = _RIGHT - CELL * len(number)
-    foot = _HEAD_OVER_CONTINUED if order.continueds else _HEAD
-    if order.revision is not None:
-        said = [f"{order.revision.colour} Rev.", f"({order.revision.date})"]
-        revised = " ".join(said if order.revision.date else said[:1])
+    foot = _HEAD_OVER_CONTINUED if options.continueds else _HEAD
+    revision = options.revision
+    if revision is not None and (revision.pages is None or label in revision.pages):
+        said = [f"{revision.colour} Rev.", f"({revision.date})"]
+        revised = " ".join(said if revision.date else said[:1])
         room = int((left - _LEFT) / CELL) - _HEAD_GAP - len(revised) - 3
         title = " ".join(script.title.split()).upper()
         title = title if len(title) <= room else f"{title[: max(room - 1, 0)].rstrip()}…"
@@ -116,13 +117,13 @@ def _head(script: Screenplay, order: PrintOrder, page: int, label: str) -> Itera
         yield Words(left=left, foot=foot, text=number)
 
 
-class _Marks:
+class _Beside:
     """Puts numbers and stars beside typed rows."""
 
-    def __init__(self, script: Screenplay, order: PrintOrder, typed: TypedScript) -> None:
+    def __init__(self, script: Screenplay, options: PrintOptions, typed: TypedScript) -> None:
         self._scenes = script.scenes
         self._lines = script.lines
-        self._order = order
+        self._options = options
         self._paper = typed.paper
         self._first = {line.scene: line.page for line in reversed(typed.lines)}
 
@@ -137,16 +138,16 @@ class _Marks:
             text=text,
             emphasis=_emphasis(source, typed) if typed.role is TypedRole.TEXT else (),
         )
-        if typed.kind is LineKind.HEADING and typed.opens_line and self._order.numbers:
+        if typed.kind is LineKind.HEADING and typed.opens_line and self._options.numbers:
             end = (typed.column + len(text)) * CELL
             yield from _numbers(self._scenes[typed.scene].number, foot, end)
-        revision = self._order.revision
+        revision = self._options.revision
         if revision is not None and source.id in revision.lines and typed.role is TypedRole.TEXT:
             yield Words(left=_STAR, foot=foot, text="*")
 
     def continued(self, rows: Mapping[int, Sequence[TypedLine]], page: int) -> Iterator[Words]:
         """CONTINUED at the head and the foot of a page on which a scene goes on."""
-        if not self._order.continueds:
+        if not self._options.continueds:
             return
         scene = self._goes_on(rows, page - 1)
         if scene is not None:
@@ -154,7 +155,7 @@ class _Marks:
             count = page - self._first[self._scenes.index(scene)]
             many = f" ({count})" if count > 1 else ""
             yield Words(left=_LEFT, foot=foot, text=f"CONTINUED:{many}")
-            if self._order.numbers:
+            if self._options.numbers:
                 yield from _numbers(scene.number, foot)
         if self._goes_on(rows, page) is not None:
             text = "(CONTINUED)"

@@ -132,6 +132,8 @@ class Sorter:
             return Sorted(LineKind.TRANSITION, "pdf.transition", 0.8)
         if not is_near and self._looks_like_heading(index, text):
             return Sorted(LineKind.HEADING, "pdf.set-as-heading", 0.7)
+        if not is_near and text.isupper() and self._stands_alone(index):
+            return Sorted(LineKind.ACTION, "pdf.capitals", 0.6)  # a heading without INT, or none
         if row.left < self._columns.action - NEAR:
             return Sorted(LineKind.ACTION, "pdf.no-column", 0.5)
         return Sorted(LineKind.ACTION, "pdf.column", 0.98)
@@ -141,15 +143,20 @@ class Sorter:
         if not text.isupper() or is_transition(text) or _ACT.match(text):
             return False
         row = self._rows[index]
-        below = self._rows[index + 1] if index + 1 < len(self._rows) else None
-        if below is None or below.page != row.page or below.left > self._columns.action + NEAR:
-            return False
-        if below.top - row.top < self._columns.pitch * SINGLE:
+        if not self._stands_alone(index):
             return False
         if self.house_styles and self.house_styles <= row.styles:
             return True
         gap = self.gap(index)
         return self._heading_gap > 0 and self._heading_gap <= gap < 2 * self._heading_gap
+
+    def _stands_alone(self, index: int) -> bool:
+        """Space lies below the row, and a row at the left edge comes after it."""
+        row = self._rows[index]
+        below = self._rows[index + 1] if index + 1 < len(self._rows) else None
+        if below is None or below.page != row.page or below.left > self._columns.action + NEAR:
+            return False
+        return below.top - row.top >= self._columns.pitch * SINGLE
 
     def _cue(self, index: int, text: str) -> float:
         """How sure a row is a cue: capitals in the column of cues or with a speech below."""

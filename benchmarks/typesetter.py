@@ -1,4 +1,4 @@
-"""A press for probes: sets scripts in type as houses do, knowing nothing of the reader.
+"""A typesetter for probes: sets scripts in type as houses do, knowing nothing of the reader.
 
 It breaks lines and pages by rules of its own, so a reader cannot pass by mirroring our writer.
 Lengths are points, places are measured from the upper left corner of the page.
@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from io import BytesIO
 from random import Random
 from typing import Any
 
-from secondunit.film.screenplay.model import PRINTED, Line, LineKind, Screenplay, Side
+from secondunit.film.screenplay.model import Line, LineKind, Side
 
 LETTER = (612.0, 792.0)
 A4 = (595.28, 841.89)
@@ -91,45 +91,16 @@ class _Row:
 
 
 @dataclass(slots=True)
-class _Sheet:
+class _Page:
     rows: list[tuple[float, _Row]] = field(default_factory=list)
     top: float = 0
 
 
-def printed_lines(script: Screenplay) -> list[Line]:
-    """What a press sets: the opening and the scenes, without notes and the like."""
-    lines = [*script.opening, *(line for scene in script.scenes for line in scene.lines)]
-    return [line for line in lines if line.kind in PRINTED]
-
-
-def pair_speeches(lines: Sequence[Line]) -> list[Line]:
-    """The lines with every second speech moved beside the one before it, where both are short."""
-    speeches: list[list[int]] = []
-    for index, line in enumerate(lines):
-        if line.kind is LineKind.CUE:
-            speeches.append([index])
-        elif line.kind in _SPEECH and speeches and speeches[-1][-1] == index - 1:
-            speeches[-1].append(index)
-    found = list(lines)
-    at = 0
-    while at + 1 < len(speeches):
-        left, right = speeches[at], speeches[at + 1]
-        is_short = all(sum(len(lines[i].text) for i in each) < 500 for each in (left, right))
-        if left[-1] + 1 != right[0] or not is_short or min(len(left), len(right)) < 2:
-            at += 1
-            continue
-        for side, each in ((Side.LEFT, left), (Side.RIGHT, right)):
-            for index in each:
-                found[index] = replace(lines[index], side=side)
-        at += 2
-    return found
-
-
-def press(lines: Sequence[Line], house: House, numbers: Sequence[str] = ()) -> bytes:
+def typeset(lines: Sequence[Line], house: House, numbers: Sequence[str] = ()) -> bytes:
     """Print lines as a house does; the same lines give the same bytes.
 
     Args:
-        lines: As ``printed_lines`` and ``pair_speeches`` give them.
+        lines: As ``speeches`` gives them.
         house: The look.
         numbers: Scene numbers in order, printed where the house prints any.
     """
@@ -247,10 +218,10 @@ def _dual(lines: Sequence[Line], house: House) -> Iterator[_Row]:
     yield _Row(words=[], gap=-1)
 
 
-def _pages(rows: Sequence[_Row], house: House) -> Iterator[_Sheet]:
+def _pages(rows: Sequence[_Row], house: House) -> Iterator[_Page]:
     """Fill pages; what hangs on the next row is carried over with it."""
     room = house.rows * house.pitch
-    sheet = _Sheet()
+    sheet = _Page()
     index = 0
     while index < len(rows):
         row = rows[index]
@@ -267,7 +238,7 @@ def _pages(rows: Sequence[_Row], house: House) -> Iterator[_Sheet]:
             if is_parted and house.more:
                 sheet.rows.append((sheet.top + house.pitch, _Row([(house.cue, house.more)])))
             yield sheet
-            sheet = _Sheet()
+            sheet = _Page()
             if is_parted and house.more:
                 again = f"{row.cue} {house.contd}" if house.contd not in row.cue else row.cue
                 sheet.top = house.pitch
@@ -281,7 +252,7 @@ def _pages(rows: Sequence[_Row], house: House) -> Iterator[_Sheet]:
         yield sheet
 
 
-def _draw(canvas: Any, sheet: _Sheet, house: House, page: int, dice: Random) -> None:
+def _draw(canvas: Any, sheet: _Page, house: House, page: int, dice: Random) -> None:
     width, height = house.size
     if house.watermark:
         canvas.saveState()

@@ -23,15 +23,17 @@ class PrintedRevision:
         colour: Of its paper (see ``locked.revision_colour``), named at the head of each page.
         date: As it is printed (``5 May 2026``).
         lines: Ids of the lines that it changed: a star stands beside each of their rows.
+        pages: Labels of the pages that it changed, which alone name it; None for all.
     """
 
     colour: str
     date: str = ""
     lines: frozenset[LineId] = frozenset()
+    pages: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PrintOrder:
+class PrintOptions:
     """How a script is to be printed.
 
     Args:
