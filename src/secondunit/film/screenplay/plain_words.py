@@ -82,9 +82,9 @@ def heading_strength(text: str) -> int:
         return 2
     if _SLIP_HEADING.match(text) and is_capital(text[3:20] or text):
         return 3
-    parts = len(_PARTS.split(text))
     if len(text) > 90 or text.endswith(("!", "?", "TO:")):
         return 0
+    parts = len(_PARTS.split(text))
     if not is_capital(text) and (parts < 2 or text.endswith((".", ",")) or len(text) > 60):
         return 0
     time = read_heading(text).time
