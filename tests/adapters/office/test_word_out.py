@@ -3,10 +3,10 @@ import zipfile
 from dataclasses import replace
 from xml.etree import ElementTree
 
-from secondunit.adapters.office.word_out import STYLES, write_document
+from secondunit.adapters.office.word_out import write_document
 from secondunit.core.ids import Digest
 from secondunit.film.screenplay.fountain import read_fountain
-from secondunit.film.screenplay.model import LineKind, Screenplay
+from secondunit.film.screenplay.model import Screenplay
 from secondunit.film.screenplay.read import read_scenes
 
 SCRIPT = """Title: The <Bell>
@@ -50,14 +50,6 @@ def test_every_part_is_well_formed_and_named_in_the_list_of_types() -> None:
 
 def test_equal_scripts_give_equal_bytes() -> None:
     assert write_document(script()) == write_document(script())
-
-
-def test_styles_bear_the_names_of_the_trade_at_its_indents() -> None:
-    styles = parts(write_document(script()))["word/styles.xml"]
-    for name in ("Scene Heading", "Action", "Character", "Dialogue", "Parenthetical", "Transition"):
-        assert f'<w:name w:val="{name}"/>' in styles
-    assert STYLES[LineKind.DIALOGUE][1] == 1440
-    assert STYLES[LineKind.CUE][1] == 2880
 
 
 def test_scene_numbers_stand_on_both_sides_and_dual_dialogue_in_a_table() -> None:

@@ -6,6 +6,7 @@ from secondunit.film.screenplay.plain_votes import (
     gap_of,
     layout_scores,
     take_votes,
+    words_of,
 )
 
 SPEECHES = "\n".join(
@@ -17,7 +18,7 @@ SPEECHES = "\n".join(
 def test_a_column_where_speech_stands_speaks_for_speech() -> None:
     rows = read_rows(SPEECHES)
     labels = [Label.CUE, Label.DIALOGUE, Label.ACTION] * 20
-    ballot = take_votes(rows, labels, [1.0] * 60, usual=0)
+    ballot = take_votes(rows, labels, [1.0] * 60, [()] * 60, usual=0)
     for row, label in zip(rows[:3], labels, strict=False):
         scores = layout_scores(ballot, row)
         assert scores.index(max(scores)) == label
@@ -36,9 +37,11 @@ def test_where_all_rows_begin_alike_the_column_says_nothing() -> None:
 def test_words_said_often_speak_for_speech() -> None:
     words = WordVotes()
     for _ in range(20):
-        words.add("You promised me, Jude?", is_said=True)
-        words.add("The bell swings over the yard.", is_said=False)
-    assert words.score("You promised?") > 1 > -1 > words.score("The bell swings.")
+        words.add(words_of("You promised me, Jude?"), is_said=True)
+        words.add(words_of("The bell swings over the yard."), is_said=False)
+    assert (
+        words.score(words_of("You promised?")) > 1 > -1 > words.score(words_of("The bell swings."))
+    )
 
 
 def test_gaps_are_counted_beyond_what_stands_between_all_rows() -> None:

@@ -14,7 +14,8 @@ from dataclasses import replace
 
 from secondunit.adapters.archive import is_zip, names_in, take_parts
 from secondunit.adapters.office.word_in import WordReader
-from secondunit.adapters.office.word_out import AFTER_TITLE, write_document
+from secondunit.adapters.office.word_look import AFTER_TITLE, TITLE
+from secondunit.adapters.office.word_out import write_document
 from secondunit.adapters.office.word_styles import read_comments, read_styles
 from secondunit.core.finding import Finding, Severity, blocking
 from secondunit.core.ids import Digest, digest_bytes
@@ -34,7 +35,6 @@ from secondunit.ports.formats import Reading, Written
 
 _DOCUMENT = "word/document.xml"
 _PARTS = frozenset({_DOCUMENT, "word/styles.xml", "word/comments.xml"})
-_TITLE = "Title Page "
 _HIDDEN = (LineKind.NOTE, LineKind.BONEYARD, LineKind.SECTION, LineKind.SYNOPSIS)
 
 
@@ -87,15 +87,13 @@ FORMAT = DocxScriptFormat()
 def _script(
     paragraphs: Sequence[StyledParagraph], name: str, digest: Digest
 ) -> tuple[RawScript, tuple[Finding, ...]]:
-    keyed = [each for each in paragraphs if each.style.startswith(_TITLE)]
+    keyed = [each for each in paragraphs if each.style.startswith(TITLE)]
     body = [
         each
         for each in paragraphs
-        if not each.style.startswith(_TITLE) and each.style != AFTER_TITLE
+        if not each.style.startswith(TITLE) and each.style != AFTER_TITLE
     ]
-    title = tuple(
-        TitleField(key=each.style.removeprefix(_TITLE), value=each.text) for each in keyed
-    )
+    title = tuple(TitleField(key=each.style.removeprefix(TITLE), value=each.text) for each in keyed)
     if not says_enough(body):
         raw, found = read_unnamed(body, "docx", name, digest)
         return (replace(raw, title_page=title) if title else raw), found

@@ -1,7 +1,6 @@
-"""A screenplay as WordprocessingML: named styles at the trade's indents, bytes always the same.
+"""A screenplay as WordprocessingML; equal scripts give equal bytes.
 
-Source: ECMA-376 part 1; industry layout on US Letter (action at 1.5 inches from the edge, dialogue
-at 2.5, parentheticals at 3, cues at 3.5, transitions to 7.5).
+Source: ECMA-376 part 1.
 """
 
 from __future__ import annotations
@@ -10,49 +9,27 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from html import escape
 from itertools import groupby, pairwise
 
+from secondunit.adapters.office.word_look import (
+    HEAD,
+    SECTIONS,
+    STYLES,
+    TITLE,
+    WORD,
+    safe,
+    style_id,
+    write_styles,
+)
 from secondunit.film.screenplay.model import Emphasis, Line, LineKind, Screenplay, Side
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-_WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TAGS = {"bold": "<w:b/>", "italic": "<w:i/>", "underline": '<w:u w:val="single"/>'}
 
-STYLES: dict[LineKind, tuple[str, int, int, int, str]] = {
-    LineKind.HEADING: ("Scene Heading", 0, 0, 480, "left"),
-    LineKind.ACTION: ("Action", 0, 0, 240, "left"),
-    LineKind.CUE: ("Character", 2880, 0, 240, "left"),
-    LineKind.PARENTHETICAL: ("Parenthetical", 2160, 2880, 0, "left"),
-    LineKind.DIALOGUE: ("Dialogue", 1440, 2160, 0, "left"),
-    LineKind.LYRIC: ("Lyrics", 1440, 2160, 0, "left"),
-    LineKind.TRANSITION: ("Transition", 5760, 0, 240, "right"),
-    LineKind.SHOT: ("Shot", 0, 0, 240, "left"),
-    LineKind.CENTERED: ("Centered", 0, 0, 240, "center"),
-    LineKind.ACT: ("New Act", 0, 0, 480, "center"),
-    LineKind.GENERAL: ("General", 0, 0, 0, "left"),
-    LineKind.SECTION: ("Section", 0, 0, 240, "left"),
-    LineKind.SYNOPSIS: ("Synopsis", 0, 0, 0, "left"),
-    LineKind.NOTE: ("Note", 0, 0, 0, "left"),
-    LineKind.BONEYARD: ("Boneyard", 0, 0, 0, "left"),
-    LineKind.PAGE_BREAK: ("Page Break", 0, 0, 0, "left"),
-}
-"""Name, twips from the left and the right margin, twips before, side."""
-
-AFTER_TITLE = "Page After Title"
-"""Style of the paragraph that ends the title page."""
-
-_UNPRINTED = frozenset({LineKind.SECTION, LineKind.SYNOPSIS, LineKind.NOTE, LineKind.BONEYARD})
-_KEPT = frozenset({LineKind.HEADING, LineKind.CUE, LineKind.PARENTHETICAL})
 _DUAL = {LineKind.CUE: 1080, LineKind.PARENTHETICAL: 540}
-_SECTIONS = 9
-_NUMBER_TAB = '<w:tabs><w:tab w:val="right" w:pos="9180"/></w:tabs>'
 _NUMBER_INDENT = '<w:ind w:left="0" w:hanging="720"/>'
-_TITLE = "Title Page "
 
 
 def write_document(script: Screenplay) -> bytes:
@@ -63,10 +40,10 @@ def write_document(script: Screenplay) -> bytes:
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations({"officeDocument": "word/document.xml"}),
         "word/document.xml": (
-            f'{_HEAD}<w:document {_WORD} xmlns:r="{_RELATIONS}"><w:body>{body}{_section(script)}'
+            f'{HEAD}<w:document {WORD} xmlns:r="{_RELATIONS}"><w:body>{body}{_section(script)}'
             "</w:body></w:document>"
         ),
-        "word/styles.xml": _styles([field.key for field in script.title_page]),
+        "word/styles.xml": write_styles([field.key for field in script.title_page]),
         "word/header1.xml": _header(),
         "word/_rels/document.xml.rels": _relations(
             {"styles": "styles.xml", "header": "header1.xml"}
@@ -83,7 +60,7 @@ def write_document(script: Screenplay) -> bytes:
 
 def _title_page(script: Screenplay) -> Iterator[str]:
     for index, field in enumerate(script.title_page):
-        style = _style_id(f"{_TITLE}{field.key}")
+        style = style_id(f"{TITLE}{field.key}")
         space = '<w:spacing w:before="3600"/>' if not index else ""
         yield _paragraph(f'<w:pStyle w:val="{style}"/>{space}', _run(field.value))
     if script.title_page:
@@ -126,8 +103,8 @@ def _table(lines: Sequence[Line]) -> str:
 def _line(line: Line, anchors: int) -> str:
     name, _, _, _, _ = STYLES[line.kind]
     if line.kind is LineKind.SECTION:
-        name = f"Section {min(max(line.depth, 1), _SECTIONS)}"
-    properties = f'<w:pStyle w:val="{_style_id(name)}"/>'
+        name = f"Section {min(max(line.depth, 1), SECTIONS)}"
+    properties = f'<w:pStyle w:val="{style_id(name)}"/>'
     spacing = "".join(
         f' w:{key}="{round(240 * value)}"'
         for key, value in (
@@ -168,7 +145,7 @@ def _words(line: Line) -> str:
 
 def _marked(style: str, text: str) -> str:
     """Words in a character style."""
-    words = f'<w:t xml:space="preserve">{_safe(text)}</w:t>'
+    words = f'<w:t xml:space="preserve">{safe(text)}</w:t>'
     return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>{words}</w:r>'
 
 
@@ -184,74 +161,18 @@ def _run(text: str, styles: Sequence[str] = ()) -> str:
     properties = "".join(_TAGS[style] for style in styles)
     properties = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     pieces = []
-    for piece in re.split(r"([\n\t])", _ILLEGAL.sub(" ", text)):
+    for piece in re.split(r"([\n\t])", text):
         if piece == "\n":
             pieces.append("<w:br/>")
         elif piece == "\t":
             pieces.append("<w:tab/>")
         elif piece:
-            pieces.append(f'<w:t xml:space="preserve">{_safe(piece)}</w:t>')
+            pieces.append(f'<w:t xml:space="preserve">{safe(piece)}</w:t>')
     return f"<w:r>{properties}{''.join(pieces)}</w:r>" if pieces else ""
 
 
 def _paragraph(properties: str, content: str) -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
-
-
-def _safe(text: str) -> str:
-    return escape(_ILLEGAL.sub(" ", text))
-
-
-def _style_id(name: str) -> str:
-    """An id made of a name, in which every character has its own place."""
-    return "".join(c if c.isascii() and c.isalnum() else f"_{ord(c):x}" for c in name if c != " ")
-
-
-def _styles(keys: Sequence[str]) -> str:
-    styles = [
-        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Courier New" '
-        'w:hAnsi="Courier New" w:cs="Courier New"/><w:sz w:val="24"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="exact"/></w:pPr>'
-        "</w:pPrDefault></w:docDefaults>",
-        _style("Normal", "Normal", ""),
-        _style(AFTER_TITLE, AFTER_TITLE, ""),
-        '<w:style w:type="character" w:customStyle="1" w:styleId="SceneNumber">'
-        '<w:name w:val="Scene Number"/></w:style>',
-        '<w:style w:type="character" w:customStyle="1" w:styleId="LockedPage">'
-        '<w:name w:val="Locked Page"/><w:rPr><w:vanish/></w:rPr></w:style>',
-    ]
-    for kind, (name, left, right, before, side) in STYLES.items():
-        names = [name]
-        if kind is LineKind.SECTION:
-            names = [f"{name} {depth}" for depth in range(1, _SECTIONS + 1)]
-        hidden = "<w:rPr><w:vanish/></w:rPr>" if kind in _UNPRINTED else ""
-        for each in names:
-            styles.append(_style(each, each, _layout(kind, left, right, before, side), hidden))
-    for key in dict.fromkeys(keys):
-        style = f"{_TITLE}{key}"
-        side = "left" if key.casefold() in {"contact", "copyright", "notes"} else "center"
-        look = f'<w:spacing w:before="240"/><w:jc w:val="{side}"/>'
-        styles.append(_style(_style_id(style), style, look))
-    return f"{_HEAD}<w:styles {_WORD}>{''.join(styles)}</w:styles>"
-
-
-def _layout(kind: LineKind, left: int, right: int, before: int, side: str) -> str:
-    keep = "<w:keepNext/><w:keepLines/>" if kind in _KEPT else ""
-    if kind is LineKind.PAGE_BREAK:
-        return '<w:pageBreakBefore/><w:spacing w:before="0" w:line="20" w:lineRule="exact"/>'
-    tabs = _NUMBER_TAB if kind is LineKind.HEADING else ""
-    return (
-        f'{keep}{tabs}<w:spacing w:before="{before}"/>'
-        f'<w:ind w:left="{left}" w:right="{right}"/><w:jc w:val="{side}"/>'
-    )
-
-
-def _style(identity: str, name: str, paragraph: str, run: str = "") -> str:
-    is_default = ' w:default="1"' if name == "Normal" else ' w:customStyle="1"'
-    return (
-        f'<w:style w:type="paragraph"{is_default} w:styleId="{_style_id(identity)}">'
-        f'<w:name w:val="{_safe(name)}"/><w:qFormat/><w:pPr>{paragraph}</w:pPr>{run}</w:style>'
-    )
 
 
 def _header() -> str:
@@ -260,7 +181,7 @@ def _header() -> str:
         for kind, text in (("begin", "<w:r><w:instrText>PAGE</w:instrText></w:r>"), ("end", ""))
     )
     return (
-        f'{_HEAD}<w:hdr {_WORD}><w:p><w:pPr><w:jc w:val="right"/></w:pPr>{field}'
+        f'{HEAD}<w:hdr {WORD}><w:p><w:pPr><w:jc w:val="right"/></w:pPr>{field}'
         "<w:r><w:t>.</w:t></w:r></w:p></w:hdr>"
     )
 
@@ -282,7 +203,7 @@ def _relations(targets: dict[str, str]) -> str:
         f'<Relationship Id="{kind}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
         for kind, target in targets.items()
     )
-    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>'
+    return f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>'
 
 
 def _content_types() -> str:
@@ -295,7 +216,7 @@ def _content_types() -> str:
         )
     )
     return (
-        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        f'{HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
         f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{parts}</Types>'
     )

@@ -20,7 +20,7 @@ from secondunit.film.screenplay.remarks import Remarks
 
 _NEW_LINE = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _TAB = 8
-_STAR = re.compile(r"(?:\s{2,}|(?<=\s))[*|]+\s*$|^[*|]\s{2,}")
+_FRONT_STAR = re.compile(r"[*|]\s{2,}")
 _CONTINUED = re.compile(
     r"(?:[A-Z]?\d+[A-Z]{0,2}[.)]?\s*)?\(?\s*(?:CONTINUED|CONT['’]?D|CONT\.?)(?:\s+ON\s+\w+\s+PAGE)?"
     r"\s*:?\s*\)?\s*:?\s*(?:\(\d+\))?(?:\s*[A-Z]?\d+[A-Z]{0,2}[.)]?)*$",
@@ -40,13 +40,14 @@ _REVISION = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(r"#?([A-Z]{0,2}\d{1,4}[A-Z]{0,3})[.)]?(\s+)(?=\S)")
-_RIGHT = re.compile(r"(?<=\S)(\s+)\(?#?([A-Z]{0,2}\d{1,4}[A-Z]{0,3})[.)]?\)?\s*$")
+_RIGHT = re.compile(r"\(?#?([A-Z]{0,2}\d{1,4}[A-Z]{0,3})[.)]?\)?$")
 _JUNK = re.compile(r"(?:[\d\W_]{1,5}\s+){1,2}(?=(?:INT|EXT|I/E)\b)")
 _ADDRESS = re.compile(r"\b(?:www\.|https?:)\S+", re.IGNORECASE)
 _WIDE = 3
 _FAR = 40
 _HALF_PAGE = 20
-_NUMBER_AT_END = re.compile(r"\s{3,}[A-Z]?\d{1,3}[A-Z]?\.?$|\s\d{1,3}\.$")
+_NUMBER_AT_END = re.compile(r"[A-Z]?\d{1,3}[A-Z]?\.?$")
+_LONGEST = 120  # characters; what a printer puts in is shorter
 _RULE = re.compile(r"[-=_*~•·.\s]{3,}$")
 
 
@@ -120,27 +121,27 @@ def script_rows(rows: Iterable[PlainRow]) -> list[PlainRow]:
 
 
 def _row(line: str, number: int, blanks: int) -> PlainRow:
-    starless = _STAR.sub("", line)
-    line = starless if starless.strip() else line
+    line = _without_star(line)
     text = line.strip()
     lead = line[: len(line) - len(line.lstrip())]
     indent = len(lead.expandtabs(_TAB))
-    if not _LEFT.match(text) and (junk := _JUNK.match(text)):
+    if len(text) < _LONGEST and not _LEFT.match(text) and (junk := _JUNK.match(text)):
         indent += junk.end()
         text = text[junk.end() :]
-    left, right = _LEFT.match(text), _RIGHT.search(text)
+    left = _LEFT.match(text)
+    head, gap, last = _last_word(text)
+    right = _RIGHT.match(last) if head else None
     scene, both = "", False
-    if left and right and left[1] == right[2] and left.end() <= right.start():
+    if left and right and left[1] == right[1] and left.end() <= len(head):
         scene, both = left[1], True
     elif left and not right and (len(left[2]) >= _WIDE or is_heading(text[left.end() :])):
         scene = left[1]
-    elif right and not left and (len(right[1]) >= _WIDE and text[: right.start()].isupper()):
-        scene = right[2]
+    elif right and not left and gap >= _WIDE and head.isupper():
+        scene = right[1]
     bare, column = text, indent
     if scene:
-        end = right.start() if right and (both or not left) else len(text)
         begin = left.end() if left else 0
-        bare = text[begin:end].strip()
+        bare = (head if right and (both or not left) else text)[begin:].strip()
         column += len(text[:begin].expandtabs(_TAB))
     return PlainRow(
         row=number,
@@ -154,12 +155,33 @@ def _row(line: str, number: int, blanks: int) -> PlainRow:
     )
 
 
+def _without_star(line: str) -> str:
+    """A row without the star of a revision at its end or before it."""
+    bare = line.rstrip()
+    kept = bare.rstrip("*|")
+    if len(kept) < len(bare) and kept.strip() and kept[-1].isspace():
+        line = kept
+    if front := _FRONT_STAR.match(line):
+        line = " " * front.end() + line[front.end() :]
+    return line
+
+
+def _last_word(text: str) -> tuple[str, int, str]:
+    """What stands before the last word, the white space between, and the last word."""
+    *head, last = text.rsplit(maxsplit=1) or [""]
+    bare = head[0] if head else ""
+    return bare, len(text) - len(bare) - len(last), last
+
+
 def _mark_furniture(rows: Sequence[PlainRow]) -> list[PlainRow]:
     heads = _running_heads(rows)
     numbers = _page_numbers(rows)
     marked = []
     for index, row in enumerate(rows):
         furniture = ""
+        if len(row.text) > _LONGEST:
+            marked.append(row)
+            continue
         if _MORE.match(row.text):
             furniture = "more"
         elif _CONTINUED.match(row.text) and not (row.text.startswith("(") and row.text.islower()):
@@ -184,8 +206,11 @@ def _head(row: PlainRow) -> str:
     """What a running head keeps from page to page, or "" for a row that is none."""
     if row.both or is_omitted(row.text):
         return ""
-    text = f"{row.text}   {row.number}" if row.number else row.text
-    if not (_DATE.search(text) or _NUMBER_AT_END.search(text)):
+    head, gap, last = _last_word(row.text)
+    is_numbered = bool(row.number) or bool(
+        head and _NUMBER_AT_END.match(last) and (gap >= _WIDE or last[-1] == ".")
+    )
+    if not (is_numbered or _DATE.search(row.text)) or len(row.text) > _LONGEST:
         return ""
     words = re.sub(r"[\d\W_]+", " ", row.text).casefold().strip()
     return words if len(words) > 2 else ""

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from secondunit.film.screenplay.plain_rows import PlainRow
-from secondunit.film.screenplay.plain_votes import Ballot, Label, layout_scores
+from secondunit.film.screenplay.plain_votes import Ballot, Label, layout_scores, words_of
 from secondunit.film.screenplay.plain_words import (
     bare_name,
     can_be_name,
@@ -53,6 +54,7 @@ class Looks:
     goes_on: bool  # inside a bracket opened above
     shot: bool
     words: float
+    said: tuple[str, ...]
 
 
 def look_at(rows: Sequence[PlainRow]) -> list[Looks]:
@@ -66,22 +68,30 @@ def look_at(rows: Sequence[PlainRow]) -> list[Looks]:
         if text[:1] == "(" and not goes_on:
             inside = _bracket_rows(rows, index)
             bracket = 2 if _CLOSED.search(text) else int(inside > 0)
-        name = bare_name(text) if can_be_name(text) else ""
-        looks.append(
-            Looks(
-                heading=heading_strength(text),
-                transition=is_transition(text),
-                capital=is_capital(name_part(text)),
-                title=name_part(text).istitle(),
-                name=name,
-                extension=bool(name) and has_extension(text),
-                bracket=bracket,
-                goes_on=goes_on,
-                shot=is_shot(text),
-                words=_word_hint(text),
-            )
-        )
+        look = _look(text)
+        if bracket or goes_on:
+            look = replace(look, bracket=bracket, goes_on=goes_on)
+        looks.append(look)
     return looks
+
+
+@lru_cache(maxsize=8192)
+def _look(text: str) -> Looks:
+    """What a row looks like whatever stands around it; many rows of a script are the same."""
+    name = bare_name(text) if can_be_name(text) else ""
+    return Looks(
+        heading=heading_strength(text),
+        transition=is_transition(text),
+        capital=is_capital(name_part(text)),
+        title=name_part(text).istitle(),
+        name=name,
+        extension=bool(name) and has_extension(text),
+        bracket=0,
+        goes_on=False,
+        shot=is_shot(text),
+        words=_word_hint(text),
+        said=tuple(words_of(text)),
+    )
 
 
 def _bracket_rows(rows: Sequence[PlainRow], index: int) -> int:
@@ -158,7 +168,7 @@ def score_rows(
             score = [a + b for a, b in zip(score, layout_scores(ballot, row), strict=True)]
             if len(row.text) > ballot.speech_width:
                 score[D] -= 2.5
-            words = ballot.words.score(row.text)
+            words = ballot.words.score(look.said)
             score[D] += 0.5 * words
             score[A] -= 0.5 * words
         scores.append(score)

@@ -38,12 +38,14 @@ _MOST, _LEAST = 2.6, -3.2
 _NEAR = ((0, 1.0), (-1, 0.6), (1, 0.6), (-2, 0.2), (2, 0.2))
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LENGTH_STEP = 4
+_SPREAD = sum(share for _, share in _NEAR)
+_NOTHING = [0.0] * len(LABELS)
 _ENOUGH = 12  # speeches that tell how wide speech is set
 
 
 @dataclass(slots=True)
 class Votes:
-    """Votes of one kind, by place and label.
+    """Votes of one kind, by place and label. All are cast before the first is counted.
 
     Args:
         spread: Neighbouring places are asked too.
@@ -52,25 +54,34 @@ class Votes:
     spread: bool = False
     _counts: dict[int, list[float]] = field(default_factory=dict)
     _totals: list[float] = field(default_factory=lambda: [0.0] * len(LABELS))
+    _known: dict[int, list[float]] = field(default_factory=dict)
 
     def add(self, place: int, label: Label, weight: float) -> None:
         """One row votes for what stands at its place."""
         self._totals[label] += weight
-        for step, share in _NEAR if self.spread else _NEAR[:1]:
-            counts = self._counts.setdefault(place + step, [0.0] * len(LABELS))
-            counts[label] += weight * share
+        counts = self._counts.get(place)
+        if counts is None:
+            counts = self._counts[place] = [0.0] * len(LABELS)
+        counts[label] += weight
 
     def scores(self, place: int) -> list[float]:
         """How much more a place goes with each label than all places do, as a logarithm."""
-        counts = self._counts.get(place)
+        if place not in self._known:
+            self._known[place] = self._count(place)
+        return self._known[place]
+
+    def _count(self, place: int) -> list[float]:
+        counts = [0.0] * len(LABELS)
+        for step, part in _NEAR if self.spread else _NEAR[:1]:
+            for label, votes in enumerate(self._counts.get(place + step, ())):
+                counts[label] += votes * part
         everything = sum(self._totals)
-        if counts is None or not everything:
-            return [0.0] * len(LABELS)
-        here = sum(counts)
-        share = here / (everything * (2.6 if self.spread else 1.0))
+        if not everything or not any(counts):
+            return _NOTHING
+        scale = _SPREAD if self.spread else 1.0
+        share = sum(counts) / (everything * scale)
         result = []
         for label in LABELS:
-            scale = 2.6 if self.spread else 1.0
             expected = (self._totals[label] * scale + _PRIOR) * share
             given = counts[label] + _PRIOR * share
             result.append(min(max(log(given / expected), _LEAST), _MOST))
@@ -83,17 +94,24 @@ class WordVotes:
 
     said: Counter[str] = field(default_factory=Counter)
     told: Counter[str] = field(default_factory=Counter)
+    _known: dict[str, float] = field(default_factory=dict)
+    _odds: float = 0.0
 
-    def add(self, text: str, *, is_said: bool) -> None:
+    def add(self, words: Iterable[str], *, is_said: bool) -> None:
         """The words of a row whose kind is known."""
-        (self.said if is_said else self.told).update(words_of(text))
+        (self.said if is_said else self.told).update(words)
+        self._known.clear()
 
-    def score(self, text: str) -> float:
+    def score(self, words: Iterable[str]) -> float:
         """Above 0 where a row's words are those of speech."""
-        said, told = sum(self.said.values()) + 200, sum(self.told.values()) + 200
+        if not self._known:
+            self._odds = log((self.told.total() + 200) / (self.said.total() + 200))
         total = 0.0
-        for word in words_of(text):
-            total += log((self.said[word] + 0.5) / said) - log((self.told[word] + 0.5) / told)
+        for word in words:
+            if word not in self._known:
+                ratio = (self.said[word] + 0.5) / (self.told[word] + 0.5)
+                self._known[word] = log(ratio) + self._odds
+            total += self._known[word]
         return min(max(total * 0.5, -4.0), 4.0)
 
 
@@ -137,6 +155,7 @@ def take_votes(
     rows: Sequence[PlainRow],
     labels: Sequence[Label],
     sure: Iterable[float],
+    words: Sequence[Sequence[str]],
     usual: int,
 ) -> Ballot:
     """Ask every row.
@@ -145,6 +164,7 @@ def take_votes(
         rows: The writer's rows.
         labels: What each is held to be.
         sure: 0 to 1, how much each counts.
+        words: Of each row, as ``words_of`` gives them.
         usual: Empty rows that stand between all rows of the script.
     """
     ballot = Ballot(
@@ -159,7 +179,7 @@ def take_votes(
     )
     gaps = ballot.gaps
     before: Label | None = None
-    for row, label, weight in zip(rows, labels, sure, strict=True):
+    for row, label, weight, said in zip(rows, labels, sure, words, strict=True):
         ballot.indents.add(row.indent, label, weight)
         ballot.middles.add(row.indent * 2 + len(row.text), label, weight)
         ballot.lengths.add(len(row.text) // _LENGTH_STEP, label, weight)
@@ -171,17 +191,22 @@ def take_votes(
         if label is Label.CUE:
             ballot.names[bare_name(row.text)] += 1
         elif weight > 0.5 and label in {Label.DIALOGUE, Label.ACTION}:
-            ballot.words.add(row.text, is_said=label is Label.DIALOGUE)
+            ballot.words.add(said, is_said=label is Label.DIALOGUE)
         before = label
     return ballot
 
 
 def _speech_width(rows: Sequence[PlainRow], labels: Sequence[Label]) -> float:
-    """Length of the longest rows right under a cue or bracket; endless where too few tell."""
+    """Length of the longest rows that are surely speech, those under a cue or a bracket and those
+    on which a sentence of speech runs on; endless where too few tell."""
     under = sorted(
         len(row.text)
         for row, above, label in zip(rows[1:], labels, labels[1:], strict=False)
-        if label is Label.DIALOGUE and above in {Label.CUE, Label.PARENTHETICAL}
+        if label is Label.DIALOGUE
+        and (
+            above in {Label.CUE, Label.PARENTHETICAL}
+            or (above is Label.DIALOGUE and row.text[:1].islower())
+        )
     )
     return under[len(under) * 97 // 100] + 2 if len(under) >= _ENOUGH else float("inf")
 

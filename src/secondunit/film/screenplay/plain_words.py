@@ -45,6 +45,7 @@ _INITIAL = re.compile(r"\w\s(?:\w\.)+$")
 _BRACKET = re.compile(r"\s*\([^()]*\)?\s*$")
 _TITLES = ("MR.", "MRS.", "MS.", "DR.", "JR.", "SR.", "ST.", "SGT.", "LT.", "CAPT.", "PROF.")
 _LONGEST_NAME = 38
+_LONGEST_ROW = 120  # no name with its brackets is longer
 _ALL, _MOST = 1.0, 0.8
 
 
@@ -56,8 +57,8 @@ def capital_share(text: str) -> float:
     """
     if text.isupper():
         return _ALL
-    upper = sum(c.isupper() for c in text)
-    lower = sum(c.islower() for c in text)
+    upper = sum(map(str.isupper, text))
+    lower = sum(map(str.islower, text))
     return upper / (upper + lower) if upper else 0.0
 
 
@@ -81,9 +82,9 @@ def heading_strength(text: str) -> int:
         return 2
     if _SLIP_HEADING.match(text) and is_capital(text[3:20] or text):
         return 3
-    parts = len(_PARTS.split(text))
     if len(text) > 90 or text.endswith(("!", "?", "TO:")):
         return 0
+    parts = len(_PARTS.split(text))
     if not is_capital(text) and (parts < 2 or text.endswith((".", ",")) or len(text) > 60):
         return 0
     time = read_heading(text).time
@@ -126,6 +127,8 @@ def bare_name(text: str) -> str:
     ('JOHN', 'MARY')
     """
     text = text.strip(" *_:").strip()
+    if len(text) > _LONGEST_ROW:
+        return text
     while (cut := _BRACKET.sub("", text)) != text and cut:
         text = cut
     cut = _CONTD.sub("", text).rstrip(" -–—:")
