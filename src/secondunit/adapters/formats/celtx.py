@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from secondunit.adapters.archive import is_zip, names_in, take_parts
 from secondunit.adapters.decoding import decode_utf8
 from secondunit.adapters.markup import Tag, walk_html
-from secondunit.core.finding import Finding, Severity, blocking
+from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay.model import TitleField
 from secondunit.film.screenplay.read import RawScript, read_scenes
@@ -87,7 +87,7 @@ class CeltxFormat:
         )
         screenplay, found = read_scenes(raw)
         findings = merge_findings(remarks.findings(), found)
-        return Reading(screenplay=None if blocking(findings) else screenplay, findings=findings)
+        return Reading(screenplay=screenplay, findings=findings)
 
 
 FORMAT = CeltxFormat()

@@ -17,7 +17,7 @@ from secondunit.adapters.office.word_in import WordReader
 from secondunit.adapters.office.word_look import AFTER_TITLE, TITLE
 from secondunit.adapters.office.word_out import write_document
 from secondunit.adapters.office.word_styles import read_comments, read_styles
-from secondunit.core.finding import Finding, Severity, blocking
+from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import Digest, digest_bytes
 from secondunit.film.screenplay.cover import read_cover
 from secondunit.film.screenplay.losses import list_losses
@@ -66,7 +66,7 @@ class DocxScriptFormat:
         raw, found = _script(reader.paragraphs, name, digest_bytes(data))
         screenplay, more = read_scenes(raw)
         findings = merge_findings(remarks.findings(), found, more)
-        return Reading(screenplay=None if blocking(findings) else screenplay, findings=findings)
+        return Reading(screenplay=screenplay, findings=findings)
 
     def write(self, script: Screenplay, source: bytes | None = None) -> Written:
         """Write a script anew; what the file does not hold is among the losses."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from secondunit.adapters.archive import is_zip, names_in, take_parts
 from secondunit.adapters.markup import walk_html, walk_xml
-from secondunit.core.finding import Finding, Severity, blocking
+from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay.model import LineKind, Side, TitleField
 from secondunit.film.screenplay.read import RawScript, read_scenes
@@ -175,7 +175,7 @@ class FadeInFormat:
             source_digest=digest_bytes(data),
         )
         screenplay, findings = read_scenes(raw)
-        return Reading(screenplay=None if blocking(findings) else screenplay, findings=findings)
+        return Reading(screenplay=screenplay, findings=findings)
 
 
 FORMAT = FadeInFormat()

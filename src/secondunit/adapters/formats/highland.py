@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from secondunit.adapters.archive import is_zip, names_in, take_parts
 from secondunit.adapters.decoding import decode
-from secondunit.core.finding import Finding, Severity, blocking
+from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay.fountain import read_fountain
 from secondunit.film.screenplay.read import read_scenes
@@ -44,7 +44,7 @@ class HighlandFormat:
         )
         screenplay, more = read_scenes(raw)
         findings = merge_findings(found, more)
-        return Reading(screenplay=None if blocking(findings) else screenplay, findings=findings)
+        return Reading(screenplay=screenplay, findings=findings)
 
 
 FORMAT = HighlandFormat()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from secondunit.adapters.decoding import decode
-from secondunit.core.finding import Finding, Severity, blocking
+from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay.fountain import read_fountain
 from secondunit.film.screenplay.plain_or_fountain import is_fountain
@@ -41,7 +41,7 @@ class PlainTextFormat:
         screenplay, more = read_scenes(raw)
         guessed = (_guessed(name, decoded.odd),) if decoded.odd else ()
         findings = merge_findings(guessed, found, more)
-        return Reading(screenplay=None if blocking(findings) else screenplay, findings=findings)
+        return Reading(screenplay=screenplay, findings=findings)
 
 
 FORMAT = PlainTextFormat()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from secondunit.adapters.decoding import decode_utf8
-from secondunit.core.finding import Finding, Severity, blocking
+from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay.cover import read_cover
 from secondunit.film.screenplay.read import RawScript, read_scenes
@@ -62,7 +62,7 @@ class TrelbyFormat:
             source_digest=digest_bytes(data),
         )
         screenplay, findings = read_scenes(raw)
-        return Reading(screenplay=None if blocking(findings) else screenplay, findings=findings)
+        return Reading(screenplay=screenplay, findings=findings)
 
 
 FORMAT = TrelbyFormat()
