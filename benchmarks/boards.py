@@ -18,7 +18,7 @@ from pathlib import Path
 
 from secondunit.core.ids import digest_bytes
 from secondunit.core.timecode import Rate
-from secondunit.film.screenplay.fountain import read_fountain
+from secondunit.film.screenplay.fountain.reader import read_fountain
 from secondunit.film.screenplay.read import read_scenes
 from secondunit.film.shots.board import set_of_shot
 from secondunit.film.shots.library import read_set_library

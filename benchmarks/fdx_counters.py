@@ -21,7 +21,7 @@ from xml.etree import ElementTree as ET
 from secondunit.adapters.formats.fdx import FORMAT as FDX
 from secondunit.adapters.formats.fountain import FORMAT as FOUNTAIN
 from secondunit.film.screenplay.cue import write_cue
-from secondunit.film.screenplay.lettering import STYLES
+from secondunit.film.screenplay.final_draft.lettering import STYLES
 from secondunit.film.screenplay.model import Line, LineKind, Screenplay, Side
 
 ROOT = Path(__file__).parents[1]

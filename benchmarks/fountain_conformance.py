@@ -16,10 +16,10 @@ from benchmarks.fountain_dumps import CHOSEN, DUMPS, MATERIAL, differences
 
 from secondunit.bootstrap.scripts import script_formats
 from secondunit.core.ids import digest_bytes
-from secondunit.film.screenplay import lengths
-from secondunit.film.screenplay.blocks import all_lines
-from secondunit.film.screenplay.fountain import read_fountain
+from secondunit.film.screenplay.fountain.blocks import all_lines
+from secondunit.film.screenplay.fountain.reader import read_fountain
 from secondunit.film.screenplay.model import Line, LineKind, Screenplay
+from secondunit.film.screenplay.pages import lengths
 from secondunit.film.screenplay.read import read_scenes
 from secondunit.ports.formats import ScriptFormat, ScriptWriter
 

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from secondunit.core.ids import digest_bytes
-from secondunit.film.screenplay.fountain import read_fountain
+from secondunit.film.screenplay.fountain.reader import read_fountain
 from secondunit.film.screenplay.model import LineKind
 
 MATERIAL = Path(__file__).parents[2] / "shared" / "material" / "screenplay"

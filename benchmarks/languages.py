@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from secondunit.core.ids import Digest
-from secondunit.film.screenplay.fountain import read_fountain
+from secondunit.film.screenplay.fountain.reader import read_fountain
 from secondunit.film.screenplay.heading import read_heading
 
 PROBES = Path(__file__).parents[1] / "tests" / "film" / "screenplay" / "languages"

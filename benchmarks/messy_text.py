@@ -18,8 +18,8 @@ from benchmarks.messy_manners import ANY, LABELS, MANNERS, NONE, Manner, Row, wr
 from secondunit.adapters.formats.fdx import FORMAT as FDX
 from secondunit.adapters.formats.fountain import FORMAT as FOUNTAIN
 from secondunit.film.screenplay.model import Screenplay
-from secondunit.film.screenplay.plain_labels import label_rows
-from secondunit.film.screenplay.plain_rows import read_rows, script_rows
+from secondunit.film.screenplay.plain.labels import label_rows
+from secondunit.film.screenplay.plain.rows import read_rows, script_rows
 
 ROOT = Path(__file__).parents[1]
 MATERIAL = ROOT.parent / "shared" / "material" / "screenplay"

@@ -16,15 +16,15 @@ from xml.etree import ElementTree as ET
 
 from secondunit.adapters.formats.fdx import FORMAT as FDX
 from secondunit.core.ids import Digest
-from secondunit.film.screenplay.fountain import read_fountain
-from secondunit.film.screenplay.layout import lay_out_script
-from secondunit.film.screenplay.lengths import (
+from secondunit.film.screenplay.fountain.reader import read_fountain
+from secondunit.film.screenplay.model import Screenplay
+from secondunit.film.screenplay.pages.layout import lay_out_script
+from secondunit.film.screenplay.pages.lengths import (
     measure_script,
     page_lines,
     scene_starts,
 )
-from secondunit.film.screenplay.model import Screenplay
-from secondunit.film.screenplay.paginate import PageLine, PageStart, measure
+from secondunit.film.screenplay.pages.paginate import PageLine, PageStart, measure
 
 MATERIAL = Path(__file__).parents[2] / "shared" / "material" / "screenplay"
 BROKEN = ("big-fish", "vikings", "gumshoe", "mostly-genius")

@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 from benchmarks.page_length import MATERIAL, Row
 
 from secondunit.adapters.formats.fdx import FORMAT as FDX
-from secondunit.film.screenplay.layout import TypedScript, lay_out_script
+from secondunit.film.screenplay.pages.layout import TypedScript, lay_out_script
 
 PRINTED = {"big-fish": "source.pdf", "mostly-genius": "sanitized-source.pdf"}
 _CHARACTER, _ROW, _TOP = 7.2, 12.0, 80.0  # points; the foot of the first row as pdfium tells it

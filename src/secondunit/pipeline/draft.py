@@ -9,8 +9,8 @@ from pathlib import PurePath
 from secondunit.core.errors import Conflict, InputError
 from secondunit.core.finding import Finding, Severity, blocking
 from secondunit.core.ids import canonical_json, digest_bytes
+from secondunit.film.screenplay.drafts.revise import carry_ids
 from secondunit.film.screenplay.model import Screenplay
-from secondunit.film.screenplay.revise import carry_ids
 from secondunit.pipeline.journal import add_entry, witness_entry
 from secondunit.pipeline.queries import View
 from secondunit.ports.formats import Reading, ScriptFormat

@@ -13,8 +13,8 @@ from secondunit.film.budget.model import Budget
 from secondunit.film.schedule.board import all_cast_days
 from secondunit.film.schedule.model import Board
 from secondunit.film.schedule.solve import SolveInputs
+from secondunit.film.screenplay.drafts.revise import SceneChange, match_scenes, summarise
 from secondunit.film.screenplay.model import Screenplay
-from secondunit.film.screenplay.revise import SceneChange, match_scenes, summarise
 from secondunit.film.shots.model import ShotSpec
 from secondunit.pipeline.catalogue import CATALOGUE, entry_of, schedule_problem
 from secondunit.pipeline.draft import ScriptFile, add_draft, prepare_draft

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from secondunit.adapters.formats.fountain import FORMAT
 from secondunit.core.finding import blocking
 from secondunit.core.ids import digest_bytes
-from secondunit.film.screenplay.fountain import read_fountain
+from secondunit.film.screenplay.fountain.reader import read_fountain
 from secondunit.film.screenplay.model import LineKind, Screenplay
 from secondunit.film.screenplay.statistics import count
 

@@ -11,7 +11,7 @@ from secondunit.adapters.formats.fountain import FORMAT as FOUNTAIN
 from secondunit.adapters.formats.pdf_print import FORMAT, PdfPrintFormat
 from secondunit.adapters.formats.pdf_script import FORMAT as READER
 from secondunit.film.screenplay.model import PRINTED, LineKind, Screenplay
-from secondunit.film.screenplay.print_options import A4, PrintedRevision, PrintOptions
+from secondunit.film.screenplay.printing.options import A4, PrintedRevision, PrintOptions
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 LONG_SPEECH = " ".join(

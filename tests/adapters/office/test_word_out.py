@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 from secondunit.adapters.office.word_out import write_document
 from secondunit.core.ids import Digest
-from secondunit.film.screenplay.fountain import read_fountain
+from secondunit.film.screenplay.fountain.reader import read_fountain
 from secondunit.film.screenplay.model import Screenplay
 from secondunit.film.screenplay.read import read_scenes
 

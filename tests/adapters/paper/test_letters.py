@@ -8,7 +8,7 @@ from reportlab.lib.pagesizes import LETTER
 from reportlab.pdfgen.canvas import Canvas
 
 from secondunit.adapters.paper.letters import is_picture, read_letters
-from secondunit.film.screenplay.letters import Letter
+from secondunit.film.screenplay.printed.letters import Letter
 
 
 def drawn(draw: Callable[[Any], None], *, rotation: int = 0) -> tuple[list[Letter], bool]:

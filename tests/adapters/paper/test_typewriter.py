@@ -13,7 +13,7 @@ from secondunit.adapters.paper.typewriter import (
     require_typewriter,
     type_text,
 )
-from secondunit.film.screenplay.letters import Letter
+from secondunit.film.screenplay.printed.letters import Letter
 
 
 def typed(text: str, *, bold: bool = False, italic: bool = False) -> list[Letter]:

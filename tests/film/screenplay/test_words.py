@@ -4,7 +4,7 @@ import pytest
 from benchmarks.languages import as_fountain, languages, missed, probe, unplaced
 
 from secondunit.core.ids import Digest
-from secondunit.film.screenplay.fountain import read_fountain
+from secondunit.film.screenplay.fountain.reader import read_fountain
 
 LANGUAGES = ["de", "en", "es", "fr", "hi", "it", "ml", "pt", "zh"]
 

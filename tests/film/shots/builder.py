@@ -8,7 +8,7 @@ from pathlib import Path
 from secondunit.core.ids import LineId, SceneId, ShotId, digest_bytes
 from secondunit.core.timecode import Frames, Rate
 from secondunit.film.breakdown.model import Category, Element
-from secondunit.film.screenplay.fountain import read_fountain
+from secondunit.film.screenplay.fountain.reader import read_fountain
 from secondunit.film.screenplay.model import Screenplay
 from secondunit.film.screenplay.read import read_scenes
 from secondunit.film.shots.beats import Beat, read_beats

@@ -11,14 +11,14 @@ from functools import partial
 
 from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import digest_bytes
-from secondunit.film.screenplay.fountain import read_fountain
+from secondunit.film.screenplay.fountain.reader import read_fountain
+from secondunit.film.screenplay.fountain.rewrite import Original, rewrite
+from secondunit.film.screenplay.fountain.source import decode
+from secondunit.film.screenplay.fountain.writer import write_script
 from secondunit.film.screenplay.losses import list_losses
 from secondunit.film.screenplay.model import Screenplay
 from secondunit.film.screenplay.read import RawScript, read_scenes
 from secondunit.film.screenplay.remarks import merge_findings
-from secondunit.film.screenplay.rewrite import Original, rewrite
-from secondunit.film.screenplay.source import decode
-from secondunit.film.screenplay.write_fountain import write_script
 from secondunit.ports.formats import Reading, Written
 
 _MARKS = (

@@ -9,7 +9,7 @@ from secondunit.adapters.archive import is_zip, names_in, take_parts
 from secondunit.adapters.decoding import decode
 from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import digest_bytes
-from secondunit.film.screenplay.fountain import read_fountain
+from secondunit.film.screenplay.fountain.reader import read_fountain
 from secondunit.film.screenplay.read import read_scenes
 from secondunit.film.screenplay.remarks import merge_findings
 from secondunit.ports.formats import Reading

@@ -12,9 +12,9 @@ from secondunit.adapters.paper.canvas import BLACK, Pen, open_canvas
 from secondunit.adapters.paper.typewriter import CELL, borrowed, missing, type_text
 from secondunit.core.finding import Finding, Severity
 from secondunit.film.screenplay.model import PRINTED, LineKind, Paper, Screenplay
-from secondunit.film.screenplay.print_cover import print_cover
-from secondunit.film.screenplay.print_options import PrintOptions
-from secondunit.film.screenplay.print_pages import PrintPage, Words, print_pages
+from secondunit.film.screenplay.printing.cover import print_cover
+from secondunit.film.screenplay.printing.options import PrintOptions
+from secondunit.film.screenplay.printing.pages import PrintPage, Words, print_pages
 from secondunit.ports.formats import Written
 
 _UNDER, _THROUGH, _WEIGHT = -1.8, 3.2, 0.6  # points from the base line, and how thick

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from secondunit.adapters.paper.letters import is_picture, read_letters
 from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import digest_bytes
-from secondunit.film.screenplay.columns import PageRow
-from secondunit.film.screenplay.front import read_front
-from secondunit.film.screenplay.letters import read_rows
 from secondunit.film.screenplay.model import Paper
-from secondunit.film.screenplay.page import ROWS
-from secondunit.film.screenplay.printed import read_pages
+from secondunit.film.screenplay.pages.page import ROWS
+from secondunit.film.screenplay.printed.columns import PageRow
+from secondunit.film.screenplay.printed.front import read_front
+from secondunit.film.screenplay.printed.letters import read_rows
+from secondunit.film.screenplay.printed.reader import read_pages
 from secondunit.film.screenplay.read import RawScript, read_scenes
 from secondunit.film.screenplay.remarks import merge_findings
 from secondunit.ports.formats import Reading

@@ -5,9 +5,9 @@ from __future__ import annotations
 from secondunit.adapters.decoding import decode
 from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import digest_bytes
-from secondunit.film.screenplay.fountain import read_fountain
-from secondunit.film.screenplay.plain_or_fountain import is_fountain
-from secondunit.film.screenplay.plain_text import read_plain_text
+from secondunit.film.screenplay.fountain.reader import read_fountain
+from secondunit.film.screenplay.plain.or_fountain import is_fountain
+from secondunit.film.screenplay.plain.reader import read_plain_text
 from secondunit.film.screenplay.read import read_scenes
 from secondunit.film.screenplay.remarks import merge_findings
 from secondunit.ports.formats import Reading

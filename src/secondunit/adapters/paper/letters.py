@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ctypes import addressof, c_double, c_float, create_string_buffer
 from typing import TYPE_CHECKING, Any
 
-from secondunit.film.screenplay.letters import Letter
+from secondunit.film.screenplay.printed.letters import Letter
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage

@@ -93,7 +93,7 @@ def lengths(
     json: Json = False,
 ) -> int:
     """Measure each scene in eighths of a page."""
-    from secondunit.film.screenplay.measure import scene_lengths
+    from secondunit.film.screenplay.pages.measure import scene_lengths
 
     reading = _read(script)
     if reading.screenplay is None:
@@ -117,7 +117,7 @@ def lengths(
 
 def pages(script: File, *, json: Json = False) -> int:
     """List what each page begins with."""
-    from secondunit.film.screenplay.measure import page_tops
+    from secondunit.film.screenplay.pages.measure import page_tops
 
     reading = _read(script)
     if reading.screenplay is None:
@@ -146,7 +146,7 @@ def diff(
     json: Json = False,
 ) -> int:
     """Compare two drafts: scenes moved, split, merged, renamed or rewritten, and their lines."""
-    from secondunit.film.screenplay.compare import compare
+    from secondunit.film.screenplay.drafts.compare import compare
 
     before, after = _read(old), _read(new)
     if before.screenplay is None or after.screenplay is None:

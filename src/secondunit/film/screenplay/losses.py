@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from secondunit.core.finding import Finding, Severity
-from secondunit.film.screenplay.align import align
-from secondunit.film.screenplay.blocks import ASIDES, all_lines
-from secondunit.film.screenplay.marks import merge_emphasis
+from secondunit.film.screenplay.fountain.align import align
+from secondunit.film.screenplay.fountain.blocks import ASIDES, all_lines
+from secondunit.film.screenplay.fountain.marks import merge_emphasis
 from secondunit.film.screenplay.model import Line, Screenplay
 
 _FOUND_ANEW = frozenset({"id", "kind", "text", "row", "spot", "rule", "confidence", "otherwise"})

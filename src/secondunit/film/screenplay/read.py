@@ -13,7 +13,6 @@ from secondunit.film.screenplay.check import check_heading, check_lines, check_n
 from secondunit.film.screenplay.heading import is_omitted, read_heading
 from secondunit.film.screenplay.hidden import remove_hidden
 from secondunit.film.screenplay.identify import identify_scenes, identify_words
-from secondunit.film.screenplay.lengths import measure_scenes
 from secondunit.film.screenplay.line_data import LineData
 from secondunit.film.screenplay.model import (
     Emphasis,
@@ -27,6 +26,7 @@ from secondunit.film.screenplay.model import (
     TimeOfDay,
     TitleField,
 )
+from secondunit.film.screenplay.pages.lengths import measure_scenes
 from secondunit.film.screenplay.production_data import ScriptData
 from secondunit.film.screenplay.remarks import Remarks
 

@@ -14,7 +14,7 @@ from secondunit.core.ids import Digest
 from secondunit.film.screenplay.cue import split_cue
 from secondunit.film.screenplay.heading import read_number
 from secondunit.film.screenplay.model import Emphasis, LineKind, Side
-from secondunit.film.screenplay.plain_text import read_plain_text
+from secondunit.film.screenplay.plain.reader import read_plain_text
 from secondunit.film.screenplay.read import RawLine, RawScript
 
 _NAMES = {

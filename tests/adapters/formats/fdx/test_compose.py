@@ -8,10 +8,10 @@ from secondunit.adapters.formats.fdx.compose import (
     write_paragraph,
     write_runs,
 )
+from secondunit.film.screenplay.final_draft.setting import Style
 from secondunit.film.screenplay.identify import NO_ID
 from secondunit.film.screenplay.line_data import LineData, NoteDetails, RevisedSpan, TaggedSpan
 from secondunit.film.screenplay.model import Emphasis, Line, LineKind
-from secondunit.film.screenplay.setting import Style
 
 
 def line(kind: LineKind, text: str, extension: str = "", **more: object) -> Line:

@@ -5,9 +5,9 @@ from tests.adapters.formats.fdx.whole_script import position, read, whole_file
 
 from secondunit.adapters.formats.fdx.content import Content, attributes_of, compose_content
 from secondunit.core.ids import Digest
+from secondunit.film.screenplay.final_draft.setting import Style
 from secondunit.film.screenplay.model import Line, LineKind, Screenplay, Side
 from secondunit.film.screenplay.read import RawLine, RawScript, read_scenes
-from secondunit.film.screenplay.setting import Style
 
 
 def content_of(lines: Sequence[RawLine]) -> Content:

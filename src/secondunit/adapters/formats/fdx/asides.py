@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from secondunit.adapters.formats.fdx.tree import Aside
 from secondunit.adapters.formats.fdx.walk import Walk
-from secondunit.film.screenplay.final_draft import FdxAside
-from secondunit.film.screenplay.lettering import read_whole
+from secondunit.film.screenplay.final_draft.lettering import read_whole
+from secondunit.film.screenplay.final_draft.paragraphs import FdxAside
+from secondunit.film.screenplay.final_draft.positions import DUAL, Positions
 from secondunit.film.screenplay.line_data import Deletion, LineData, LockedPage, NoteDetails
 from secondunit.film.screenplay.model import LineKind, Spot
-from secondunit.film.screenplay.positions import DUAL, Positions
 
 BONEYARD = "Boneyard"
 """The type of a note that was a boneyard in another format."""

@@ -9,11 +9,11 @@ from itertools import groupby
 from secondunit.adapters.formats.fdx.asides import BONEYARD
 from secondunit.adapters.formats.fdx.markup import element, leaf
 from secondunit.film.screenplay.cue import write_cue
-from secondunit.film.screenplay.lettering import STYLES
+from secondunit.film.screenplay.final_draft.lettering import STYLES
+from secondunit.film.screenplay.final_draft.paragraph_types import kind_of, type_of
+from secondunit.film.screenplay.final_draft.setting import Style
 from secondunit.film.screenplay.line_data import LineData, NoteDetails, SceneCard
 from secondunit.film.screenplay.model import Line, LineKind
-from secondunit.film.screenplay.paragraph_types import kind_of, type_of
-from secondunit.film.screenplay.setting import Style
 
 _NOTHING = LineData()
 _NO_NOTE = NoteDetails()

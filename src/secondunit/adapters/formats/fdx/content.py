@@ -11,18 +11,18 @@ from secondunit.adapters.formats.fdx.compose import (
     printed_words,
     type_name_of,
 )
-from secondunit.film.screenplay.line_data import Deletion, LineData, LockedPage
-from secondunit.film.screenplay.model import PRINTED, Line, LineKind, Screenplay, Side
-from secondunit.film.screenplay.paragraph_types import opens_page
-from secondunit.film.screenplay.positions import DUAL, Positions
-from secondunit.film.screenplay.setting import (
+from secondunit.film.screenplay.final_draft.paragraph_types import opens_page
+from secondunit.film.screenplay.final_draft.positions import DUAL, Positions
+from secondunit.film.screenplay.final_draft.setting import (
     Style,
     column_width,
     left_edge,
     line_spacing,
     read_style,
 )
-from secondunit.film.screenplay.typed import usual_left, usual_space, usual_width
+from secondunit.film.screenplay.line_data import Deletion, LineData, LockedPage
+from secondunit.film.screenplay.model import PRINTED, Line, LineKind, Screenplay, Side
+from secondunit.film.screenplay.pages.typed import usual_left, usual_space, usual_width
 
 _ASIDES = frozenset({LineKind.NOTE, LineKind.BONEYARD, LineKind.SYNOPSIS})
 _UNEDGED = frozenset({LineKind.CENTERED, LineKind.TRANSITION})

@@ -16,10 +16,10 @@ from secondunit.adapters.formats.fdx.new_sections import (
     write_tag_data,
 )
 from secondunit.film.screenplay.cover import read_cover
+from secondunit.film.screenplay.final_draft.paragraph_types import type_of
+from secondunit.film.screenplay.final_draft.setting import Style, read_style
 from secondunit.film.screenplay.model import Line, LineKind, Paper, Screenplay
-from secondunit.film.screenplay.paragraph_types import type_of
 from secondunit.film.screenplay.production_data import ParagraphType, ScriptData
-from secondunit.film.screenplay.setting import Style, read_style
 
 VERSION = "5"
 """Of the format: Final Draft 12."""

@@ -9,7 +9,7 @@ from secondunit.adapters.formats.fdx.content import Content
 from secondunit.adapters.formats.fdx.cover import cover_rows
 from secondunit.core.finding import Finding, Severity
 from secondunit.film.screenplay.cover import read_cover
-from secondunit.film.screenplay.lettering import STYLES
+from secondunit.film.screenplay.final_draft.lettering import STYLES
 from secondunit.film.screenplay.model import LineKind, Screenplay
 
 _DEEPEST_SECTION = 4

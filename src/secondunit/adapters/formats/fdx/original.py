@@ -10,10 +10,10 @@ from secondunit.adapters.formats.fdx.reading import assemble, read_elements, rea
 from secondunit.adapters.formats.fdx.retouch import Place
 from secondunit.adapters.formats.fdx.spans import Source
 from secondunit.adapters.formats.fdx.walk import Walk
-from secondunit.film.screenplay.final_draft import FdxParagraph, place_in_line
+from secondunit.film.screenplay.final_draft.paragraphs import FdxParagraph, place_in_line
+from secondunit.film.screenplay.final_draft.setting import Style
 from secondunit.film.screenplay.model import Screenplay, Spot
 from secondunit.film.screenplay.production_data import ScriptData
-from secondunit.film.screenplay.setting import Style
 
 
 class Original:

@@ -14,12 +14,17 @@ from secondunit.adapters.formats.fdx.walk import (
 from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay.cover import read_cover
-from secondunit.film.screenplay.final_draft import read_paragraphs
+from secondunit.film.screenplay.final_draft.paragraphs import read_paragraphs
+from secondunit.film.screenplay.final_draft.setting import (
+    Style,
+    read_paper,
+    read_style,
+    shows_outline,
+)
 from secondunit.film.screenplay.model import Screenplay
 from secondunit.film.screenplay.production_data import ScriptData
 from secondunit.film.screenplay.read import RawScript, read_scenes
 from secondunit.film.screenplay.remarks import merge_findings
-from secondunit.film.screenplay.setting import Style, read_paper, read_style, shows_outline
 
 _LEFT_OUT = {"Images": "pictures"}
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from secondunit.adapters.formats.fdx.tree import Node
 from secondunit.adapters.formats.fdx.walk import Walk
-from secondunit.film.screenplay.lettering import read_whole
+from secondunit.film.screenplay.final_draft.lettering import read_whole
 from secondunit.film.screenplay.production_data import (
     Alternate,
     Beat,

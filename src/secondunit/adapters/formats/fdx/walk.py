@@ -12,10 +12,10 @@ from xml.parsers import expat
 
 from secondunit.adapters.formats.fdx.spans import close_spans
 from secondunit.adapters.formats.fdx.tree import Aside, Node, Section
-from secondunit.film.screenplay.final_draft import FdxParagraph
+from secondunit.film.screenplay.final_draft.paragraphs import FdxParagraph
+from secondunit.film.screenplay.final_draft.setting import read_style
 from secondunit.film.screenplay.line_data import SceneCard
 from secondunit.film.screenplay.model import Side
-from secondunit.film.screenplay.setting import read_style
 
 DEEPEST = 200
 """Nested elements: real files hold about ten; more is an attack or a fault."""

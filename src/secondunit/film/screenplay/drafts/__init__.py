@@ -1,0 +1,1 @@
+"""One draft after another: what is the same, what moved, what changed."""

@@ -1,0 +1,1 @@
+"""Final Draft's paragraphs and what they mean."""

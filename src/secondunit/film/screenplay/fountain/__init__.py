@@ -1,0 +1,1 @@
+"""Fountain, read and written."""

@@ -1,0 +1,93 @@
+"""A paragraph as its source lines are gathered, with the comments cut out of them."""
+
+from __future__ import annotations
+
+from secondunit.film.screenplay.emphasis import read_paragraph
+from secondunit.film.screenplay.fountain.comments import Comment, SourceLine
+from secondunit.film.screenplay.model import LineKind, Spot
+from secondunit.film.screenplay.read import RawLine
+
+
+class Paragraph:
+    """Source lines that will be one line of the script."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._row = self._start = self._end = 0
+        self._cuts: list[tuple[int, Comment]] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._parts)
+
+    def add(self, text: str, line: SourceLine) -> None:
+        """Add what counts of a line.
+
+        Args:
+            text: The part of the line's text that belongs to the paragraph.
+            line: The line itself, for its row and its comments.
+        """
+        start = self._length + 1 if self._parts else 0
+        if not self._parts:
+            self._row, self._start = line.row, line.start
+        self._end = line.end
+        if line.cuts:
+            found, indent = line.text.find(text.strip()), len(text) - len(text.lstrip())
+            for at, comment in line.cuts:
+                place = at - found + indent if at >= found else min(at, indent)
+                self._cuts.append((start + min(place, len(text)), comment))
+        self._parts.append(text)
+        self._length = start + len(text)
+
+    def add_aside(self, line: SourceLine) -> None:
+        """Add the comments of a line on which nothing else stands."""
+        self._end = line.end
+        self._cuts += [(self._length, comment) for _, comment in line.cuts]
+
+    def close(
+        self,
+        kind: LineKind,
+        rule: str,
+        *,
+        extension: str = "",
+        number: str = "",
+        depth: int = 0,
+        space_before: float | None = None,
+        confidence: float = 1.0,
+        otherwise: LineKind | None = None,
+    ) -> list[RawLine]:
+        """The paragraph as a line of a kind, then the comments that were cut out of it.
+
+        The rest is as in ``RawLine``.
+        """
+        styled = read_paragraph(self._parts)
+        line = RawLine(
+            kind=kind,
+            text=styled.text,
+            row=self._row,
+            emphasis=styled.emphasis,
+            depth=depth,
+            extension=extension,
+            number=number,
+            space_before=space_before,
+            spot=Spot(start=self._start, end=self._end),
+            rule=rule,
+            confidence=confidence,
+            otherwise=otherwise,
+        )
+        return [
+            line,
+            *(comment_line(comment, styled.position(at)) for at, comment in self._cuts),
+        ]
+
+
+def comment_line(comment: Comment, anchor: int | None = None) -> RawLine:
+    """A note or boneyard as a line of its own."""
+    return RawLine(
+        kind=comment.kind,
+        text=comment.text,
+        row=comment.row,
+        anchor=anchor,
+        spot=Spot(start=comment.start, end=comment.end),
+        rule=f"fountain.{comment.kind.value}",
+    )

@@ -1,0 +1,1 @@
+"""Pages: typed lines, where they break, how long scenes are."""

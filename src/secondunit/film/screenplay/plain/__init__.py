@@ -1,0 +1,1 @@
+"""Plain text without markup, labelled row by row."""

@@ -1,0 +1,1 @@
+"""Printed scripts, read from where their letters stand."""

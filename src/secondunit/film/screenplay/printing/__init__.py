@@ -1,0 +1,1 @@
+"""Scripts made ready to be printed."""
