@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from secondunit.film.screenplay.plain.rows import read_rows, script_rows
 from secondunit.film.screenplay.remarks import Remarks
@@ -62,3 +64,11 @@ def test_hidden_characters_are_taken_out_and_told() -> None:
     remarks = Remarks("plain-text")
     assert read_rows("JU\u200bDE", remarks)[0].text == "JUDE"
     assert [finding.rule for finding in remarks.findings()] == ["screenplay.hidden-characters"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="*| 12A.\t#(-INT", max_size=12))
+def test_a_row_with_marks_keeps_some_whatever_is_taken_off(row: str) -> None:
+    rows = read_rows(row)
+    assert len(rows) == bool(row.strip())
+    assert all(each.text for each in rows)

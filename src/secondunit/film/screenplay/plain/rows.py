@@ -141,7 +141,7 @@ def _row(line: str, number: int, blanks: int) -> PlainRow:
     bare, column = text, indent
     if scene:
         begin = left.end() if left else 0
-        bare = (head if right and (both or not left) else text)[begin:].strip()
+        bare = (head if right and (both or not left) else text)[begin:].strip() or text
         column += len(text[:begin].expandtabs(_TAB))
     return PlainRow(
         row=number,
@@ -161,7 +161,8 @@ def _without_star(line: str) -> str:
     kept = bare.rstrip("*|")
     if len(kept) < len(bare) and kept.strip() and kept[-1].isspace():
         line = kept
-    if front := _FRONT_STAR.match(line):
+    front = _FRONT_STAR.match(line)
+    if front and line[front.end() :].strip():
         line = " " * front.end() + line[front.end() :]
     return line
 
