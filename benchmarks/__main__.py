@@ -6,6 +6,7 @@ that need it say so.
 
 from __future__ import annotations
 
+import importlib
 import resource
 import subprocess
 import sys
@@ -25,6 +26,17 @@ from secondunit.pipeline.queries import View
 ROOT = Path(__file__).parents[1]
 MATERIAL = ROOT.parent / "shared" / "material" / "screenplay" / "big-fish"
 SHOTS = ("--through", "shots")
+SCREENPLAY = (
+    "fountain_conformance",
+    "languages",
+    "messy_text",
+    "fdx_counters",
+    "pdf_paragraphs",
+    "page_length",
+    "printed_lines",
+    "revision",
+)
+"""Modules that measure reading, writing, pages and revisions of scripts."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 
 
@@ -127,6 +139,9 @@ def main() -> None:
     measure_worked()
     measure_feature()
     measure_counts()
+    for name in SCREENPLAY:
+        for what, measured, bar in importlib.import_module(f"benchmarks.{name}").rows():
+            row(what, measured, bar)
     from benchmarks.boards import measure_boards
 
     for what, measured, bar in measure_boards():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"(?:[^\s\-–—]|\xa0)*[\-–—]|(?:[^\s\-–—]|\xa0)+|\n|[^\S\n\xa0]+")
+_ODD = re.compile(r"[^\S \n]|[–—]")
 _SENTENCE = re.compile(r"(?:(?<![.!?…])[.!?…]+|(?<!-)-{2,}|—)[\"'”’)\]*]*(?=\s)\s*")
 
 
@@ -26,42 +27,71 @@ def wrap(text: str, width: int) -> list[int]:
     >>> wrap("one two", 7), wrap("one two", 6), wrap("well-known", 6)
     ([0], [0, 4], [0, 5])
     """
-    starts = [0]
     width = max(width, 1)
     if len(text) <= width and "\n" not in text:
-        return starts
-    start = -1
-    while start < starts[-1]:
-        start = starts[-1]
-        _next_line(text, width, starts)
-    return starts
+        return [0]
+    return _wrap_any(text, width) if _ODD.search(text) else _wrap_plain(text, width)
 
 
-def _next_line(text: str, width: int, starts: list[int]) -> None:
-    """Add where the line after the last one begins, if there is one.
-
-    Words that end before the last space on a line cannot break it: they are not looked at.
-    """
-    start = starts[-1]
-    forced = text.find("\n", start, start + width + 1)
-    if forced >= 0:
-        starts.append(forced + 1)
-        return
-    if len(text) - start <= width:
-        return
-    for match in _WORD.finditer(text, max(text.rfind(" ", start, start + width), start)):
+def _wrap_any(text: str, width: int) -> list[int]:
+    """Word by word."""
+    starts = [0]
+    start = 0
+    for match in _WORD.finditer(text):
         word, at = match[0], match.start()
         if word == "\n":
-            starts.append(at + 1)
-            return
-        if not word.isspace() and match.end() - start > width + (word[-1] == "-"):
+            start = at + 1
+            starts.append(start)
+        elif not word.isspace() and match.end() - start > width + (word[-1] == "-"):
             if at > start:
                 start = at
                 starts.append(start)
             while match.end() - start > width:
                 start += width
                 starts.append(start)
-            return
+    return starts
+
+
+def _wrap_plain(text: str, width: int) -> list[int]:
+    """The same of a text without odd spaces and dashes: line by line, looking back for a break."""
+    starts = [0]
+    start, size = 0, len(text)
+    end = text.find("\n")
+    end = size if end < 0 else end
+    while True:
+        limit = start + width
+        if end <= limit:
+            if end == size:
+                return starts
+            start, limit = end + 1, 0
+            starts.append(start)
+            end = text.find("\n", start)
+            end = size if end < 0 else end
+            continue
+        at = limit
+        if text[at] == "-":
+            at += 1
+        elif text[at] != " ":
+            at = max(text.rfind(" ", start, at), text.rfind("-", start, at), start - 1) + 1
+        while at < end and text[at] == " ":
+            at += 1
+        if at == end:
+            start = end - width
+            continue
+        stop = _ends_word(text, at, end)
+        if at > start:
+            start = at
+            starts.append(start)
+        while stop - start > width:
+            start += width
+            starts.append(start)
+
+
+def _ends_word(text: str, at: int, end: int) -> int:
+    """Where the word that begins at a place ends; a hyphen belongs to it."""
+    space, hyphen = text.find(" ", at, end), text.find("-", at, end)
+    space = end if space < 0 else space
+    return space if hyphen < 0 or hyphen > space else hyphen + 1
 
 
 def count_lines(text: str, width: int) -> int:
