@@ -34,8 +34,9 @@ _WORDS = {
     "omitted": "that a scene is omitted",
     "left": "the left edge of a paragraph",
     "paper": "the paper it is typed on",
-    "shown": "that an outline is printed",
-    "closes": "where the length of a scene ends",
+    "shown": "that an outline paragraph is printed",
+    "closes": "that an outline or an act ends the length of a scene",
+    "data": "marks of revision, tags, alternates and other data of a production",
 }
 
 
