@@ -68,6 +68,11 @@ def walk_xml(data: bytes, walker: Walker) -> tuple[str, str]:
     depth = 0
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
+        """An element opens.
+
+        Raises:
+            _ForbiddenError: Elements are nested too deep.
+        """
         nonlocal depth
         depth += 1
         if depth > DEEPEST:
