@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
+
+from secondunit.film.screenplay.fountain.source import decode as read_text
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -22,6 +25,7 @@ _FOREIGN = {
     b"<html": "a web page",
     b"{\\rtf": "an RTF file",
 }
+_LONE = re.compile("[\ud800-\udfff]")
 _CONTROLS = bytes(range(1, 9)) + bytes(range(14, 32)) + b"\x7f"
 _CONTROLS_IN_TEXT = 200
 """Bytes of text among which one stray control character is still a slip and not a binary file."""
@@ -32,21 +36,24 @@ class Decoded:
     """A file's text, or why it has none.
 
     Args:
-        text: Without its byte order mark; None when the file is no text.
+        marked: With its byte order mark, if it has one; a unit that could not be decoded is a lone
+            surrogate, so that its byte can be written again. None when the file is no text.
         odd: What had to be guessed, or why there is no text, in words that follow "it"; or "".
         encoding: As Python names it.
         mark: Bytes of the byte order mark.
     """
 
-    text: str | None
+    marked: str | None
     odd: str = ""
     encoding: str = "utf-8"
     mark: int = 0
 
     @property
-    def marked(self) -> str:
-        """The text with its byte order mark, where the file has one."""
-        return ("\ufeff" if self.mark else "") + (self.text or "")
+    def text(self) -> str | None:
+        """The text to be read: without its mark, and with a sign for what is damaged."""
+        if self.marked is None:
+            return None
+        return _LONE.sub("\ufffd", self.marked.removeprefix("\ufeff" if self.mark else ""))
 
     def byte_at(self) -> Callable[[int], int]:
         """A function from a character of the text to its byte in the file; -1 where unknown."""
@@ -64,24 +71,24 @@ def decode(data: bytes) -> Decoded:
     """Decode a file; whatever the bytes are, this does not raise."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            text = data[len(mark) :].decode(encoding, errors="replace")
-            odd = f"is damaged {encoding.upper()}" if "\ufffd" in text else ""
-            return Decoded(text=text, odd=odd, encoding=encoding, mark=len(mark))
+            text = read_text(data, encoding)
+            is_whole = text.encode(encoding, "replace") == data and "\ufffd" not in text
+            odd = "" if is_whole else f"is damaged {encoding.upper()}"
+            return Decoded(marked=text, odd=odd, encoding=encoding, mark=len(mark))
     head = data[:64].lstrip().lower()
     for start, what in _FOREIGN.items():
         if head.startswith(start):
-            return Decoded(text=None, odd=f"is {what}, whatever its name says")
+            return Decoded(marked=None, odd=f"is {what}, whatever its name says")
     if b"\x00" in data:
         return _without_mark(data)
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if data.startswith(_BINARY) or controls * _CONTROLS_IN_TEXT > len(data) + _CONTROLS_IN_TEXT:
-        return Decoded(text=None, odd="is not a text file")
+        return Decoded(marked=None, odd="is not a text file")
     try:
-        return Decoded(text=data.decode("utf-8"))
+        return Decoded(marked=data.decode("utf-8"))
     except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
         odd = "is not UTF-8; it was read as Windows-1252"
-        return Decoded(text=text, odd=odd, encoding="cp1252")
+        return Decoded(marked=read_text(data, "cp1252"), odd=odd, encoding="cp1252")
 
 
 def decode_utf8(data: bytes) -> str:
@@ -95,5 +102,5 @@ def _without_mark(data: bytes) -> Decoded:
         if len(data) % 2 == 0 and zeros.count(0) * 4 > len(zeros) * 3:
             text = data.decode(encoding, errors="replace")
             if "\x00" not in text and "\ufffd" not in text:
-                return Decoded(text=text, odd="is UTF-16 without its mark", encoding=encoding)
-    return Decoded(text=None, odd="is not a text file")
+                return Decoded(marked=text, odd="is UTF-16 without its mark", encoding=encoding)
+    return Decoded(marked=None, odd="is not a text file")

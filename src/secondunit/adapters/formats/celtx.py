@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from secondunit.adapters.archive import is_zip, names_in, take_parts
 from secondunit.adapters.decoding import decode_utf8
 from secondunit.adapters.markup import Tag, walk_html
-from secondunit.core.finding import Finding, Severity
+from secondunit.adapters.refusal import refused
 from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay.model import TitleField
 from secondunit.film.screenplay.read import RawScript, read_scenes
@@ -202,11 +202,9 @@ def _title_page(page: _Page) -> tuple[TitleField, ...]:
 
 
 def _refused(name: str, rule: str, problem: str) -> Reading:
-    finding = Finding(
-        severity=Severity.ERROR,
-        rule=f"screenplay.{rule}",
-        where=name,
-        message=f"it {problem}",
-        remedy="Open the project in Celtx and save it again, or export the script as text.",
+    return refused(
+        name,
+        rule,
+        f"it {problem}",
+        "Open the project in Celtx and save it again, or export the script as text.",
     )
-    return Reading(screenplay=None, findings=(finding,))

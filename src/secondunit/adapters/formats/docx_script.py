@@ -17,6 +17,7 @@ from secondunit.adapters.office.word_in import WordReader
 from secondunit.adapters.office.word_look import AFTER_TITLE, TITLE
 from secondunit.adapters.office.word_out import write_document
 from secondunit.adapters.office.word_styles import read_comments, read_styles
+from secondunit.adapters.refusal import refused
 from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import Digest, digest_bytes
 from secondunit.film.screenplay.cover import read_cover
@@ -122,11 +123,9 @@ def _rides_along(count: int) -> Finding:
 
 
 def _refused(name: str, rule: str, problem: str) -> Reading:
-    finding = Finding(
-        severity=Severity.ERROR,
-        rule=f"screenplay.{rule}",
-        where=name,
-        message=f"it {problem}",
-        remedy="Open the script in the program that made it and save it again as DOCX.",
+    return refused(
+        name,
+        rule,
+        f"it {problem}",
+        "Open the script in the program that made it and save it again as DOCX.",
     )
-    return Reading(screenplay=None, findings=(finding,))

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from secondunit.adapters.archive import is_zip, names_in, take_parts
 from secondunit.adapters.markup import walk_html, walk_xml
-from secondunit.core.finding import Finding, Severity
+from secondunit.adapters.refusal import refused
 from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay.model import LineKind, Side, TitleField
 from secondunit.film.screenplay.read import RawScript, read_scenes
@@ -261,11 +261,9 @@ def _title_page(walker: _Walker) -> tuple[TitleField, ...]:
 
 
 def _refused(name: str, rule: str, problem: str) -> Reading:
-    finding = Finding(
-        severity=Severity.ERROR,
-        rule=f"screenplay.{rule}",
-        where=name,
-        message=f"it {problem}",
-        remedy="Open the script in Fade In and save it again, or export it as FDX or Fountain.",
+    return refused(
+        name,
+        rule,
+        f"it {problem}",
+        "Open the script in Fade In and save it again, or export it as FDX or Fountain.",
     )
-    return Reading(screenplay=None, findings=(finding,))

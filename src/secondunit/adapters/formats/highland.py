@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from secondunit.adapters.archive import is_zip, names_in, take_parts
 from secondunit.adapters.decoding import decode
-from secondunit.core.finding import Finding, Severity
+from secondunit.adapters.refusal import refused
 from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay.fountain.reader import read_fountain
 from secondunit.film.screenplay.read import read_scenes
@@ -37,7 +37,7 @@ class HighlandFormat:
         if not parts.files:
             return _refused(name, "not-highland", "holds no text")
         decoded = decode(next(iter(parts.files.values())))
-        if decoded.text is None:
+        if decoded.marked is None:
             return _refused(name, "not-text", f"holds a text that {decoded.odd}")
         raw, found = read_fountain(
             decoded.marked, name=name, digest=digest_bytes(data), encoding=decoded.encoding
@@ -56,11 +56,6 @@ def _is_text(name: str) -> bool:
 
 
 def _refused(name: str, rule: str, problem: str) -> Reading:
-    finding = Finding(
-        severity=Severity.ERROR,
-        rule=f"screenplay.{rule}",
-        where=name,
-        message=f"it {problem}",
-        remedy="Open the script in Highland and export it as Fountain.",
+    return refused(
+        name, rule, f"it {problem}", "Open the script in Highland and export it as Fountain."
     )
-    return Reading(screenplay=None, findings=(finding,))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from secondunit.adapters.paper.letters import is_picture, read_letters
+from secondunit.adapters.refusal import refused
 from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay.model import Paper
@@ -65,12 +66,12 @@ class PdfScriptFormat:
         """Read a script; what is wrong with it is a finding."""
         if len(data) > LARGEST:
             size = f"{name} has {len(data) >> 20} MB; a printed script has at most {LARGEST >> 20}"
-            return _refused(name, "too-large", size, _PRINT_AGAIN)
+            return refused(name, "too-large", size, _PRINT_AGAIN)
         pages = _read_pages(data, name)
         if isinstance(pages, Reading):
             return pages
         if _is_scan(pages):
-            return _refused(
+            return refused(
                 name,
                 "no-text-layer",
                 "it has no text layer: it is a scan or a picture, and pictures are not guessed at",
@@ -102,14 +103,14 @@ def _read_pages(data: bytes, name: str) -> list[_Page] | Reading:
         with pypdfium2.PdfDocument(data) as document:
             if len(document) > MOST_PAGES:
                 pages = f"it has {len(document)} pages; a script has at most {MOST_PAGES}"
-                return _refused(name, "too-large", pages, _PRINT_AGAIN)
+                return refused(name, "too-large", pages, _PRINT_AGAIN)
             return list(_pages(document))
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).casefold():
-            return _refused(
+            return refused(
                 name, "password", "it is locked with a password", "Save a copy without a password."
             )
-        return _refused(name, "broken-pdf", f"it cannot be opened ({error})", _PRINT_AGAIN)
+        return refused(name, "broken-pdf", f"it cannot be opened ({error})", _PRINT_AGAIN)
 
 
 def _pages(document: PdfDocument) -> Iterator[_Page]:
@@ -158,14 +159,3 @@ def _unread(pages: Sequence[_Page]) -> tuple[Finding, ...]:
         for number, page in enumerate(pages, 1)
         if page.is_picture
     )
-
-
-def _refused(name: str, rule: str, message: str, remedy: str) -> Reading:
-    finding = Finding(
-        severity=Severity.ERROR,
-        rule=f"screenplay.{rule}",
-        where=name,
-        message=message,
-        remedy=remedy,
-    )
-    return Reading(screenplay=None, findings=(finding,))

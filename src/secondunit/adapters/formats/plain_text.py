@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from secondunit.adapters.decoding import decode
-from secondunit.core.finding import Finding, Severity
+from secondunit.adapters.refusal import guesses, not_text
 from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay.fountain.reader import read_fountain
 from secondunit.film.screenplay.plain.or_fountain import is_fountain
@@ -27,41 +27,19 @@ class PlainTextFormat:
     def read(self, data: bytes, name: str) -> Reading:
         """Read a script; what is wrong with it is a finding."""
         decoded = decode(data)
-        if decoded.text is None:
-            return Reading(screenplay=None, findings=(_not_text(name, decoded.odd),))
+        text = decoded.text
+        if text is None or decoded.marked is None:
+            return not_text(name, decoded)
         digest = digest_bytes(data)
-        if is_fountain(decoded.text):
+        if is_fountain(text):
             raw, found = read_fountain(
                 decoded.marked, name=name, digest=digest, encoding=decoded.encoding
             )
         else:
-            raw, found = read_plain_text(
-                decoded.text, name=name, digest=digest, byte_at=decoded.byte_at()
-            )
+            raw, found = read_plain_text(text, name=name, digest=digest, byte_at=decoded.byte_at())
         screenplay, more = read_scenes(raw)
-        guessed = (_guessed(name, decoded.odd),) if decoded.odd else ()
-        findings = merge_findings(guessed, found, more)
+        findings = merge_findings(guesses(name, decoded), found, more)
         return Reading(screenplay=screenplay, findings=findings)
 
 
 FORMAT = PlainTextFormat()
-
-
-def _not_text(name: str, message: str) -> Finding:
-    return Finding(
-        severity=Severity.ERROR,
-        rule="screenplay.not-text",
-        where=name,
-        message=message,
-        remedy="Export the script as Fountain or plain text, or give the file its own suffix.",
-    )
-
-
-def _guessed(name: str, message: str) -> Finding:
-    return Finding(
-        severity=Severity.WARNING,
-        rule="screenplay.encoding",
-        where=name,
-        message=message,
-        remedy="Look at accents and quotes; save the script as UTF-8.",
-    )

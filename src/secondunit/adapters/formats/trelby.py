@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from secondunit.adapters.decoding import decode_utf8
-from secondunit.core.finding import Finding, Severity
+from secondunit.adapters.refusal import refused
 from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay.cover import read_cover
 from secondunit.film.screenplay.read import RawScript, read_scenes
@@ -94,11 +94,9 @@ def _title_rows(rows: Sequence[str]) -> list[str]:
 
 
 def _refused(name: str, rule: str, problem: str) -> Reading:
-    finding = Finding(
-        severity=Severity.ERROR,
-        rule=f"screenplay.{rule}",
-        where=name,
-        message=f"it {problem}",
-        remedy="Open the script in Trelby and save it again, or export it as FDX.",
+    return refused(
+        name,
+        rule,
+        f"it {problem}",
+        "Open the script in Trelby and save it again, or export it as FDX.",
     )
-    return Reading(screenplay=None, findings=(finding,))

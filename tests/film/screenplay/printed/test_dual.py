@@ -1,17 +1,8 @@
-from secondunit.film.screenplay.printed.columns import Columns, PageRow
+from tests.film.screenplay.printed.builder import COLUMNS
+
+from secondunit.film.screenplay.printed.columns import PageRow
 from secondunit.film.screenplay.printed.dual import dual_end, read_dual
 from secondunit.film.screenplay.printed.margins import ScriptRow
-
-COLUMNS = Columns(
-    action=108,
-    dialogue=180,
-    parenthetical=216,
-    cue=252,
-    right=540,
-    pitch=12,
-    dialogue_width=None,
-    dialogue_pitch=12,
-)
 
 
 def rows(*found: tuple[float, tuple[tuple[float, str], ...]]) -> list[ScriptRow]:

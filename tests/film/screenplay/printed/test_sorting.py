@@ -1,21 +1,12 @@
 import pytest
+from tests.film.screenplay.printed.builder import COLUMNS
 
 from secondunit.film.screenplay.model import Emphasis, LineKind
-from secondunit.film.screenplay.printed.columns import Columns, PageRow
+from secondunit.film.screenplay.printed.columns import PageRow
 from secondunit.film.screenplay.printed.gathered import Gathered
 from secondunit.film.screenplay.printed.margins import ScriptRow
 from secondunit.film.screenplay.printed.sorting import Sorted, Sorter
 
-COLUMNS = Columns(
-    action=108,
-    dialogue=180,
-    parenthetical=216,
-    cue=252,
-    right=540,
-    pitch=12,
-    dialogue_width=None,
-    dialogue_pitch=12,
-)
 Row = tuple[float, str, float]
 
 

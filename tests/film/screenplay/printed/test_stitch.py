@@ -1,19 +1,10 @@
 import pytest
+from tests.film.screenplay.printed.builder import COLUMNS
 
-from secondunit.film.screenplay.printed.columns import Columns, PageRow
+from secondunit.film.screenplay.printed.columns import PageRow
 from secondunit.film.screenplay.printed.margins import ScriptRow
 from secondunit.film.screenplay.printed.stitch import learn_stitch
 
-COLUMNS = Columns(
-    action=108,
-    dialogue=180,
-    parenthetical=216,
-    cue=252,
-    right=540,
-    pitch=12,
-    dialogue_width=None,
-    dialogue_pitch=12,
-)
 FULL = "The rain in the old town goes on and on till the morning is"
 
 

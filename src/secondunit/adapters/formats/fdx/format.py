@@ -12,6 +12,7 @@ from secondunit.adapters.formats.fdx.walk import (
     UnknownEncodingError,
     Walk,
 )
+from secondunit.adapters.refusal import refused
 from secondunit.core.finding import Finding, Severity
 from secondunit.film.screenplay.model import Screenplay
 from secondunit.ports.formats import Reading, Written
@@ -86,14 +87,12 @@ def _walk(data: bytes, name: str) -> Walk | Reading:
 
 
 def _refused(message: str, *, rule: str, where: str) -> Reading:
-    finding = Finding(
-        severity=Severity.ERROR,
-        rule=f"screenplay.{rule}",
-        where=where,
-        message=message,
-        remedy="Open the script in the program that made it and save it again as FDX.",
+    return refused(
+        where,
+        rule,
+        message,
+        "Open the script in the program that made it and save it again as FDX.",
     )
-    return Reading(screenplay=None, findings=(finding,))
 
 
 def _unreadable(error: Exception) -> Finding:
