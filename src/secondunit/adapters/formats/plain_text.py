@@ -1,4 +1,4 @@
-"""Plain text in: told from Fountain by what it is, then ``film.screenplay.plain_text``."""
+"""Plain text in: told from Fountain by what it is, then ``film.screenplay.plain``."""
 
 from __future__ import annotations
 

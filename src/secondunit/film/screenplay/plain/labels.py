@@ -1,7 +1,7 @@
 """Labelling the rows of a messy script: the likeliest reading of all rows together.
 
 Each label has a score by what the row looks like, by what the other rows of the script voted
-(``plain_votes``) and by what stands before it; the sum over the script decides, so a row in
+(``votes``) and by what stands before it; the sum over the script decides, so a row in
 capitals is a cue only where a speech follows. The weights are hand-set from the customs of the
 trade: a speech stands under its cue, an empty row parts paragraphs, headings are in capitals.
 """
@@ -81,7 +81,7 @@ def label_rows(rows: Sequence[PlainRow]) -> list[Labelled]:
     """Label every row of the writer's.
 
     Args:
-        rows: What ``plain_rows.script_rows`` gave.
+        rows: What ``rows.script_rows`` gave.
     """
     if not rows:
         return []

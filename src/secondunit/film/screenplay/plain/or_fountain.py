@@ -7,7 +7,7 @@ Fountain when
 2. it carries Fountain's own marks (``#12#`` after a heading, ``[[`` notes, ``/*`` boneyards, ``>``
    ``@`` ``!`` ``~`` ``.`` before a line, sections, synopses, ``===``), two of them or one in a text
    of less than sixty rows, and by its rules at least half of the headings, and half of the cues,
-   that the rows of the text vote for (``plain_labels``) are such; or
+   that the rows of the text vote for (``labels``) are such; or
 3. read as Fountain it loses nothing: 96 of 100 of those headings, and of those cues, are such by
    Fountain's rules, its paragraphs are not broken into rows to fit a page, and no printer's rows
    (page numbers, CONTINUED) stand in it.

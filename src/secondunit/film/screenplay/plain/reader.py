@@ -1,6 +1,6 @@
 """Reading a script out of messy plain text: pasted from a page, typed anyhow, scanned, printed.
 
-Rows are labelled together (``plain_labels``), then rows that were broken only to fit a page become
+Rows are labelled together (``labels``), then rows that were broken only to fit a page become
 paragraphs again. Every line says by which rule it is what it is, and how surely; what is read
 weakly is a finding, so that a person looks at it.
 """
