@@ -11,7 +11,7 @@ import typer
 
 from secondunit import __version__
 from secondunit.core.errors import InputError, StudioError
-from secondunit.entrypoints.cli import deliver, produce, review, revise, script
+from secondunit.entrypoints.cli import breakdown, deliver, produce, review, revise, script
 from secondunit.entrypoints.cli.console import print_error, print_json
 
 BLOCKED, USAGE = 1, 2
@@ -57,6 +57,14 @@ scripts.command()(coded(script.pages))
 scripts.command()(coded(script.diff))
 scripts.command(epilog=script.CONVERT_EXAMPLES)(coded(script.convert))
 app.add_typer(scripts, name="script", help="Read, measure, compare and convert a screenplay.")
+
+
+elements = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+elements.command(epilog=breakdown.ADD_EXAMPLES)(coded(breakdown.add))
+elements.command(epilog=breakdown.RENAME_EXAMPLES)(coded(breakdown.rename))
+elements.command(epilog=breakdown.MERGE_EXAMPLES)(coded(breakdown.merge))
+elements.command(epilog=breakdown.SPLIT_EXAMPLES)(coded(breakdown.split))
+app.add_typer(elements, name="breakdown", help="Add, rename, merge and split elements.")
 
 
 def _version(value: bool) -> None:  # noqa: FBT001  the signature Typer asks of a callback
