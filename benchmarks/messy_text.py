@@ -94,6 +94,18 @@ def examples() -> Iterator[Screenplay]:
             yield script
 
 
+def measure_films(films: Sequence[Screenplay], manners: Sequence[Manner]) -> dict[str, float]:
+    """Rows told right in percent, by script and manner."""
+    shares = {}
+    for script in films:
+        for manner in manners:
+            tally = Tally()
+            tally.add(write_down(script, manner))
+            right, missed = tally.right.total(), tally.missed.total()
+            shares[f"{script.title}, {manner.name}"] = 100 * right / max(right + missed, 1)
+    return shares
+
+
 def measure(films: Sequence[Screenplay], manners: Iterable[Manner]) -> dict[str, Tally]:
     """A tally for each manner."""
     tallies = {}

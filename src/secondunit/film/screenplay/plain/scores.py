@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import log
 
+from secondunit.film.screenplay.plain.places import find_places
 from secondunit.film.screenplay.plain.rows import PlainRow
 from secondunit.film.screenplay.plain.votes import Ballot, Label, layout_scores, words_of
 from secondunit.film.screenplay.plain.words import (
@@ -30,6 +32,8 @@ NEVER = -30.0
 A, D = Label.ACTION, Label.DIALOGUE
 _DASH = re.compile(r"\s[-–—]+\s")
 _CLOSED = re.compile(r"\)[\s.…:,;-]*$")
+_FEW_HEADINGS = 5
+_NO_GAPS = (0.0, 0.0, 0.0)
 _LONGEST_BRACKET = 12
 _NAMED = re.compile(r"(?:The\s)?([A-Z][\w'’]+)(?:'s|’s)?\s(?:and\s[A-Z]\w+\s|[A-Z]\w+\s)?[a-z]")
 _THIRD = re.compile(r"(?:He|She|They|The\s[a-z]+)\s(?:[a-z]+ly\s)?[a-z]{3,}s?\s?[a-z.]")
@@ -141,17 +145,28 @@ def score_rows(
     """Score of every label for every row."""
     scores = []
     tails = _repeated_tails(rows, looks)
-    bare = 150 * sum(look.heading > 1 for look in looks) < len(rows)
+    sure = [look.heading > 1 or (look.heading == 1 and look.capital) for look in looks]
+    places = find_places(
+        (row.text for row, is_sure in zip(rows, sure, strict=True) if is_sure), names
+    )
+    bare = _bareness(looks, len(rows))
+    above = _gap_scores(sure, gaps) if is_parted else _NO_GAPS
     known = {word for name, count in names.items() if count > 1 for word in name.split()}
     for index, (row, look) in enumerate(zip(rows, looks, strict=True)):
         is_last = index + 1 == len(rows)
         after = 2 if is_last else gaps[index + 1]
+        set_off = is_parted and bool(gaps[index] and after)
+        place = 0.0
+        if look.capital and look.heading < 2 and not (look.bracket or look.transition):
+            place = places.score(row.text, names)
         score = [
-            _heading_score(row, look, set_off=is_parted and bool(gaps[index] and after))
-            + (4.0 if bare and look.capital and is_parted and gaps[index] and after else 0.0)
+            _heading_score(row, look, set_off=set_off)
+            + (bare if look.capital and set_off else 0.0)
+            + (place + above[gaps[index]] if not look.heading else min(place, 0.0))
             + (7.0 if not look.heading and _tail(row.text) in tails else 0.0),
             _action_score(look, names) - (2.0 if row.number and look.shot else 0.0),
-            _cue_score(row, look, names, after, is_last=is_last, is_parted=is_parted),
+            _cue_score(row, look, names, after, is_last=is_last, is_parted=is_parted)
+            - (max(place - 2.0, 0.0) if not look.extension else 0.0),
             (0.5 * look.words if not look.capital else -0.6),
             _bracket_score(look),
             _transition_score(row, look),
@@ -173,6 +188,37 @@ def score_rows(
             score[A] -= 0.5 * words
         scores.append(score)
     return scores
+
+
+def _bareness(looks: Sequence[Looks], count: int) -> float:
+    """How much a script lacks headings by their prefix, so that others are looked for."""
+    if 150 * sum(look.heading > 1 for look in looks) >= count:
+        return 0.0
+    return 1.5 if 150 * sum(look.heading == 1 and look.capital for look in looks) >= count else 4.0
+
+
+def _gap_scores(sure: Sequence[bool], gaps: Sequence[int]) -> tuple[float, ...]:
+    """How much more each gap stands above the sure headings of a script than above other rows."""
+    heads = Counter(gap for gap, is_sure in zip(gaps, sure, strict=True) if is_sure)
+    rest = Counter(gap for gap in gaps if gap)
+    if heads.total() < _FEW_HEADINGS:
+        return _NO_GAPS
+    return tuple(
+        min(
+            max(
+                log(
+                    (heads[gap] + 0.3)
+                    * (rest.total() + 1)
+                    / ((rest[gap] + 0.3) * (heads.total() + 1))
+                ),
+                -4.0,
+            ),
+            2.0,
+        )
+        if gap
+        else 0.0
+        for gap in range(3)
+    )
 
 
 def _heading_score(row: PlainRow, look: Looks, *, set_off: bool) -> float:
