@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import re
 import textwrap
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +21,11 @@ NONE = "none"
 """A row that nobody wrote: page numbers, MORE, CONTINUED."""
 
 Row = tuple[str, str]
+
+_TRANSITION_SHAPE = re.compile(
+    r"FADE (?:IN|OUT)[:.]?|(?:CUT|FADE) TO (?:BLACK|WHITE)[:.]?|INTERCUT(?: WITH)?[:.]?"
+)
+_FEW_TAILS = 3
 
 _KINDS = {
     LineKind.HEADING: S,
@@ -139,9 +146,9 @@ def write_down(script: Screenplay, manner: Manner, seed: int = 7) -> list[Row]:
     dice = random.Random(f"{manner.name}{seed}")
     rows: list[Row] = []
     count = 0
-    headings = 0
+    headings, tails = 0, heading_tails(script)
     for line, number in _lines(script):
-        label = _KINDS[line.kind]
+        label = ANY if is_mistyped(line, tails) else _KINDS[line.kind]
         headings += label == S
         rows += [("", NONE)] * _before(rows, label, manner)
         for text in _wrap(_dress(line, label, manner, headings), label, manner):
@@ -154,6 +161,30 @@ def write_down(script: Screenplay, manner: Manner, seed: int = 7) -> list[Row]:
             if manner.pages and count % 46 == 0:
                 rows += _page_turn(line, count // 46, script.title)
     return rows
+
+
+def is_mistyped(line: Line, tails: Counter[str]) -> bool:
+    """Action by its type alone: a transition of the trade, or in capitals and with a last part that
+    three headings of the script have. Who typed it took the wrong element; it is left out."""
+    text = " ".join(line.text.split())
+    tail = _tail(text) if text.isupper() else ""
+    shaped = tails[tail] >= _FEW_TAILS if tail else _TRANSITION_SHAPE.fullmatch(text)
+    return _KINDS.get(line.kind) == A and bool(shaped)
+
+
+def count_mistyped(script: Screenplay) -> int:
+    """How many lines ``is_mistyped`` leaves out."""
+    tails = heading_tails(script)
+    return sum(is_mistyped(line, tails) for line in script.lines)
+
+
+def heading_tails(script: Screenplay) -> Counter[str]:
+    """How often each last part stands in the headings of a script."""
+    return Counter(_tail(line.text) for line, _ in _lines(script) if _KINDS[line.kind] == S)
+
+
+def _tail(text: str) -> str:
+    return text.rpartition(" - ")[2].strip(" .") if " - " in text else ""
 
 
 def _lines(script: Screenplay) -> Iterator[tuple[Line, str]]:

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
+from secondunit.film.screenplay.plain.looks import Looks, first_names, look_at
 from secondunit.film.screenplay.plain.rows import PlainRow
-from secondunit.film.screenplay.plain.scores import Looks, first_names, look_at, score_rows
+from secondunit.film.screenplay.plain.scores import score_rows
 from secondunit.film.screenplay.plain.steps import Table, step_tables
 from secondunit.film.screenplay.plain.votes import (
     LABELS,
@@ -57,7 +58,7 @@ def label_rows(rows: Sequence[PlainRow]) -> list[Labelled]:
         return []
     gaps, is_parted = _gaps(rows)
     looks = look_at(rows)
-    names = first_names(looks)
+    names = first_names(looks, gaps)
     words = [look.said for look in looks]
     ballot: Ballot | None = None
     scores: list[list[float]] = []

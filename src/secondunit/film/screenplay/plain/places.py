@@ -38,6 +38,7 @@ _PERSON = re.compile(
 _SENTENCE = (".", ",", "…", "-", "–", "—", ":", '"', "”", ")")
 _SHOUT = ("!", "?")
 _LONGEST = 70
+_NOBODY: Counter[str] = Counter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,10 @@ class Places:
         parts = _pieces(text)
         bare = _BACK.sub("", parts[0], count=1)
         content = _content(text)
-        score = -_looks_seen(text, parts, speakers)
-        if any(self.sets[each] for each in (*parts, bare)):
-            score += 4.0
+        is_known = any(self.sets[each] for each in (*parts, bare))
+        score = -_looks_seen(text, parts, speakers if not is_known else _NOBODY)
+        if is_known:
+            score += 5.5 if len(parts) > 1 or _BACK.match(text) else 3.5
         elif content:
             share = sum(word in self.words for word in content) / len(content)
             score += 3.0 * share if share >= 0.5 else 0.0

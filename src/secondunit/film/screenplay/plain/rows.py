@@ -48,6 +48,8 @@ _FAR = 40
 _HALF_PAGE = 20
 _NUMBER_AT_END = re.compile(r"[A-Z]?\d{1,3}[A-Z]?\.?$")
 _LONGEST = 120  # characters; what a printer puts in is shorter
+_PAGE = 80  # characters that a page or a screen is wide
+_ONE_IN = 50  # rows, one of which is that long
 _RULE = re.compile(r"[-=_*~•·.\s]{3,}$")
 
 
@@ -118,6 +120,11 @@ def script_rows(rows: Iterable[PlainRow]) -> list[PlainRow]:
         kept.append(row if row.blanks == blanks else replace(row, blanks=blanks))
         blanks = 0
     return kept
+
+
+def are_whole(rows: Sequence[PlainRow]) -> bool:
+    """Rows are whole paragraphs: some are longer than a page is wide."""
+    return _ONE_IN * sum(len(row.text) > _PAGE for row in rows) > len(rows)
 
 
 def _row(line: str, number: int, blanks: int) -> PlainRow:

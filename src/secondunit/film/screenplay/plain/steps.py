@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from math import log
 
-from secondunit.film.screenplay.plain.rows import PlainRow
+from secondunit.film.screenplay.plain.rows import PlainRow, are_whole
 from secondunit.film.screenplay.plain.votes import EVERYWHERE, LABELS, Ballot, Label
 
 Table = Sequence[Sequence[float]]
@@ -20,7 +20,8 @@ Table = Sequence[Sequence[float]]
 S, A, C, D, P, T = LABELS
 _BREAKING = 5.0
 _OPEN_END = re.compile(r"[\w,’']$")
-_Step = tuple[int, bool, bool, bool]  # gap; its sentence goes on; full as speech; full as action
+_Step = tuple[int, bool, bool, bool, bool]
+# gap; its sentence goes on; full as speech; full as action; both in capitals
 
 _TOUCHING = {
     S: {S: -2.0, A: -0.3, C: -2.0, D: -12.0, P: -9.0, T: -3.0},
@@ -61,26 +62,43 @@ def step_tables(
         is_parted: Empty rows part paragraphs in this script.
     """
     known: dict[_Step, Table] = {}
+    breaks = _Breaks(ballot, is_whole=are_whole(rows))
     tables = []
     for index, (row, gap) in enumerate(zip(rows, gaps, strict=True)):
         above = rows[index - 1] if index else row
-        step = _step(above, row, gap if is_parted else 0, ballot)
+        step = _step(above, row, gap if is_parted else 0, breaks)
         if step not in known:
-            known[step] = _table(step, ballot, is_parted=is_parted)
+            known[step] = _table(step, ballot, breaks, is_parted=is_parted)
         tables.append(known[step])
     return tables
 
 
-def _step(above: PlainRow, row: PlainRow, gap: int, ballot: Ballot | None) -> _Step:
+class _Breaks:
+    """Characters at which rows are broken.
+
+    Args:
+        ballot: What the rows voted, or None before they did.
+        is_whole: Rows are whole paragraphs.
+    """
+
+    def __init__(self, ballot: Ballot | None, *, is_whole: bool) -> None:
+        endless = float("inf")
+        self.is_known = is_whole or ballot is not None
+        self.speech = endless if is_whole or ballot is None else ballot.speech_rows
+        self.action = endless if is_whole or ballot is None else ballot.action_rows
+
+
+def _step(above: PlainRow, row: PlainRow, gap: int, breaks: _Breaks) -> _Step:
     goes_on = not gap and _goes_on(above.text, row.text)
-    if ballot is None:
-        return gap, goes_on, True, False
+    if not breaks.is_known:
+        return gap, goes_on, True, False, False
+    capital = not gap and above.text.isupper() and row.text.isupper()
     end = len(above.text) + 1 + len(row.text.split(maxsplit=1)[0])
-    return gap, goes_on, end > ballot.speech_rows, ballot.action_rows < end
+    return gap, goes_on, end > breaks.speech, end > breaks.action, capital
 
 
-def _table(step: _Step, ballot: Ballot | None, *, is_parted: bool) -> Table:
-    gap, goes_on, full_speech, full_action = step
+def _table(step: _Step, ballot: Ballot | None, breaks: _Breaks, *, is_parted: bool) -> Table:
+    gap, goes_on, full_speech, full_action, capital = step
     base = _UNPARTED if not is_parted else _PARTED if gap else _TOUCHING
     vote = ballot if is_parted else None
     table = [[base[old][new] + _gap_vote(vote, old, new, gap) for old in LABELS] for new in LABELS]
@@ -90,12 +108,15 @@ def _table(step: _Step, ballot: Ballot | None, *, is_parted: bool) -> Table:
         for old in (A, D):
             for new in (S, C, T):
                 table[new][old] -= _BREAKING
-    if ballot is None or is_parted:
+    if full_action and capital:
+        table[S][S] += 6.0
+        table[A][S] -= 2.0
+    if not breaks.is_known or is_parted:
         return table
     if not full_speech and not goes_on:
         table[D][D] -= 2.5
         table[A][D] += 0.8
-    if full_speech and ballot.speech_rows < float("inf"):
+    if full_speech:
         table[A][D] -= 0.7
     if full_action:
         table[A][A] += 0.5

@@ -40,6 +40,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LENGTH_STEP = 4
 _SPREAD = sum(share for _, share in _NEAR)
 _NOTHING = [0.0] * len(LABELS)
+_ABOVE = {
+    Label.DIALOGUE: (Label.CUE, Label.PARENTHETICAL),
+    Label.ACTION: (Label.HEADING, Label.TRANSITION),
+}
 _WIDEST = 90  # characters; rows that are longer are whole paragraphs
 _ENOUGH = 12  # speeches that tell how wide speech is set
 
@@ -168,6 +172,7 @@ def take_votes(
         words: Of each row, as ``words_of`` gives them.
         gaps: Above each row: 0 where it touches the row above, 1 for a gap, 2 for a wide one.
     """
+    widths = {kind: _widest(rows, labels, kind) for kind in _ABOVE}
     ballot = Ballot(
         indents=Votes(spread=True),
         middles=Votes(spread=True),
@@ -176,9 +181,9 @@ def take_votes(
         gaps={},
         words=WordVotes(),
         names=Counter(),
-        speech_width=_speech_width(rows, labels),
-        speech_rows=_broken_at(rows, labels, Label.DIALOGUE),
-        action_rows=_broken_at(rows, labels, Label.ACTION),
+        speech_width=widths[Label.DIALOGUE] + 2,
+        speech_rows=_broken(widths[Label.DIALOGUE]),
+        action_rows=_broken(widths[Label.ACTION]),
     )
     before: Label | None = None
     for row, label, weight, said, gap in zip(rows, labels, sure, words, gaps, strict=True):
@@ -197,29 +202,19 @@ def take_votes(
     return ballot
 
 
-def _speech_width(rows: Sequence[PlainRow], labels: Sequence[Label]) -> float:
-    """Length of the longest rows that are surely speech, those under a cue or a bracket and those
-    on which a sentence of speech runs on; endless where too few tell."""
-    under = sorted(
+def _widest(rows: Sequence[PlainRow], labels: Sequence[Label], kind: Label) -> float:
+    """Length of the longest rows, but for a few, that surely bear a label: those that stand under
+    what it follows and those on which a sentence runs on; endless where too few tell."""
+    heads = _ABOVE[kind]
+    lengths = sorted(
         len(row.text)
         for row, above, label in zip(rows[1:], labels, labels[1:], strict=False)
-        if label is Label.DIALOGUE
-        and (
-            above in {Label.CUE, Label.PARENTHETICAL}
-            or (above is Label.DIALOGUE and row.text[:1].islower())
-        )
+        if label is kind and (above in heads or (above is kind and row.text[:1].islower()))
     )
-    return under[len(under) * 97 // 100] + 2 if len(under) >= _ENOUGH else float("inf")
+    return lengths[len(lengths) * 97 // 100] if len(lengths) >= _ENOUGH else float("inf")
 
 
-def _broken_at(rows: Sequence[PlainRow], labels: Sequence[Label], kind: Label) -> float:
-    """Characters at which the rows of one label are broken: the longest but for a few."""
-    lengths = sorted(
-        len(row.text) for row, label in zip(rows, labels, strict=True) if label is kind
-    )
-    if len(lengths) < _ENOUGH:
-        return float("inf")
-    width = lengths[len(lengths) * 97 // 100]
+def _broken(width: float) -> float:
     return width if width <= _WIDEST else float("inf")
 
 
