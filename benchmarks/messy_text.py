@@ -22,8 +22,7 @@ from benchmarks.messy_manners import (
     NONE,
     Manner,
     Row,
-    heading_tails,
-    is_mistyped,
+    count_mistyped,
     write_down,
 )
 
