@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
+from operator import add
 
 from secondunit.film.screenplay.plain.looks import Looks, first_names, look_at
 from secondunit.film.screenplay.plain.rows import PlainRow
@@ -102,12 +103,11 @@ def _best_path(
     for index in range(1, len(scores)):
         table = tables[index]
         came, following = [], []
-        for label in LABELS:
-            column = table[label]
-            options = [best[old] + column[old] for old in LABELS]
+        for column, score in zip(table, scores[index], strict=True):
+            options = list(map(add, best, column))
             top = max(options)
             came.append(options.index(top))
-            following.append(top + scores[index][label])
+            following.append(top + score)
         back.append(came)
         best = following
     path = [best.index(max(best))]

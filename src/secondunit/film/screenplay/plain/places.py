@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from secondunit.film.screenplay.heading import read_heading
 from secondunit.film.screenplay.plain.place_words import ADVERBS, NOUNS, SMALL_WORDS
@@ -116,13 +117,19 @@ def find_places(headings: Iterable[str], speakers: Counter[str]) -> Places:
     sets: Counter[str] = Counter()
     words: set[str] = set()
     for text in headings:
-        for part in _pieces(read_heading(text).set):
-            if _content(part):
-                sets[part] += 1
-                words.update(_content(part))
+        for part, content in _set_of(text):
+            sets[part] += 1
+            words.update(content)
     names = {word for name, count in speakers.items() if count > 1 for word in name.split()}
     names -= {word for word in names if sets[word]}
     return Places(sets=sets, words=frozenset(words - names))
+
+
+@lru_cache(maxsize=2048)
+def _set_of(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The parts of a heading's set that have words of their own, with those words."""
+    parts = ((part, tuple(_content(part))) for part in _pieces(read_heading(text).set))
+    return tuple((part, content) for part, content in parts if content)
 
 
 def _pieces(text: str) -> list[str]:

@@ -6,6 +6,7 @@ Source: usage of the trade; the slips that scanning makes (``lNT``, ``EXT,``, ``
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from secondunit.film.screenplay.heading import is_heading, is_omitted, read_heading
 
@@ -65,6 +66,7 @@ _LONGEST_ROW = 120  # no name with its brackets is longer
 _ALL, _MOST = 1.0, 0.8
 
 
+@lru_cache(maxsize=4096)
 def capital_share(text: str) -> float:
     """Share of capitals among the letters that have a case; 0 where there are none.
 
