@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from secondunit.adapters.paper.pages import Pages, PaperPage, read_pages_apart
 from secondunit.adapters.refusal import refused
@@ -55,10 +55,17 @@ _UNREAD = {
 
 
 class PdfScriptFormat:
-    """Scripts in PDF with a text layer."""
+    """Scripts in PDF with a text layer.
+
+    Args:
+        read_pages: What opens a file; it is told the most pages a script has.
+    """
 
     key = "pdf"
     suffixes = (".pdf",)
+
+    def __init__(self, read_pages: Callable[[bytes, int], Pages] = read_pages_apart) -> None:
+        self._read_pages = read_pages
 
     def is_format(self, data: bytes) -> bool:
         """True when the bytes begin as a PDF does."""
@@ -69,7 +76,7 @@ class PdfScriptFormat:
         if len(data) > LARGEST:
             size = f"{name} has {len(data) >> 20} MB; a printed script has at most {LARGEST >> 20}"
             return refused(name, "too-large", size, _PRINT_AGAIN)
-        found = read_pages_apart(data, MOST_PAGES)
+        found = self._read_pages(data, MOST_PAGES)
         refusal = _refusal(found, name)
         if refusal is not None:
             return refusal
