@@ -31,6 +31,9 @@ FIRST = 0.7
 EACH = 0.1
 """Seconds more for every further page; 0.015 are usual."""
 
+SLOWEST = 0.5
+"""Seconds for any one page after the first, however much is left."""
+
 LONGEST = 60.0
 """Seconds for a whole file, whatever number of pages it claims."""
 
@@ -102,7 +105,8 @@ def _limit_time(pages: int) -> None:
     if hasattr(signal, "setitimer"):
         allowed = min(FIRST + EACH * (pages - 1), LONGEST)
         left = allowed - (time.process_time() - _BEGAN)
-        signal.setitimer(signal.ITIMER_PROF, max(left, 0.001))
+        one = left if pages == 1 else min(left, SLOWEST)
+        signal.setitimer(signal.ITIMER_PROF, max(one, 0.001))
 
 
 def _limits() -> Iterator[tuple[int, int]]:
