@@ -36,7 +36,7 @@ Row = tuple[str, str, str]
 LIMIT = 1.0
 """Seconds of processor time that no input may take."""
 
-HANG = 20.0
+HANG = 60.0
 """Seconds by the clock after which a worker is ended."""
 
 MEMORY = 4 * 2**30

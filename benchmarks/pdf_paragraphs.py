@@ -17,7 +17,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from benchmarks.browser import page_of
+from benchmarks.browser import STYLES, page_of
 from benchmarks.speeches import pair_speeches, printed_lines
 from benchmarks.typesetter import A4, House, typeset
 
@@ -75,6 +75,34 @@ HOUSES = {
     "letters set unevenly": (House(jitter=2.0), NUMBERED),
     "no MORE, no cue repeated": (House(more=""), NUMBERED),
     "Times": (House(font="Times-Roman", widths=(70, 42, 30, 24)), NUMBERED),
+    "Helvetica on numbered A4": (
+        replace(_NUMBERED, font="Helvetica", widths=(66, 38, 28, 22)),
+        NUMBERED,
+    ),
+    "Times, dual dialogue": (
+        House(font="Times-Roman", widths=(70, 42, 30, 24), duals=True),
+        LOOSE,
+    ),
+    "moved to the left, rows wider apart": (
+        House(action=72, dialogue=150, aside=190, cue=230, edge=504, pitch=13.5, rows=48),
+        NUMBERED,
+    ),
+    "wide on A4, bold head, numbers on the left": (
+        House(
+            size=A4,
+            action=99,
+            dialogue=171,
+            aside=205,
+            cue=238,
+            widths=(62, 38, 28, 20),
+            edge=545,
+            rows=60,
+            numbers=(60, 560),
+            header="Episode 4 - Shooting script 12.03.26   {page}",
+            footer="Page {page}",
+        ),
+        NUMBERED,
+    ),
 }
 _FOLDED = frozenset({LineKind.CENTERED, LineKind.ACT, LineKind.GENERAL, LineKind.SHOT})
 
@@ -101,7 +129,7 @@ def _rows_of(name: str, script: Screenplay) -> Iterator[Row]:
     for what, (house, bar) in HOUSES.items():
         set_lines = pair_speeches(lines) if house.duals else lines
         yield from _row(f"{name}: {what}", typeset(set_lines, house, numbers), script, bar)
-    for style in ("plain", "centred", "serif"):
+    for style in STYLES:
         what = f"{name}: browser, {style}"
         data = print_html(page_of(pair_some(lines), style))
         if data is None:
