@@ -15,6 +15,7 @@ from functools import cache
 from html import escape
 
 from benchmarks.fuzz_text import ROOT, TOKENS, mutate
+from benchmarks.fuzz_trees import mutate_tree
 from benchmarks.messy_manners import MANNERS, write_down
 
 from secondunit.adapters.formats import celtx, docx_script, fade_in, highland, plain_text, trelby
@@ -44,6 +45,8 @@ _EXTREMES: tuple[Callable[[], bytes], ...] = (
     *(lambda: b"\0" * 1000, lambda: b"(" * 50_000, lambda: b"INT. A\n" * 4000),
     *(lambda: b"A\n" * 20_000, lambda: b"    (\n" * 9000, lambda: b"a b\n\n" * 9000),
 )
+_XML = {"docx", "fade-in"}
+_WELL_FORMED = 0.5  # share of their parts that stay well-formed
 _ZIP_ITSELF = 0.2  # share of the inputs in which the zip is broken and not what is in it
 _SHORT = 300  # rows of the seeds: what is broken matters, not how much stands around it
 
@@ -118,6 +121,9 @@ def broken(key: str, seed: int, number: int) -> bytes:
     name = dice.choice(sorted(parts))
     if "" not in parts and dice.random() < _ZIP_ITSELF:
         return mutate(_zipped(parts), (b"PK\x03\x04", b"PK\x01\x02", b"\xff" * 4, b"\0"), dice)
+    if key in _XML and dice.random() < _WELL_FORMED:
+        parts[name] = mutate_tree(parts[name], dice)
+        return _zipped(parts)
     tokens = _MARKUP if parts[name].lstrip().startswith(b"<") else _TEXT
     parts[name] = mutate(parts[name], tokens, dice)
     return _zipped(parts)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+
+from benchmarks.fuzz_trees import mutate_tree
+
+from secondunit.adapters.formats.fdx import FORMAT as FDX
+from secondunit.adapters.formats.fountain import FORMAT as FOUNTAIN
 
 ROOT = Path(__file__).parents[1]
 MATERIAL = ROOT.parent / "shared" / "material" / "screenplay"
 LARGEST = 120_000
 """Bytes of the largest seed that is mutated whole; of a larger one a part is."""
+
+_WELL_FORMED = 0.5  # share of XML files that stay well-formed
 
 TOKENS: dict[str, tuple[bytes, ...]] = {
     "fountain": (
@@ -86,11 +94,22 @@ def seeds(suffix: str) -> tuple[bytes, ...]:
     return tuple(path.read_bytes() for path in paths) or (b"",)
 
 
+@cache
+def small_fdx() -> tuple[bytes, ...]:
+    """Final Draft files that are quickly parsed: one of our own, and those of the material."""
+    path = ROOT / "examples" / "right-ear-home.fountain"
+    script = FOUNTAIN.read(path.read_bytes(), path.name).screenplay
+    own = [] if script is None else [FDX.write(replace(script, scenes=script.scenes[:8])).data]
+    return (*own, *(data for data in seeds(".fdx") if len(data) < LARGEST))
+
+
 def broken(key: str, suffix: str, seed: int, number: int) -> bytes:
     """A broken file, the same whenever it is asked for: extremes first, then mutated seeds."""
     if number < len(EXTREMES[key]):
         return EXTREMES[key][number]()
     dice = random.Random(f"{key} {seed} {number}")
+    if key == "fdx" and dice.random() < _WELL_FORMED:
+        return mutate_tree(dice.choice(small_fdx()), dice)
     return mutate(dice.choice(seeds(suffix)), TOKENS[key], dice)
 
 
