@@ -2,7 +2,7 @@
 
 Case, punctuation and CONT'D are folded, as they cannot be told from a print. Prints of the material
 are real; the others are made here: by ``typeset`` in the layouts of houses, by Chromium from HTML
-where it is installed, and by our own printer.
+where it is installed, by LibreOffice from our DOCX likewise, and by our own printer.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from benchmarks.browser import STYLES, page_of
 from benchmarks.speeches import pair_speeches, printed_lines
 from benchmarks.typesetter import A4, House, typeset
 
+from secondunit.adapters.formats.docx_script import FORMAT as DOCX
 from secondunit.adapters.formats.fdx import FORMAT as FDX
 from secondunit.adapters.formats.pdf_print import FORMAT as PRINTER
 from secondunit.adapters.formats.pdf_script import FORMAT as PDF
@@ -124,6 +125,12 @@ def _rows_of(name: str, script: Screenplay) -> Iterator[Row]:
         if (path := MATERIAL / name / file).is_file():
             yield from _row(f"{name}: Final Draft's print", path.read_bytes(), script, CLEAN)
     yield from _row(f"{name}: our print", PRINTER.write(script).data, script, CLEAN)
+    document = print_docx(DOCX.write(script).data)
+    what = f"{name}: our DOCX, printed by LibreOffice"
+    if document is None:
+        yield what, "no LibreOffice here", f">= {LOOSE} %"
+    else:
+        yield from _row(what, document, script, LOOSE)
     lines = printed_lines(script)
     numbers = [f"{index + 1}{'A' if index % 7 == 3 else ''}" for index in range(len(script.scenes))]
     for what, (house, bar) in HOUSES.items():
@@ -200,6 +207,20 @@ def print_html(html: str) -> bytes | None:
         return out.read_bytes() if out.is_file() else None
 
 
+def print_docx(document: bytes) -> bytes | None:
+    """A document printed by LibreOffice; None where it is not installed."""
+    office = shutil.which("soffice")
+    if office is None:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "script.docx").write_bytes(document)
+        command = [office, "--headless", f"-env:UserInstallation=file://{folder}/profile"]
+        command += ["--convert-to", "pdf", "--outdir", folder, f"{folder}/script.docx"]
+        subprocess.run(command, check=False, capture_output=True, timeout=120)
+        out = Path(folder) / "script.pdf"
+        return out.read_bytes() if out.is_file() else None
+
+
 if __name__ == "__main__":
     for measured in rows():
-        print(f"{measured[0]:<62} {measured[1]:>18}   {measured[2]}")
+        print(f"{measured[0]:<62} {measured[1]:>18}   {measured[2]}", flush=True)
