@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from secondunit.core.ids import Digest, LineId, SceneId
 from secondunit.core.pages import Eighths
+from secondunit.core.quick import quick
 from secondunit.film.screenplay.line_data import LineData
 from secondunit.film.screenplay.production_data import ScriptData
 
@@ -69,6 +70,7 @@ class TimeOfDay(StrEnum):
     DUSK = "DUSK"
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emphasis:
     """A styled stretch of a line's text, ``text[start:end]``.
@@ -82,6 +84,7 @@ class Emphasis:
     style: str
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
     """Where a line stands in its source.
@@ -99,6 +102,7 @@ class Spot:
     box: tuple[float, float, float, float] | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One paragraph of the script.
@@ -156,6 +160,7 @@ class Line:
     closes: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """A scene heading taken apart.
@@ -179,6 +184,7 @@ class Heading:
     modifiers: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """One scene.

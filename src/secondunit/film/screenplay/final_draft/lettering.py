@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import attrgetter
 
+from secondunit.core.quick import quick
 from secondunit.film.screenplay.line_data import LetteredSpan, LineData, RevisedSpan, TaggedSpan
 from secondunit.film.screenplay.model import Emphasis
 
@@ -43,6 +44,7 @@ _NUMBERS = frozenset({"RevisionID", "TagNumber"})
 _NOTHING = LineData()
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lettered:
     """The words of a paragraph.

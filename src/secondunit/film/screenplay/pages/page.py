@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from secondunit.core.quick import quick
 from secondunit.film.screenplay.model import LineKind
 from secondunit.film.screenplay.pages.typed import LINE, Block, Part, height_of
 from secondunit.film.screenplay.pages.wrap import count_lines, sentence_starts, wrap
@@ -36,6 +37,7 @@ class PageStart:
     character: int
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
     """A block, or a piece of one, as it stands on a page.

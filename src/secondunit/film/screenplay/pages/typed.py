@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from secondunit.core.quick import quick
 from secondunit.film.screenplay.model import PRINTED, LineKind, Side
 from secondunit.film.screenplay.pages.continued import cue_text
 from secondunit.film.screenplay.pages.wrap import count_lines, wrap
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLine:
     """One paragraph to be laid out.
@@ -100,6 +102,7 @@ def usual_left(kind: LineKind) -> float:
     return _LEFT.get(kind, _LEFT_OF_ALL)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One paragraph, or what is left of it on a later page.
@@ -130,6 +133,7 @@ class Part:
         return self.rows * self.pitch
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """Paragraphs that the page treats as one: a speech with its cue, or a single paragraph.
