@@ -160,7 +160,6 @@ class Line:
     closes: bool = False
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """A scene heading taken apart.
@@ -184,7 +183,6 @@ class Heading:
     modifiers: tuple[str, ...] = ()
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """One scene.
@@ -282,24 +280,3 @@ class Screenplay:
     def scene(self, scene_id: SceneId) -> Scene | None:
         """The scene of that id, or None."""
         return next((scene for scene in self.scenes if scene.id == scene_id), None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftFact:
-    """A draft of the script, as a person accepts it for the production.
-
-    Args:
-        title: Of the script.
-        source_digest: SHA-256 of the file's bytes.
-        scenes: Scenes to be shot.
-        pages: Length in pages, rounded up.
-        eighths: Sum of the scenes' lengths.
-        format: ``fountain``, ``fdx`` or ``pdf``.
-    """
-
-    title: str
-    source_digest: Digest
-    scenes: int
-    pages: int
-    eighths: Eighths
-    format: str

@@ -13,10 +13,11 @@ from enum import StrEnum
 from itertools import pairwise
 
 from secondunit.film.screenplay.model import Line, LineKind, Paper, Screenplay, Side
+from secondunit.film.screenplay.pages.block import LINE, Block, Part
 from secondunit.film.screenplay.pages.continued import mark_continued, repeat_cue
 from secondunit.film.screenplay.pages.lengths import page_lines, scene_starts
 from secondunit.film.screenplay.pages.page import Page, Placed, lay_out
-from secondunit.film.screenplay.pages.typed import LINE, Block, Part, set_type, usual_left
+from secondunit.film.screenplay.pages.typed import set_type, usual_left
 from secondunit.film.screenplay.pages.wrap import wrap
 
 __all__ = [

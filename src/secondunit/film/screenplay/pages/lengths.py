@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -129,18 +128,24 @@ def page_lines(lines: Sequence[Line], starts: Sequence[int]) -> list[PageLine]:
         lines: All lines of the script.
         starts: Index of each scene's heading.
     """
-    return [
-        PageLine(
-            kind=line.kind,
-            text=line.text,
-            scene=bisect_right(starts, index) - 1,
-            side=line.side,
-            extension=line.extension,
-            space_before=line.space_before,
-            width=line.width,
-            spacing=line.spacing,
-            shown=line.shown,
-            closes=line.closes,
+    heads = frozenset(starts)
+    scene = -1
+    found = []
+    for index, line in enumerate(lines):
+        if index in heads:
+            scene += 1
+        found.append(
+            PageLine(
+                kind=line.kind,
+                text=line.text,
+                scene=scene,
+                side=line.side,
+                extension=line.extension,
+                space_before=line.space_before,
+                width=line.width,
+                spacing=line.spacing,
+                shown=line.shown,
+                closes=line.closes,
+            )
         )
-        for index, line in enumerate(lines)
-    ]
+    return found

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from secondunit.core.quick import quick
 from secondunit.film.screenplay.model import LineKind
-from secondunit.film.screenplay.pages.typed import LINE, Block, Part, height_of
+from secondunit.film.screenplay.pages.block import LINE, Block, Part, height_of
 from secondunit.film.screenplay.pages.wrap import count_lines, sentence_starts, wrap
 
 ROWS = 54
@@ -134,9 +134,10 @@ class _Pages:
     def place(self, chain: Sequence[Block]) -> None:
         """Put blocks that want to stand together on the page, breaking pages as needed."""
         blocks = list(chain)
-        start = PageStart(line=blocks[0].line, character=0)
+        start: PageStart | None = None
         while blocks:
             if self._used >= self._size:
+                start = start or PageStart(line=blocks[0].line, character=0)
                 self.pages.append(Page(start=start))
                 self._used = 0
             if self._holds(blocks):
@@ -250,7 +251,7 @@ def part_block(block: Block, index: int, at: int) -> tuple[Block, Block]:
     kept = (*parts[:index], *((_head(part, at),) if at else ()))
     rest = (_remainder(part, at), *parts[index + 1 :])
     repeated = (*(replace(part, rows=0) for part in cue), *rest)
-    return replace(block, columns=(kept,)), replace(block, columns=(repeated,))
+    return block.holding((kept,)), block.holding((repeated,))
 
 
 def _head(part: Part, at: int) -> Part:
@@ -268,9 +269,7 @@ def _part_anywhere(block: Block, room: int) -> tuple[Block, Block]:
     """Part what no page can hold between any two typed lines, both columns at the same height."""
     pairs = [_part_column(column, room + block.before) for column in block.columns]
     kept = tuple(above for above, _ in pairs if above)
-    return replace(block, columns=kept), replace(
-        block, columns=tuple(below for _, below in pairs if below)
-    )
+    return block.holding(kept), block.holding(tuple(below for _, below in pairs if below))
 
 
 def _part_column(column: Sequence[Part], room: int) -> tuple[tuple[Part, ...], tuple[Part, ...]]:

@@ -16,8 +16,9 @@ from fractions import Fraction
 from secondunit.core.errors import InputError
 from secondunit.core.pages import Eighths
 from secondunit.film.screenplay.model import Paper
+from secondunit.film.screenplay.pages.block import LINE
 from secondunit.film.screenplay.pages.page import Page, PageStart, lay_out
-from secondunit.film.screenplay.pages.typed import LINE, PageLine, set_type
+from secondunit.film.screenplay.pages.typed import PageLine, set_type
 
 __all__ = [
     "LETTER",

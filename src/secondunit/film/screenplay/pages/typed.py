@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from secondunit.core.quick import quick
 from secondunit.film.screenplay.model import PRINTED, LineKind, Side
+from secondunit.film.screenplay.pages.block import LINE, Block, Columns, Part, make_block
 from secondunit.film.screenplay.pages.continued import cue_text
 from secondunit.film.screenplay.pages.wrap import count_lines, wrap
 
@@ -44,9 +45,6 @@ class PageLine:
     shown: bool = False
     closes: bool = False
 
-
-LINE = 240
-"""Twips (twentieths of a point) in a typed line at six lines to the inch."""
 
 _WIDTH = {
     LineKind.CUE: 38,
@@ -102,75 +100,6 @@ def usual_left(kind: LineKind) -> float:
     return _LEFT.get(kind, _LEFT_OF_ALL)
 
 
-@quick
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One paragraph, or what is left of it on a later page.
-
-    Args:
-        line: Its index in the script.
-        kind: What it is.
-        text: Its words (of a cue with the extension).
-        offset: Character of the paragraph at which ``text`` begins.
-        width: Characters a line holds.
-        before: Space before it in twips.
-        rows: Typed lines it has.
-        pitch: Twips from one of them to the next.
-    """
-
-    line: int
-    kind: LineKind
-    text: str
-    offset: int
-    width: int
-    before: int
-    rows: int
-    pitch: int = LINE
-
-    @property
-    def body(self) -> int:
-        """Twips it takes without the space before it."""
-        return self.rows * self.pitch
-
-
-@quick
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """Paragraphs that the page treats as one: a speech with its cue, or a single paragraph.
-
-    Args:
-        kind: Of its first paragraph; PAGE_BREAK for a forced break.
-        scene: Index of its scene, -1 before the first heading.
-        columns: Its paragraphs; two columns stand side by side in a dual dialogue.
-        closes: True where its scene is over as far as length goes.
-    """
-
-    kind: LineKind
-    scene: int
-    columns: tuple[tuple[Part, ...], ...]
-    closes: bool = False
-
-    @property
-    def line(self) -> int:
-        """Index of its first paragraph."""
-        return min((column[0].line for column in self.columns), default=0)
-
-    @property
-    def before(self) -> int:
-        """Twips of space before it, dropped at the top of a page."""
-        return max((column[0].before for column in self.columns), default=0)
-
-    @property
-    def height(self) -> int:
-        """Twips it takes with the space before it; of two columns the longer counts."""
-        return max((height_of(column) for column in self.columns), default=0)
-
-
-def height_of(parts: Sequence[Part]) -> int:
-    """Twips that paragraphs take one under the other."""
-    return sum(part.before + part.body for part in parts)
-
-
 def set_type(lines: Sequence[PageLine]) -> list[Block]:
     """Group a script's paragraphs into blocks and count their lines."""
     blocks: list[Block] = []
@@ -184,36 +113,40 @@ def set_type(lines: Sequence[PageLine]) -> list[Block]:
         elif line.kind is LineKind.CUE:
             while end < len(lines) and _goes_on_speaking(lines[end]):
                 end += 1
-        blocks += _blanks(lines, index, blocks)
+        if line.space_before is not None:
+            blocks += _blanks(line, index, blocks[-1].scene if blocks else -1)
         columns = _columns(lines, range(index, end))
         if columns or line.kind is LineKind.PAGE_BREAK:
-            blocks.append(
-                Block(kind=line.kind, scene=line.scene, columns=columns, closes=line.closes)
-            )
+            blocks.append(make_block(line.kind, line.scene, columns, closes=line.closes))
         index = end
     return blocks
 
 
-def _blanks(lines: Sequence[PageLine], index: int, before: Sequence[Block]) -> Iterator[Block]:
+def _blanks(line: PageLine, index: int, scene: int) -> Iterator[Block]:
     """Empty lines beyond the usual space: typed lines of their own, above the paragraph."""
-    line = lines[index]
-    part = Part(
-        line=index, kind=LineKind.ACTION, text="", offset=0, width=_FULL_WIDTH, before=0, rows=1
-    )
-    scene = before[-1].scene if before else -1
-    extra = int(_space(line) - usual_space(line.kind)) if is_seen(line) else 0
+    extra = _extra_rows(line, _space(line)) if is_seen(line) else 0
     while extra > 0:
-        yield Block(
-            kind=part.kind,
-            scene=scene,
-            columns=((replace(part, before=LINE if extra > 1 else 0),),),
+        part = Part(
+            line=index,
+            kind=LineKind.ACTION,
+            text="",
+            offset=0,
+            width=_FULL_WIDTH,
+            before=LINE if extra > 1 else 0,
+            rows=1,
         )
+        yield make_block(part.kind, scene, ((part,),))
         extra -= 2
 
 
 def _space(line: PageLine) -> float:
     usual = usual_space(line.kind)
     return usual if line.space_before is None else min(max(line.space_before, 0), _MOST_BEFORE)
+
+
+def _extra_rows(line: PageLine, space: float) -> int:
+    """Whole blank lines of a space beyond the usual one."""
+    return max(int(space - usual_space(line.kind)), 0)
 
 
 def _counts(line: PageLine) -> bool:
@@ -236,49 +169,65 @@ def _goes_on_beside(lines: Sequence[PageLine], start: int, index: int) -> bool:
     return not (is_new_left and before.side is Side.RIGHT)
 
 
-def _columns(lines: Sequence[PageLine], span: range) -> tuple[tuple[Part, ...], ...]:
-    printed = [index for index in span if is_seen(lines[index])]
-    parts = [
-        (lines[index].side, piece) for index in printed for piece in _parts(lines[index], index)
-    ]
-    left = tuple(part for side, part in parts if side is not Side.RIGHT)
-    right = tuple(part for side, part in parts if side is Side.RIGHT)
-    return tuple(column for column in (left, right) if column)
+def _columns(lines: Sequence[PageLine], span: range) -> Columns:
+    left: list[Part] = []
+    right: list[Part] = []
+    for index in span:
+        line = lines[index]
+        if is_seen(line):
+            column = right if line.side is Side.RIGHT else left
+            column += _parts(line, index)
+    return tuple([tuple(column) for column in (left, right) if column])
 
 
-def _parts(line: PageLine, index: int) -> Iterator[Part]:
+def _parts(line: PageLine, index: int) -> Sequence[Part]:
     """One paragraph; what would fill several pages is cut into pieces that are quick to lay out."""
     part = _part(line, index)
     if part.rows <= _LONGEST:
-        yield part
-        return
+        return (part,)
     starts = wrap(part.text, part.width)
+    pieces = []
     for row in range(0, part.rows, _LONGEST):
         end = starts[row + _LONGEST] if row + _LONGEST < part.rows else len(part.text)
-        yield replace(
-            part,
-            text=part.text[starts[row] : end].removesuffix("\n"),
-            offset=starts[row],
-            before=0 if row else part.before,
-            rows=min(_LONGEST, part.rows - row),
+        pieces.append(
+            replace(
+                part,
+                text=part.text[starts[row] : end].removesuffix("\n"),
+                offset=starts[row],
+                before=0 if row else part.before,
+                rows=min(_LONGEST, part.rows - row),
+            )
         )
+    return pieces
 
 
 def _part(line: PageLine, index: int) -> Part:
+    kind = line.kind
     text = cue_text(line.text, line.extension) if line.extension else line.text
-    if line.side is None:
-        width = max(line.width, _LEAST_WIDTH) if line.width else usual_width(line.kind)
-    else:
-        width = _DUAL_WIDTH.get(line.kind, _DUAL_FULL_WIDTH)
-    space = _space(line)
-    extra = max(int(space - usual_space(line.kind)), 0)
+    width = _width(line)
     return Part(
         line=index,
-        kind=line.kind,
+        kind=kind,
         text=text,
         offset=0,
         width=width,
-        before=round(2 * (space - extra)) * LINE // 2,
+        before=usual_space(kind) * LINE if line.space_before is None else _before(line),
         rows=count_lines(text, width),
-        pitch=round(min(max(line.spacing, 0.5), _MOST_SPACING) * LINE),
+        pitch=LINE if line.spacing == 1 else _pitch(line.spacing),
     )
+
+
+def _width(line: PageLine) -> int:
+    if line.side is not None:
+        return _DUAL_WIDTH.get(line.kind, _DUAL_FULL_WIDTH)
+    return max(line.width, _LEAST_WIDTH) if line.width else usual_width(line.kind)
+
+
+def _before(line: PageLine) -> int:
+    """Twips before a paragraph, its blank lines of their own left aside; in halves of a line."""
+    space = _space(line)
+    return round(2 * (space - _extra_rows(line, space))) * LINE // 2
+
+
+def _pitch(spacing: float) -> int:
+    return round(min(max(spacing, 0.5), _MOST_SPACING) * LINE)
