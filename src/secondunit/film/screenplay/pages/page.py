@@ -133,7 +133,7 @@ class _Pages:
 
     def place(self, chain: Sequence[Block]) -> None:
         """Put blocks that want to stand together on the page, breaking pages as needed."""
-        blocks = list(chain)
+        blocks = chain
         start: PageStart | None = None
         while blocks:
             if self._used >= self._size:
@@ -174,7 +174,9 @@ class _Pages:
             self.pages[-1].placed.append(Placed(top=top, block=block, goes_on=is_last))
             self._used = top + block.height
 
-    def _break(self, blocks: list[Block], index: int, kept: Block, rest: Block) -> list[Block]:
+    def _break(
+        self, blocks: Sequence[Block], index: int, kept: Block, rest: Block
+    ) -> Sequence[Block]:
         """End the page with what is kept of one block; what is left to place."""
         self._put([*blocks[:index], kept], goes_on=True)
         self._used = self._size

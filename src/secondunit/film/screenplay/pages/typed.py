@@ -174,31 +174,31 @@ def _columns(lines: Sequence[PageLine], span: range) -> Columns:
     right: list[Part] = []
     for index in span:
         line = lines[index]
-        if is_seen(line):
-            column = right if line.side is Side.RIGHT else left
-            column += _parts(line, index)
-    return tuple([tuple(column) for column in (left, right) if column])
+        if line.kind not in PRINTED and not line.shown:
+            continue
+        part = _part(line, index)
+        column = right if line.side is Side.RIGHT else left
+        if part.rows > _LONGEST:
+            column += _pieces(part)
+        else:
+            column.append(part)
+    if not right:
+        return (tuple(left),) if left else ()
+    return (tuple(left), tuple(right)) if left else (tuple(right),)
 
 
-def _parts(line: PageLine, index: int) -> Sequence[Part]:
-    """One paragraph; what would fill several pages is cut into pieces that are quick to lay out."""
-    part = _part(line, index)
-    if part.rows <= _LONGEST:
-        return (part,)
+def _pieces(part: Part) -> Iterator[Part]:
+    """What would fill several pages, cut into pieces that are quick to lay out."""
     starts = wrap(part.text, part.width)
-    pieces = []
     for row in range(0, part.rows, _LONGEST):
         end = starts[row + _LONGEST] if row + _LONGEST < part.rows else len(part.text)
-        pieces.append(
-            replace(
-                part,
-                text=part.text[starts[row] : end].removesuffix("\n"),
-                offset=starts[row],
-                before=0 if row else part.before,
-                rows=min(_LONGEST, part.rows - row),
-            )
+        yield replace(
+            part,
+            text=part.text[starts[row] : end].removesuffix("\n"),
+            offset=starts[row],
+            before=0 if row else part.before,
+            rows=min(_LONGEST, part.rows - row),
         )
-    return pieces
 
 
 def _part(line: PageLine, index: int) -> Part:

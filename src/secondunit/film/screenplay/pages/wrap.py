@@ -53,7 +53,7 @@ def _wrap_row(row: str, width: int) -> list[int]:
 
 def count_lines(text: str, width: int) -> int:
     """How many typed lines a paragraph takes; an empty one takes one."""
-    return len(wrap(text, width))
+    return len(wrap(text, width)) if len(text) > width or "\n" in text else 1
 
 
 def sentence_starts(text: str) -> list[int]:
