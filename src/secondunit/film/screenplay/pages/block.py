@@ -83,8 +83,8 @@ class Block:
 
 def make_block(kind: LineKind, scene: int, columns: Columns, *, closes: bool = False) -> Block:
     """A block as high as the longer of its columns; the rest is as in ``Block``."""
-    height = 0
-    for column in columns:
+    height = height_of(columns[0]) if columns else 0
+    for column in columns[1:]:
         height = max(height, height_of(column))
     return Block(kind=kind, scene=scene, columns=columns, height=height, closes=closes)
 

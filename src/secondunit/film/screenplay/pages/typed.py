@@ -8,15 +8,54 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
-from secondunit.core.quick import quick
 from secondunit.film.screenplay.model import PRINTED, LineKind, Side
 from secondunit.film.screenplay.pages.block import LINE, Block, Columns, Part, make_block
 from secondunit.film.screenplay.pages.continued import cue_text
 from secondunit.film.screenplay.pages.wrap import count_lines, wrap
 
 
-@quick
+class Settable(Protocol):
+    """A paragraph as far as it matters how it is set; each property as in ``Line``."""
+
+    @property
+    def kind(self) -> LineKind:
+        """What it is."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
+    @property
+    def side(self) -> Side | None:
+        """Column of a dual dialogue."""
+
+    @property
+    def extension(self) -> str:
+        """What follows the name in a cue."""
+
+    @property
+    def space_before(self) -> float | None:
+        """Blank lines before it."""
+
+    @property
+    def width(self) -> int | None:
+        """Characters a typed line holds."""
+
+    @property
+    def spacing(self) -> float:
+        """Typed lines from one line to the next."""
+
+    @property
+    def shown(self) -> bool:
+        """The source prints what is usually not."""
+
+    @property
+    def closes(self) -> bool:
+        """Its scene is over as far as length goes."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLine:
     """One paragraph to be laid out.
@@ -77,7 +116,7 @@ _BEFORE = {
 _SPEECH = frozenset({LineKind.PARENTHETICAL, LineKind.DIALOGUE, LineKind.LYRIC})
 
 
-def is_seen(line: PageLine) -> bool:
+def is_seen(line: Settable) -> bool:
     """Whether a paragraph takes room on the page."""
     return line.shown or line.kind in PRINTED
 
@@ -102,13 +141,23 @@ def usual_left(kind: LineKind) -> float:
 
 def set_type(lines: Sequence[PageLine]) -> list[Block]:
     """Group a script's paragraphs into blocks and count their lines."""
+    return set_lines(lines, [line.scene for line in lines])
+
+
+def set_lines(lines: Sequence[Settable], scenes: Sequence[int]) -> list[Block]:
+    """The same of paragraphs that do not say what scene they are in.
+
+    Args:
+        lines: Every paragraph in order.
+        scenes: Index of the scene of each, -1 before the first heading.
+    """
     blocks: list[Block] = []
     index = 0
     while index < len(lines):
-        line = lines[index]
+        line, scene = lines[index], scenes[index]
         end = index + 1
         if line.side is not None:
-            while end < len(lines) and _goes_on_beside(lines, index, end):
+            while end < len(lines) and _goes_on_beside(lines, end, is_same=scenes[end] == scene):
                 end += 1
         elif line.kind is LineKind.CUE:
             while end < len(lines) and _goes_on_speaking(lines[end]):
@@ -117,12 +166,12 @@ def set_type(lines: Sequence[PageLine]) -> list[Block]:
             blocks += _blanks(line, index, blocks[-1].scene if blocks else -1)
         columns = _columns(lines, range(index, end))
         if columns or line.kind is LineKind.PAGE_BREAK:
-            blocks.append(make_block(line.kind, line.scene, columns, closes=line.closes))
+            blocks.append(make_block(line.kind, scene, columns, closes=line.closes))
         index = end
     return blocks
 
 
-def _blanks(line: PageLine, index: int, scene: int) -> Iterator[Block]:
+def _blanks(line: Settable, index: int, scene: int) -> Iterator[Block]:
     """Empty lines beyond the usual space: typed lines of their own, above the paragraph."""
     extra = _extra_rows(line, _space(line)) if is_seen(line) else 0
     while extra > 0:
@@ -139,37 +188,37 @@ def _blanks(line: PageLine, index: int, scene: int) -> Iterator[Block]:
         extra -= 2
 
 
-def _space(line: PageLine) -> float:
+def _space(line: Settable) -> float:
     usual = usual_space(line.kind)
     return usual if line.space_before is None else min(max(line.space_before, 0), _MOST_BEFORE)
 
 
-def _extra_rows(line: PageLine, space: float) -> int:
+def _extra_rows(line: Settable, space: float) -> int:
     """Whole blank lines of a space beyond the usual one."""
     return max(int(space - usual_space(line.kind)), 0)
 
 
-def _counts(line: PageLine) -> bool:
+def _counts(line: Settable) -> bool:
     """Whether a paragraph has a say in where others stand."""
     return is_seen(line) or line.kind is LineKind.PAGE_BREAK
 
 
-def _goes_on_speaking(line: PageLine) -> bool:
+def _goes_on_speaking(line: Settable) -> bool:
     return line.side is None and (line.kind in _SPEECH or not _counts(line))
 
 
-def _goes_on_beside(lines: Sequence[PageLine], start: int, index: int) -> bool:
-    """Whether a line belongs to the dual dialogue that begins at ``start``."""
+def _goes_on_beside(lines: Sequence[Settable], index: int, *, is_same: bool) -> bool:
+    """Whether a line belongs to the dual dialogue before it; ``is_same``: to its scene."""
     line, before = lines[index], lines[index - 1]
     if not _counts(line):
         return True
-    if line.side is None or line.scene != lines[start].scene:
+    if line.side is None or not is_same:
         return False
     is_new_left = line.side is Side.LEFT and line.kind is LineKind.CUE
     return not (is_new_left and before.side is Side.RIGHT)
 
 
-def _columns(lines: Sequence[PageLine], span: range) -> Columns:
+def _columns(lines: Sequence[Settable], span: range) -> Columns:
     left: list[Part] = []
     right: list[Part] = []
     for index in span:
@@ -201,7 +250,7 @@ def _pieces(part: Part) -> Iterator[Part]:
         )
 
 
-def _part(line: PageLine, index: int) -> Part:
+def _part(line: Settable, index: int) -> Part:
     kind = line.kind
     text = cue_text(line.text, line.extension) if line.extension else line.text
     width = _width(line)
@@ -217,13 +266,13 @@ def _part(line: PageLine, index: int) -> Part:
     )
 
 
-def _width(line: PageLine) -> int:
+def _width(line: Settable) -> int:
     if line.side is not None:
         return _DUAL_WIDTH.get(line.kind, _DUAL_FULL_WIDTH)
     return max(line.width, _LEAST_WIDTH) if line.width else usual_width(line.kind)
 
 
-def _before(line: PageLine) -> int:
+def _before(line: Settable) -> int:
     """Twips before a paragraph, its blank lines of their own left aside; in halves of a line."""
     space = _space(line)
     return round(2 * (space - _extra_rows(line, space))) * LINE // 2
