@@ -23,8 +23,8 @@ Saying = tuple[str, str, int]
 The key of a style is "".
 """
 
-Known = dict[tuple[tuple[str, str], ...], tuple[Saying, ...]]
-"""What sets of attributes say."""
+Known = dict[tuple[str, ...], tuple[Saying, ...]]
+"""What sets of attributes say, by their names and values."""
 
 STYLES = {
     "Bold": "bold",
@@ -58,13 +58,11 @@ class Lettered:
         text: All of them, capitals where they print as such, line separators as line breaks.
         emphasis: Styled stretches.
         data: Revised, tagged and otherwise lettered stretches, or None where there are none.
-        starts: Where in ``text`` each run begins.
     """
 
     text: str
     emphasis: tuple[Emphasis, ...] = ()
     data: LineData | None = None
-    starts: tuple[int, ...] = ()
 
     def moved(self, text: str, move: Callable[[int], int]) -> Lettered:
         """The same with other words; ``move`` says where each character then stands."""
@@ -90,11 +88,10 @@ def read_runs(
         known: What sets of attributes have been found to say under this type; filled on the way.
     """
     is_capital = "AllCaps" in element.get("Style", "")
-    if not any(attributes for _, attributes in runs):
-        text = runs[0][0] if len(runs) == 1 else "".join(words for words, _ in runs)
-        return Lettered(text=typed(text, is_capital=is_capital))
+    if len(runs) == 1 and not runs[0][1]:
+        return Lettered(text=typed(runs[0][0], is_capital=is_capital))
     printed: list[str] = []
-    starts, at = [0], 0
+    at = 0
     spans: dict[Saying, list[list[int]]] = {}
     for run, attributes in runs:
         words = typed(run, is_capital=is_capital or "AllCaps" in attributes.get("Style", ""))
@@ -106,9 +103,8 @@ def read_runs(
                 stretches[-1][1] = end
             else:
                 stretches.append([at, end])
-        starts.append(end)
         at = end
-    return _lettered("".join(printed), spans, tuple(starts))
+    return _lettered("".join(printed), spans)
 
 
 def typed(words: str, *, is_capital: bool) -> str:
@@ -135,7 +131,7 @@ def _recall(
 ) -> tuple[Saying, ...]:
     if known is None:
         return _sayings(attributes, element)
-    key = (*attributes.items(),)
+    key = (*attributes, *attributes.values())
     if (found := known.get(key)) is None:
         found = known[key] = _sayings(attributes, element)
     return found
@@ -161,9 +157,7 @@ def _sayings(attributes: Mapping[str, str], element: Mapping[str, str]) -> tuple
     return tuple(said)
 
 
-def _lettered(
-    text: str, spans: Mapping[Saying, list[list[int]]], starts: tuple[int, ...]
-) -> Lettered:
+def _lettered(text: str, spans: Mapping[Saying, list[list[int]]]) -> Lettered:
     emphasis: list[Emphasis] = []
     revised: list[RevisedSpan] = []
     tagged: list[TaggedSpan] = []
@@ -183,7 +177,7 @@ def _lettered(
         data = LineData(
             revised=_by_start(revised), tagged=_by_start(tagged), lettered=_by_start(lettered)
         )
-    return Lettered(text=text, emphasis=_by_start(emphasis), data=data, starts=starts)
+    return Lettered(text=text, emphasis=_by_start(emphasis), data=data)
 
 
 def _by_start(spans: list[Span]) -> tuple[Span, ...]:
