@@ -202,12 +202,7 @@ class Walk:
     def _sink(self, attributes: Mapping[str, str]) -> FdxParagraph | list[str]:
         """Where the words of a paragraph that opens now belong."""
         stack = self._stack
-        words: list[str] = []
-        if self._asides:
-            self._asides[-1].paragraphs.append(words)
-        elif stack[:3] == ["FinalDraft", "TitlePage", "Content"]:
-            self.cover.append((attributes.get("Alignment", ""), words))
-        elif stack[1] == "Content" and stack[0] == "FinalDraft":
+        if not self._asides and stack[1] == "Content" and stack[0] == "FinalDraft":
             side = None
             kind = attributes.get("Type", "Action")
             if "DualDialogue" in stack:
@@ -224,6 +219,11 @@ class Walk:
             )
             self.paragraphs.append(paragraph)
             return paragraph
+        words: list[str] = []
+        if self._asides:
+            self._asides[-1].paragraphs.append(words)
+        elif stack[:3] == ["FinalDraft", "TitlePage", "Content"]:
+            self.cover.append((attributes.get("Alignment", ""), words))
         return words
 
     def _open_aside(self, name: str, attributes: Mapping[str, str]) -> None:

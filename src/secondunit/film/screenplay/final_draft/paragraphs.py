@@ -72,7 +72,7 @@ class FdxParagraph:
     @property
     def length(self) -> int:
         """Characters it holds."""
-        return sum(len(words) for words, _ in self.runs)
+        return len("".join([words for words, _ in self.runs]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
