@@ -272,8 +272,17 @@ def walk(data: bytes, encoding: str | None = None) -> Walk:
         if "encoding" not in str(error):
             raise
         raise UnknownEncodingError(str(error)) from error
+    finally:
+        _let_go(parser)
     close_spans((*found.paragraphs, *found.asides, *found.sections), data)
     return found
+
+
+def _let_go(parser: expat.XMLParserType) -> None:
+    """Part the parser from the walk it tells: held by each other neither would be freed at once."""
+    parser.StartElementHandler = None
+    parser.EndElementHandler = None
+    parser.CharacterDataHandler = None
 
 
 def _forbid(*_: object) -> None:
