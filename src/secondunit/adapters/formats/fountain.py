@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from secondunit.adapters.collector import resting_collector
 from secondunit.adapters.decoding import decode
 from secondunit.adapters.refusal import guesses, not_text
 from secondunit.core.finding import Finding, Severity
@@ -32,6 +33,7 @@ class FountainFormat:
         """True for anything that is plain text: Fountain has no mark of its own."""
         return decode(data[:4096]).marked is not None
 
+    @resting_collector()
     def read(self, data: bytes, name: str) -> Reading:
         """Read a script; what is wrong with it is a finding."""
         decoded = decode(data)

@@ -12,7 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from secondunit.core.quick import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisedSpan:
     """Words of a line that a revision brought in, ``[start:end]``; ``revision`` is its number."""
@@ -22,6 +25,7 @@ class RevisedSpan:
     revision: int
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaggedSpan:
     """Words of a line that carry a breakdown tag, ``[start:end]``; ``tag`` is its number."""
@@ -31,6 +35,7 @@ class TaggedSpan:
     tag: int
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetteredSpan:
     """Words of a line set in other letters than its kind: another font, size or colour.
@@ -120,6 +125,7 @@ class SceneCard:
     color: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineData:
     """What a line carries beside its words.

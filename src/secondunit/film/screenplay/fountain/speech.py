@@ -25,7 +25,7 @@ class Speech:
     def __init__(self, walk: Walk) -> None:
         self.out: list[RawLine] = []
         self._walk = walk
-        self._said = Paragraph()
+        self._said: Paragraph | None = None
 
     def read(self, index: int) -> int:
         """Read from the line after the cue until the speech ends; gives the index of the line
@@ -56,21 +56,22 @@ class Speech:
             self._element(LineKind.PAGE_BREAK, match[1] or "", line)
         elif text[0] in _OPENING and (last := self._end_of_brackets(index)) is not None:
             self._close()
-            paragraph = Paragraph()
-            for at in range(index, last + 1):
+            paragraph = Paragraph(text, line)
+            for at in range(index + 1, last + 1):
                 paragraph.add(self._walk.texts[at], self._walk.lines[at])
             self.out += paragraph.close(LineKind.PARENTHETICAL, "fountain.parenthetical")
             return last
         else:
             self._walk.remark_buried(index)
-            self._said.add(text, line)
+            if self._said is None:
+                self._said = Paragraph(text, line)
+            else:
+                self._said.add(text, line)
         return index
 
     def _element(self, kind: LineKind, text: str, line: SourceLine) -> None:
         self._close()
-        paragraph = Paragraph()
-        paragraph.add(text, line)
-        self.out += paragraph.close(kind, f"fountain.{kind.value}")
+        self.out += Paragraph(text, line).close(kind, f"fountain.{kind.value}")
 
     def _aside(self, line: SourceLine) -> None:
         if self._said:
@@ -81,7 +82,7 @@ class Speech:
     def _close(self) -> None:
         if self._said:
             self.out += self._said.close(LineKind.DIALOGUE, "fountain.dialogue")
-            self._said = Paragraph()
+            self._said = None
 
     def _end_of_brackets(self, index: int) -> int | None:
         """Last line of a parenthetical that begins here, or None when words follow its brackets."""

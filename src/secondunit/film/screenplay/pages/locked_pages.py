@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from secondunit.core.ids import LineId
 from secondunit.film.screenplay.model import Line, Screenplay
+from secondunit.film.screenplay.pages.block import LINE, Block
 from secondunit.film.screenplay.pages.layout import TypedLine, TypedScript, set_script, type_pages
 from secondunit.film.screenplay.pages.locked import label_pages
 from secondunit.film.screenplay.pages.page import Page, PageStart, lay_out, part_block
-from secondunit.film.screenplay.pages.typed import LINE, Block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
