@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondunit.core.ids import Digest
-from secondunit.film.screenplay.line_data import LineData, LockedPage
+from secondunit.film.screenplay.line_data import LineData, WrittenLock
 from secondunit.film.screenplay.model import LineKind, Paper, Screenplay
 from secondunit.film.screenplay.pages.layout import TypedRole, TypedScript, lay_out_script
 from secondunit.film.screenplay.pages.locked_pages import (
@@ -105,7 +105,7 @@ def test_a_page_that_begins_within_a_speech_still_does() -> None:
 
 def test_locks_that_the_source_carries_are_honoured() -> None:
     def locked(number: str, at: int = 0) -> LineData:
-        return LineData(locks=(LockedPage(at=at, number=number),))
+        return LineData(locks=(WrittenLock(at=at, number=number),))
 
     marks = {0: locked("7"), 4: locked("7A"), 12: locked("8")}
     carried = replace(
