@@ -28,7 +28,15 @@ def test_a_title_page_that_nobody_brought_up_to_date_does_not_repeat_the_colour(
 
 def test_the_date_is_that_of_the_title_page() -> None:
     assert date_of(script("Draft date: 5 May 2026\n")) == "5 May 2026"
+    assert date_of(script("Draft date: 2nd Blue Revision, 5 mai 2026\n")) == "5 mai 2026"
+    assert date_of(script("Draft date: Pink (5/5/26)\n")) == "5/5/26"
     assert not date_of(script())
+
+
+def test_the_date_of_the_draft_before_is_not_that_of_the_revision() -> None:
+    before = script("Draft date: Blue 5 May 2026\n")
+    assert not date_of(script("Draft date: 5 May 2026\n"), before)
+    assert date_of(script("Draft date: 9 May 2026\n"), before) == "9 May 2026"
 
 
 def test_what_is_no_colour_is_refused_with_the_ones_there_are() -> None:

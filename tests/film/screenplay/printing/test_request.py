@@ -126,3 +126,16 @@ def test_locked_pages_on_another_paper_are_pointed_out() -> None:
     script = read("=== 5\n\n" + "".join(SCENES))
     (finding,) = prepare_print(script, PrintRequest(paper=A4)).findings
     assert finding.rule == "screenplay.locked-on-other-paper"
+
+
+def test_pages_locked_here_are_locked_on_the_paper_of_the_print() -> None:
+    found = prepared(longer(), only_changed=True, paper=A4)
+    assert "screenplay.locked-on-other-paper" not in {f.rule for f in found.findings}
+
+
+def test_a_title_page_with_the_colour_of_the_draft_before_is_pointed_out() -> None:
+    rules = {f.rule for f in prepared(longer(), date="5 May").findings}
+    assert rules == {"screenplay.title-page-not-current"}
+    titled = longer().replace("Revision: Blue", "Revision: Pink")
+    assert not prepared(titled, date="5 May").findings
+    assert not prepared(longer(), date="5 May", cover=False).findings

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from secondunit.core.errors import InputError
 from secondunit.film.screenplay.model import Screenplay
+from secondunit.film.screenplay.pages.locked import REVISION_COLOURS
 from secondunit.film.screenplay.printing.colours import next_colour, read_colour
 
 FIRST_COLOUR = "Blue"
@@ -13,6 +15,12 @@ FIRST_COLOUR = "Blue"
 
 _NAMING = frozenset({"revision", "draft", "version", "draft date", "date"})
 _DATES = ("revision date", "draft date", "date")
+
+_COLOUR_BEFORE = re.compile(
+    rf"(?:(?:\d+(?:st|nd|rd|th)|double|second|triple|third)\s+)?\b(?:{'|'.join(REVISION_COLOURS)})\b"
+    r"(?:\s+(?:draft|pages|rev(?:ision|ised|s)?\b\.?))*",
+    re.IGNORECASE,
+)
 
 
 def require_colour(text: str) -> str:
@@ -38,20 +46,31 @@ def colour_of(script: Screenplay, since: Screenplay | None) -> str:
         script: The revised script.
         since: The draft before.
     """
-    own = _named(script)
-    before = _named(since) if since is not None else ""
+    own = named_colour(script)
+    before = named_colour(since) if since is not None else ""
     if own and own != before:
         return own
     return next_colour(before) if before else FIRST_COLOUR
 
 
-def date_of(script: Screenplay) -> str:
-    """The date on a title page, or ""."""
+def date_of(script: Screenplay, since: Screenplay | None = None) -> str:
+    """The date on a title page, without a colour that stands beside it, or "".
+
+    Args:
+        script: The revised script.
+        since: The draft before: its date is not that of the revision.
+    """
+    date = _date(script)
+    return date if since is None or date != _date(since) else ""
+
+
+def _date(script: Screenplay) -> str:
     fields = {field.key.casefold(): field.value for field in script.title_page}
-    return " ".join(next((fields[key] for key in _DATES if fields.get(key)), "").split())
+    said = next((fields[key] for key in _DATES if fields.get(key)), "")
+    return _COLOUR_BEFORE.sub("", " ".join(said.split())).strip(" ,:–-()")
 
 
-def _named(script: Screenplay) -> str:
+def named_colour(script: Screenplay) -> str:
     """The colour that a title page names, or ""."""
     for field in script.title_page:
         if field.key.casefold() in _NAMING:

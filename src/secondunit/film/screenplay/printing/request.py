@@ -27,6 +27,7 @@ from secondunit.film.screenplay.printing.naming import (
     FIRST_COLOUR,
     colour_of,
     date_of,
+    named_colour,
     require_colour,
 )
 from secondunit.film.screenplay.printing.numbers import scene_labels
@@ -159,7 +160,7 @@ def _revision(script: Screenplay, request: PrintRequest) -> PrintedRevision | No
     colour = require_colour(request.colour) if request.colour else colour_of(script, request.since)
     if found is None:
         words = revised_since(old, script) if old is not None else ()
-        found = PrintedRevision(name=f"{colour} Rev.", date=date_of(script), words=words)
+        found = PrintedRevision(name=f"{colour} Rev.", date=date_of(script, old), words=words)
     elif request.colour:
         found = replace(found, name=f"{colour} Rev.", tint=tint_of(colour))
     if old is not None:
@@ -235,7 +236,9 @@ def _about_numbers(
             )
     elif request.number_scenes and not bare:
         yield _odd("scenes-numbered", "every scene has its number already", "")
-    if options.locks and request.paper is not None and request.paper != script.paper:
+    old = request.since
+    carried = written_locks(script) or (written_locks(old) if old is not None else ())
+    if carried and request.paper is not None and request.paper != script.paper:
         yield _odd(
             "locked-on-other-paper",
             "the pages were locked on another paper: some will overflow on to lettered pages",
@@ -258,6 +261,13 @@ def _about_revision(
         )
     elif not revision.words:
         yield _odd("nothing-revised", "no word differs from the draft before: no star", "")
+    titled = named_colour(script)
+    if options.cover and titled and not revision.name.startswith(titled):
+        yield _odd(
+            "title-page-not-current",
+            f"the title page says {titled} and the pages say {revision.name}",
+            "Bring the title page up to date, or leave it out with --no-cover.",
+        )
     if not revision.date:
         yield _odd("no-revision-date", "the revision has no date", "Give it: --date “5 May 2026”.")
     if request.only_changed and not (written_locks(script) or written_locks(old)):
