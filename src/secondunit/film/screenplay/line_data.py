@@ -65,8 +65,8 @@ class Deletion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LockedPage:
-    """A page whose number is kept whatever comes before it, and where in a line it begins.
+class WrittenLock:
+    """A page lock as the source writes it: where in a line a page begins that keeps its number.
 
     Args:
         at: Character of the line.
@@ -152,7 +152,7 @@ class LineData:
     deleted: tuple[Deletion, ...] = ()
     tagged: tuple[TaggedSpan, ...] = ()
     lettered: tuple[LetteredSpan, ...] = ()
-    locks: tuple[LockedPage, ...] = ()
+    locks: tuple[WrittenLock, ...] = ()
     alternates: tuple[str, ...] = ()
     alternate: int | None = None
     note: NoteDetails | None = None

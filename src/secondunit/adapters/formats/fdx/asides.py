@@ -13,7 +13,7 @@ from secondunit.adapters.formats.fdx.walk import Walk
 from secondunit.film.screenplay.final_draft.lettering import read_whole
 from secondunit.film.screenplay.final_draft.paragraphs import FdxAside
 from secondunit.film.screenplay.final_draft.positions import DUAL, Positions
-from secondunit.film.screenplay.line_data import Deletion, LineData, LockedPage, NoteDetails
+from secondunit.film.screenplay.line_data import Deletion, LineData, NoteDetails, WrittenLock
 from secondunit.film.screenplay.model import LineKind, Spot
 
 BONEYARD = "Boneyard"
@@ -97,7 +97,7 @@ def place_marks(found: Walk, positions: Positions) -> None:
             paragraph.deleted.append(Deletion(at=character, revision=number))
         elif node.name == "LockedPage":
             paragraph.locks.append(
-                LockedPage(
+                WrittenLock(
                     at=character,
                     number=said.get("PageNumber", ""),
                     level=said.get("LevelIndex", ""),

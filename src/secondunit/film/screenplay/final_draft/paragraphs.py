@@ -18,7 +18,7 @@ from secondunit.film.screenplay.final_draft.lettering import (
 )
 from secondunit.film.screenplay.final_draft.paragraph_setting import ParagraphSetting, set_paragraph
 from secondunit.film.screenplay.final_draft.setting import UNSAID, Style
-from secondunit.film.screenplay.line_data import Deletion, LineData, LockedPage, SceneCard
+from secondunit.film.screenplay.line_data import Deletion, LineData, SceneCard, WrittenLock
 from secondunit.film.screenplay.model import LineKind, Side, Spot
 from secondunit.film.screenplay.pages.typed import usual_space
 from secondunit.film.screenplay.read import RawLine
@@ -63,7 +63,7 @@ class FdxParagraph:
     card: SceneCard | None = None
     alternates: list[str] = field(default_factory=list)
     alternate: int | None = None
-    locks: list[LockedPage] = field(default_factory=list)
+    locks: list[WrittenLock] = field(default_factory=list)
     deleted: list[Deletion] = field(default_factory=list)
     start: int = -1
     end: int = -1
