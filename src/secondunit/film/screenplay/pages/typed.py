@@ -7,7 +7,7 @@ of an inch, each with the one character by which it lets a line overhang.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from secondunit.film.screenplay.model import PRINTED, LineKind, Side
 from secondunit.film.screenplay.pages.continued import cue_text
@@ -139,27 +139,27 @@ class Block:
         scene: Index of its scene, -1 before the first heading.
         columns: Its paragraphs; two columns stand side by side in a dual dialogue.
         closes: True where its scene is over as far as length goes.
+        before: Twips of space before it, dropped at the top of a page.
+        height: Twips it takes with the space before it; of two columns the longer counts.
     """
 
     kind: LineKind
     scene: int
     columns: tuple[tuple[Part, ...], ...]
     closes: bool = False
+    before: int = field(init=False, compare=False)
+    height: int = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        before = max((column[0].before for column in self.columns), default=0)
+        height = max((height_of(column) for column in self.columns), default=0)
+        object.__setattr__(self, "before", before)
+        object.__setattr__(self, "height", height)
 
     @property
     def line(self) -> int:
         """Index of its first paragraph."""
         return min((column[0].line for column in self.columns), default=0)
-
-    @property
-    def before(self) -> int:
-        """Twips of space before it, dropped at the top of a page."""
-        return max((column[0].before for column in self.columns), default=0)
-
-    @property
-    def height(self) -> int:
-        """Twips it takes with the space before it; of two columns the longer counts."""
-        return max((height_of(column) for column in self.columns), default=0)
 
 
 def height_of(parts: Sequence[Part]) -> int:
