@@ -4,8 +4,8 @@ Scripts of the material folder and of ``examples/`` are written down in thirty-f
 (``messy_manners``) and read back. Of half the scripts neither the words nor single mistakes were
 looked at while the reader was made; their figures were, about ten times, and what spoke for a
 heading in their rows, twice: they steered the weights of headings, so they are held out in part
-only. The bars are judged on those scripts. Rows typed as action that by the script's own headings, or
-by the trade, are something else are left out and counted. The annotated rows of 39 films of mica
+only. The bars are judged on those scripts. Rows typed as action that by the script's own headings,
+or by the trade, are something else are left out and counted. The annotated rows of 39 films of mica
 (see ``../shared/design/screenplay.md`` section 4) are measured too where they are at hand.
 """
 
