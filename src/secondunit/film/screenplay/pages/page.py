@@ -25,7 +25,7 @@ FEWEST_ROWS = 10
 """A page shorter than this is a fault of the file, and is taken as this."""
 
 _FEWEST = 2  # typed lines kept together on either side of a break
-_LONGEST_CHAIN = 24  # headings in a row that no page can hold anyway
+_LONGEST_CHAIN = 24  # headings or transitions in a row that no page can hold anyway
 _KEPT_WITH_NEXT = frozenset({LineKind.HEADING, LineKind.SHOT})
 
 
@@ -110,7 +110,8 @@ def _chain_end(blocks: Sequence[Block], start: int) -> int:
     if blocks[end].kind is LineKind.PAGE_BREAK:
         return end
     end += 1
-    while end < len(blocks) and blocks[end].kind is LineKind.TRANSITION:
+    last = min(len(blocks), end + _LONGEST_CHAIN)
+    while end < last and blocks[end].kind is LineKind.TRANSITION:
         end += 1
     return end
 
