@@ -35,8 +35,9 @@ SCREENPLAY = (
     "page_length",
     "printed_lines",
     "revision",
+    "talent",
 )
-"""Modules that measure reading, writing, pages and revisions of scripts."""
+"""Modules that measure scripts read, written, paged and revised, and talent scheduling."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 
 

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from benchmarks.talent import cheapest_by_cp_sat, small_problem
 from tests.film.schedule.talent.builder import cheapest_by_trying_all, random_problem
 
 from secondunit.core.errors import InputError
@@ -105,3 +106,9 @@ def test_scenes_that_nobody_waits_for_are_proved_at_once() -> None:
 def test_unsound_numbers_are_refused() -> None:
     with pytest.raises(InputError):
         solve_talent(TalentProblem(name="x", durations=(-1,), rates=(1,), casts=((0,),)))
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_a_constraint_solver_finds_nothing_cheaper(seed: int) -> None:
+    problem = small_problem(seed, 9 + seed % 4)
+    assert solve_talent(problem).cost == cheapest_by_cp_sat(problem)
