@@ -36,8 +36,9 @@ SCREENPLAY = (
     "printed_lines",
     "revision",
     "talent",
+    "board_bound",
 )
-"""Modules that measure scripts read, written, paged and revised, and talent scheduling."""
+"""Modules that measure scripts read, written, paged and revised, talent scheduling, and boards."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 
 

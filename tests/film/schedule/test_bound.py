@@ -83,3 +83,12 @@ def test_the_bound_is_not_above_the_best_of_all_orders(problem: Problem) -> None
         for order in permutations(range(len(encoded.scenes)))
     )
     assert lower_bound(tiny, encoded.scenes).minor <= least
+
+
+def test_dates_change_nothing_in_the_bound() -> None:
+    needs = tuple(make_need(n, eighths=12, place=f"P{n % 3}") for n in range(1, 8))
+    free, tied = (
+        make_problem(*needs),
+        make_problem(*needs, people=(make_person(1, away=("2027-01-04",)),)),
+    )
+    assert lower_bound(free, needs) == lower_bound(tied, needs)

@@ -11,12 +11,16 @@ Source: design page ``plan``, 2.4 item 6.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from secondunit.core.money import Money
 from secondunit.film.schedule.cover.bound import cover_days
 from secondunit.film.schedule.cover.least import Least, by_place
 from secondunit.film.schedule.cover.market import count_payees, find_payees, open_market
-from secondunit.film.schedule.model import Light, Problem, SceneNeed
+from secondunit.film.schedule.model import Calendar, Light, Problem, SceneNeed
+
+_ANY_TIME = Calendar(start="")
 
 
 def lower_bound(problem: Problem, scenes: Sequence[SceneNeed]) -> Money:
@@ -26,6 +30,19 @@ def lower_bound(problem: Problem, scenes: Sequence[SceneNeed]) -> Money:
         problem: Prices and limits.
         scenes: The scenes on the board (those in the boneyard cost nothing).
     """
+    plain = replace(
+        problem,
+        scenes=(),
+        calendar=_ANY_TIME,
+        people=tuple(replace(person, unavailable=()) for person in problem.people),
+    )
+    return Money(minor=_least_cost(plain, tuple(scenes)), currency=problem.costs.crew_day.currency)
+
+
+@lru_cache(maxsize=16)
+def _least_cost(problem: Problem, scenes: tuple[SceneNeed, ...]) -> int:
+    """The bound in minor units. Dates play no part in it, so that boards of the same scenes on
+    other dates are not bounded anew."""
     least = Least(problem)
     payees = find_payees(problem, scenes)
     days = _days_alone(problem, least, scenes) + sum(payee.pay for payee in payees)
@@ -37,7 +54,7 @@ def lower_bound(problem: Problem, scenes: Sequence[SceneNeed]) -> Money:
     lights = {least.light(need) for need in scenes}
     if {Light.DAY, Light.NIGHT} <= lights:
         total += problem.costs.shift_switch.minor
-    return Money(minor=total, currency=problem.costs.crew_day.currency)
+    return total
 
 
 def _days_alone(problem: Problem, least: Least, scenes: Sequence[SceneNeed]) -> int:
