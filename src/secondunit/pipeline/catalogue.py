@@ -41,8 +41,7 @@ from secondunit.film.schedule.solve import SolveInputs
 from secondunit.film.schedule.table import FILE as SCHEDULE_FILE
 from secondunit.film.schedule.table import read_table
 from secondunit.film.screenplay.draft import STAGE as DRAFT
-from secondunit.film.screenplay.draft import DraftInputs
-from secondunit.film.screenplay.model import DraftFact
+from secondunit.film.screenplay.draft import DraftFact, DraftInputs
 from secondunit.film.shots.board import STAGE as BOARD
 from secondunit.film.shots.board import BoardInputs, set_of_shot
 from secondunit.film.shots.library import read_set_library
@@ -54,6 +53,7 @@ from secondunit.film.shots.stage_plan import StagePlan, plan_stage
 from secondunit.film.shots.tables import read_shot_tables
 from secondunit.pipeline.entry import Entry
 from secondunit.pipeline.queries import View
+from secondunit.pipeline.remember import breakdown_memory
 
 BUDGET_FILE = "budget.toml"
 SHOTS_FILE = "shots.toml"
@@ -95,7 +95,7 @@ def _draft(view: View) -> DraftInputs:
 
 def _tag(view: View) -> TagInputs:
     lexicon = read_lexicon(view.table(WORDS_FILE), view.table(NOUNS_FILE))
-    return TagInputs(screenplay=view.screenplay(), lexicon=lexicon)
+    return TagInputs(screenplay=view.screenplay(), lexicon=lexicon, memory=breakdown_memory(view))
 
 
 def _solve(view: View) -> SolveInputs:

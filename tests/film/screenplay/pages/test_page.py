@@ -2,8 +2,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondunit.film.screenplay.model import LineKind, Side
+from secondunit.film.screenplay.pages.block import LINE
 from secondunit.film.screenplay.pages.page import FEWEST_ROWS, PageStart, lay_out
-from secondunit.film.screenplay.pages.typed import LINE, PageLine, set_type
+from secondunit.film.screenplay.pages.typed import PageLine, set_type
 
 SENTENCE = "Rain falls on the old town and nobody looks up at the sky."
 KINDS = [kind for kind in LineKind if kind is not LineKind.PAGE_BREAK]
