@@ -35,8 +35,10 @@ SCREENPLAY = (
     "page_length",
     "printed_lines",
     "revision",
+    "talent",
+    "board_bound",
 )
-"""Modules that measure reading, writing, pages and revisions of scripts."""
+"""Modules that measure scripts read, written, paged and revised, talent scheduling, and boards."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 
 

@@ -11,7 +11,16 @@ import typer
 
 from secondunit import __version__
 from secondunit.core.errors import InputError, StudioError
-from secondunit.entrypoints.cli import breakdown, deliver, exchange, produce, review, revise, script
+from secondunit.entrypoints.cli import (
+    breakdown,
+    deliver,
+    exchange,
+    produce,
+    review,
+    revise,
+    script,
+    talent,
+)
 from secondunit.entrypoints.cli.console import print_error, print_json
 
 BLOCKED, USAGE = 1, 2
@@ -57,6 +66,10 @@ scripts.command()(coded(script.pages))
 scripts.command()(coded(script.diff))
 scripts.command(epilog=script.CONVERT_EXAMPLES)(coded(script.convert))
 app.add_typer(scripts, name="script", help="Read, measure, compare and convert a screenplay.")
+schedules = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+schedules.callback()(lambda: None)
+schedules.command(epilog=talent.EXAMPLES)(coded(talent.talent))
+app.add_typer(schedules, name="schedule", help="Schedule without a production.")
 
 
 elements = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")

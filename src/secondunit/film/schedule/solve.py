@@ -53,7 +53,7 @@ class SolveStage:
     """Proposes one board. What has no lawful day is left in the boneyard and named."""
 
     key = "schedule.solve"
-    version = 1
+    version = 2
 
     def plan(self, inputs: SolveInputs) -> Sequence[Ask]:
         """Nothing is asked."""
