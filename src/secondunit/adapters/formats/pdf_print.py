@@ -18,6 +18,8 @@ from secondunit.film.screenplay.printing.pages import PrintPage, Words, print_pa
 from secondunit.ports.formats import Written
 
 _UNDER, _THROUGH, _WEIGHT = -1.8, 3.2, 0.6  # points from the base line, and how thick
+_KEPT = "They stay in the script; write Fountain or FDX to pass them on."
+_BRING_A_FACE = "Give a TrueType font that has them: --font FILE."
 _KEPT_BACK = {
     LineKind.NOTE: "notes",
     LineKind.SECTION: "sections",
@@ -112,19 +114,23 @@ def _losses(
     text = "".join(words.text for page in pages for words in page.words)
     if strange := typewriter.missing(text):
         listed = ", ".join(f"U+{ord(char):04X}" for char in sorted(strange))
-        yield _loss("no-letter", f"no typeface here has {listed}; an empty box stands for each")
+        yield _loss(
+            "no-letter",
+            f"no typeface here has {listed}; an empty box stands for each",
+            _BRING_A_FACE,
+        )
     if lent := typewriter.borrowed(text):
         said = (
             f"{len(lent)} characters such as {min(lent)} show where the reader has a face for them"
         )
-        yield _loss("borrowed-letter", said)
+        yield _loss("borrowed-letter", said, _BRING_A_FACE)
 
 
-def _loss(rule: str, message: str) -> Finding:
+def _loss(rule: str, message: str, remedy: str = _KEPT) -> Finding:
     return Finding(
         severity=Severity.NOTE,
         rule=f"screenplay.{rule}",
         where="the print",
         message=message,
-        remedy="They stay in the script; write Fountain or FDX to pass them on.",
+        remedy=remedy,
     )

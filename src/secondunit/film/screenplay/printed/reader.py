@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from secondunit.film.screenplay.cue import split_cue
 from secondunit.film.screenplay.heading import read_number
-from secondunit.film.screenplay.model import LineKind
+from secondunit.film.screenplay.model import LineKind, Spot
 from secondunit.film.screenplay.printed.columns import Columns, PageRow
 from secondunit.film.screenplay.printed.dual import dual_end, read_dual
 from secondunit.film.screenplay.printed.gathered import Gathered
@@ -22,6 +22,7 @@ from secondunit.film.screenplay.read import RawLine
 
 _JOINED = frozenset({LineKind.ACTION, LineKind.DIALOGUE, LineKind.HEADING, LineKind.TRANSITION})
 _SAID = frozenset({LineKind.DIALOGUE, LineKind.PARENTHETICAL, LineKind.LYRIC})
+_LIKELY = 0.9
 _WIDTH = 35  # characters of a row of a song where a document is too short to tell
 
 
@@ -79,7 +80,16 @@ class _Reader:
             return end
         self._add(index, self._sorter.sort(index, self._last))
         if self._ends_early(index):
-            self._lines.append(RawLine(kind=LineKind.PAGE_BREAK, text="", row=row.place))
+            self._lines.append(
+                RawLine(
+                    kind=LineKind.PAGE_BREAK,
+                    text="",
+                    row=row.place,
+                    spot=Spot(page=row.page),
+                    rule="pdf.early-end",
+                    confidence=_LIKELY,
+                )
+            )
         return index + 1
 
     def _add(self, index: int, found: Sorted) -> None:

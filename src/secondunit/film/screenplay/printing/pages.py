@@ -36,7 +36,7 @@ _STAR = 558.0
 _RIGHT = 522.0  # where page numbers end
 _LEFT = 108.0
 _HEAD_GAP = 2  # characters between the head and the page number
-_CONTINUED_ROWS = -2.5, 1  # above the first row, below the last and (MORE)
+_CONTINUED_ROWS = -2, 1  # above the first row, below the last and (MORE)
 _LOUD = frozenset({LineKind.HEADING, LineKind.TRANSITION, LineKind.SHOT, LineKind.ACT})
 
 
