@@ -129,7 +129,7 @@ def _scene(source: str) -> MarkedScene:
     text += kept[at:]
     for paragraph in paragraphs:
         if paragraph.startswith(("+ ", "? ")):
-            marks += _placeless(paragraph[2:], paragraph.startswith("?"))
+            marks += _placeless(paragraph[2:], optional=paragraph.startswith("?"))
     return MarkedScene(text, tuple(marks), tuple(idioms))
 
 
@@ -146,7 +146,7 @@ def _must(categories: tuple[str, ...], signs: str) -> str:
     return "minor" if categories[0] in PEOPLE else "weapon"
 
 
-def _placeless(text: str, optional: bool) -> list[Mark]:
+def _placeless(text: str, *, optional: bool) -> list[Mark]:
     marks = []
     for part in text.split(";"):
         category, _, quote = part.strip().partition(": ")

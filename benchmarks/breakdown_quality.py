@@ -12,22 +12,24 @@ locations and implied needs are not counted here.
 from __future__ import annotations
 
 import sys
-import tempfile
-import time
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from benchmarks.breakdown_marks import Mark, MarkedFile, MarkedScene, read_marked
+
 from secondunit.adapters.formats.fountain import FORMAT
 from secondunit.adapters.tables import PackagedTables
 from secondunit.adapters.tagger import answer_tokens
 from secondunit.core.money import FREE
 from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer
-from secondunit.film.breakdown.lexicon import NOUNS_FILE, WORDS_FILE, Lexicon, read_lexicon
+from secondunit.film.breakdown.language import language_of
+from secondunit.film.breakdown.lexicon import Lexicon
 from secondunit.film.breakdown.model import Category, Element
 from secondunit.film.breakdown.tag import STAGE, TagInputs
+from secondunit.film.breakdown.word_files import read_lexicon
 from secondunit.film.screenplay.model import Scene, Screenplay
 
 ROOT = Path(__file__).parents[1]
@@ -66,9 +68,9 @@ class Found:
         return self.element.category.value
 
 
-def shipped_lexicon() -> Lexicon:
-    tables = PackagedTables()
-    return read_lexicon(tables.fetch_table(WORDS_FILE), tables.fetch_table(NOUNS_FILE))
+@lru_cache(maxsize=2)
+def shipped_lexicon(language: str = "en") -> Lexicon:
+    return read_lexicon(language, PackagedTables().fetch_table)
 
 
 def tag(script: Screenplay, lexicon: Lexicon) -> Proposal[Element]:
@@ -89,15 +91,21 @@ def tag(script: Screenplay, lexicon: Lexicon) -> Proposal[Element]:
     return STAGE.propose(inputs, answers)
 
 
-def score_file(file: MarkedFile, lexicon: Lexicon, score: Score) -> None:
-    """Add one annotated file to a score.
+def read(file: MarkedFile) -> Screenplay:
+    """The screenplay of an annotated file.
 
     Raises:
-        ValueError: The file's scenes are not read as they were annotated.
+        ValueError: Its scenes are not read as they were annotated.
     """
     script = FORMAT.read(file.text.encode(), f"{file.name}.fountain").screenplay
     if script is None or len(script.scenes) != len(file.scenes):
         raise ValueError(f"{file.name} is not read as {len(file.scenes)} scenes")
+    return script
+
+
+def score_file(file: MarkedFile, lexicon: Lexicon, score: Score) -> None:
+    """Add one annotated file to a score."""
+    script = read(file)
     items = tag(script, lexicon).items
     for scene, marked in zip(script.scenes, file.scenes, strict=True):
         own = [item for item in items if item.fact.scene == scene.id and not item.fact.implied]
@@ -206,10 +214,11 @@ def files(split: str, language: str = "") -> list[MarkedFile]:
 
 
 def measure(split: str, language: str = "") -> Score:
-    """Score all files of a split."""
-    lexicon, score = shipped_lexicon(), Score()
+    """Score all files of a split, each by the words of the language it is found to be in."""
+    score = Score()
     for file in files(split, language):
-        score_file(file, lexicon, score)
+        script = read(file)
+        score_file(file, shipped_lexicon(language_of(script)), score)
     return score
 
 
@@ -239,9 +248,9 @@ def print_score(split: str, score: Score) -> None:
         print(f"  recall of {key}: {score.must_found[key]} of {score.must[key]}")
     print(f"  scenes {score.scenes}; quotes not exact: {len(score.inexact)}")
     print(f"  strict spans: {score.strict} of {score.placed} found")
-    print(
-        f"  idioms taken at their word: {len(score.trapped)} of {score.idioms} {score.trapped or ''}\n"
-    )
+    trapped = f"{len(score.trapped)} of {score.idioms} {score.trapped or ''}"
+    print(f"  idioms taken at their word: {trapped}")
+    print()
 
 
 def main() -> None:
