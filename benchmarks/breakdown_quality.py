@@ -11,6 +11,7 @@ locations and implied needs are not counted here.
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
 import time
@@ -267,11 +268,13 @@ tag(script, shipped_lexicon(language_of(script)))
 """
 
 
-def cold_seconds(script: Path) -> float:
-    """Seconds from an empty process to the breakdown of a script."""
-    began = time.perf_counter()
+def cold_seconds(script: Path) -> tuple[float, float]:
+    """Seconds from an empty process to the breakdown of a script: by the clock, and of CPU."""
+    began, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run([sys.executable, "-c", COLD, str(script)], check=True, cwd=ROOT)
-    return time.perf_counter() - began
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return time.perf_counter() - began, spent
 
 
 def rows() -> list[tuple[str, str, str]]:
@@ -285,7 +288,10 @@ def rows() -> list[tuple[str, str, str]]:
             if split == "test":
                 found += must_rows(score)
     script = ROOT.parent / "shared" / "material" / "screenplay" / "big-fish" / "source.fountain"
-    seconds = f"{cold_seconds(script):.1f} s" if script.is_file() else "material folder absent"
+    seconds = "material folder absent"
+    if script.is_file():
+        clock, spent = cold_seconds(script)
+        seconds = f"{clock:.1f} s, {spent:.1f} s of CPU"
     return [*found, ("120 pages, script to breakdown, cold, no model", seconds, "<= 10 s")]
 
 

@@ -42,6 +42,7 @@ def test_what_a_thing_does_and_what_is_broken_through_are_effects() -> None:
     through = [find.name for find in find_effects(english("He crashes through a skylight."))]
     assert through == ["breakaway skylight"]
     assert list(find_effects(english("She shatters."))) == []
+    assert list(find_effects(english("A rope comes down through the ceiling."))) == []
 
 
 def test_french_stunts_are_found_by_the_forms_of_their_verbs() -> None:

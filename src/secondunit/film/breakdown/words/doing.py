@@ -66,14 +66,14 @@ def find_effects(line: Line) -> Iterator[Find]:
 
 
 def _breakaways(line: Line) -> Iterator[Find]:
-    effects, stunts = line.lexicon.effects, line.lexicon.stunts
+    effects = line.lexicon.effects
     for index, word in enumerate(line.words):
         noun = _singular(line, word)
         if not (word.is_noun and effects.has("breakaway", noun)) or word.hidden:
             continue
         before = line.before(index, 6)
         through = [n for n, each in enumerate(before) if each.low in {"through", "travers"}]
-        if through and any(_is_violent(stunts, each) for each in before[through[0] :]):
+        if through and any(_is_violent(line, each) for each in before[through[0] :]):
             yield Find(
                 category=Category.SPECIAL_EFFECTS,
                 name=f"breakaway {noun}",
@@ -86,9 +86,10 @@ def _breakaways(line: Line) -> Iterator[Find]:
             )
 
 
-def _is_violent(stunts: Doing, word: Word) -> bool:
+def _is_violent(line: Line, word: Word) -> bool:
     kinds = ("either", "person", "hits", "suffers", "machine")
-    return any(stunts.has(kind, word.lemma) for kind in kinds) or word.lemma in stunts.close
+    stunts, effects = line.lexicon.stunts, line.lexicon.effects
+    return effects.has("violent", word.lemma) or any(stunts.has(kind, word.lemma) for kind in kinds)
 
 
 def _verb(line: Line, index: int) -> str:
