@@ -144,6 +144,8 @@ def main() -> None:
     for name in SCREENPLAY:
         for what, measured, bar in importlib.import_module(f"benchmarks.{name}").rows():
             row(what, measured, bar)
+    for what, measured, bar in importlib.import_module("benchmarks.breakdown_quality").rows():
+        row(what, measured, bar)
     from benchmarks.boards import measure_boards
 
     for what, measured, bar in measure_boards():

@@ -8,10 +8,11 @@ from secondunit.core.errors import NotFound
 from secondunit.core.finding import Finding
 from secondunit.core.ids import read_json
 from secondunit.core.timecode import read_rate
-from secondunit.film.breakdown.lexicon import NOUNS_FILE, WORDS_FILE, read_lexicon
+from secondunit.film.breakdown.language import language_of
 from secondunit.film.breakdown.model import Element
 from secondunit.film.breakdown.tag import STAGE as TAG
 from secondunit.film.breakdown.tag import TagInputs
+from secondunit.film.breakdown.word_files import read_lexicon
 from secondunit.film.budget.estimate import STAGE as ESTIMATE
 from secondunit.film.budget.estimate import EstimateInputs
 from secondunit.film.budget.model import Budget
@@ -94,8 +95,12 @@ def _draft(view: View) -> DraftInputs:
 
 
 def _tag(view: View) -> TagInputs:
-    lexicon = read_lexicon(view.table(WORDS_FILE), view.table(NOUNS_FILE))
-    return TagInputs(screenplay=view.screenplay(), lexicon=lexicon, memory=breakdown_memory(view))
+    script = view.screenplay()
+    return TagInputs(
+        screenplay=script,
+        lexicon=read_lexicon(language_of(script), view.table),
+        memory=breakdown_memory(view),
+    )
 
 
 def _solve(view: View) -> SolveInputs:

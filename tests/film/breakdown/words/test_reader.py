@@ -7,7 +7,8 @@ from secondunit.adapters.tagger import answer_tokens
 from secondunit.core.ids import canonical_json, read_json
 from secondunit.film.breakdown.model import Category
 from secondunit.film.breakdown.tokens import TokenReply, TokenRequest
-from secondunit.film.breakdown.words import GAZETTEER, Find, LineReader
+from secondunit.film.breakdown.words.find import GAZETTEER, Find
+from secondunit.film.breakdown.words.reader import LineReader
 
 READER = LineReader(LEXICON, ["MINA", "MRS. TULL", "HORSE TRADER"])
 
@@ -54,7 +55,7 @@ def test_what_stands_in_capitals_is_surer_and_never_certain() -> None:
 
 def test_a_noun_before_a_thing_says_what_thing_it_is() -> None:
     assert "bread" not in _named("A bread van passes.")
-    assert _named("A bread van passes.")["van"].category is Category.VEHICLES
+    assert _named("A bread van passes.")["bread van"].category is Category.VEHICLES
     assert "bread" in _named("She eats bread.")
 
 
@@ -110,3 +111,11 @@ def test_whatever_is_written_a_find_is_of_words_of_the_line_and_fairly_sure(
         assert 0 < find.confidence <= 0.95
         assert 1 <= find.quantity <= 10_000
         assert find.rule.partition(".")[0]
+
+
+def test_no_idiom_of_the_list_is_taken_at_its_word() -> None:
+    wrong = {
+        idiom: [find.name for find in _finds(f"He shrugs: {idiom}, she says.")]
+        for idiom in LEXICON.idioms
+    }
+    assert {idiom: names for idiom, names in wrong.items() if names} == {}
