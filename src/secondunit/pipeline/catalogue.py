@@ -14,6 +14,8 @@ from secondunit.film.breakdown.tag import STAGE as TAG
 from secondunit.film.breakdown.tag import TagInputs
 from secondunit.film.budget.estimate import STAGE as ESTIMATE
 from secondunit.film.budget.estimate import EstimateInputs
+from secondunit.film.budget.exchange import FILE as EXCHANGE_FILE
+from secondunit.film.budget.exchange import read_exchange
 from secondunit.film.budget.model import Budget
 from secondunit.film.budget.rates import read_rates
 from secondunit.film.cut.animatic import ANIMATIC, SEGMENT, AnimaticInputs, SegmentInputs
@@ -115,6 +117,7 @@ def _estimate(view: View) -> EstimateInputs:
         problem=schedule_problem(view),
         board=view.one(SOLVE.key),
         rates=read_rates(view.table(BUDGET_FILE)),
+        exchange=read_exchange(view.table(EXCHANGE_FILE)),
     )
 
 

@@ -2,44 +2,47 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import groupby
 
-from secondunit.core.money import Money
+from secondunit.core.money import Money, total
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.budget.model import Account, Budget, DetailLine, Section
 
-_SECTIONS = {
-    Section.ABOVE_THE_LINE: "Above the Line",
-    Section.PRODUCTION: "Production",
-    Section.POST_PRODUCTION: "Post-Production",
-    Section.OTHER: "Other",
-}
+SIGNATURES = (
+    ("Prepared by", "Line Producer", "Producer"),
+    ("Director", "Financier", "Completion Guarantor"),
+)
+"""Who signs a top sheet. Source: the signature block of bonded budgets; any may stay empty."""
 
 
 def top_sheet(budget: Budget, *, production: str = "", status: str = "") -> Sheet:
-    """One row an account, totals by section, contingency, grand total.
+    """One row an account, totals by block, contingency, grand total, lines to sign on.
 
     Args:
         budget: The budget.
         production: Title of the production.
         status: ``PROPOSED · 12 decisions open`` or ``APPROVED by ...``.
     """
-    rows: list[Row] = []
-    for section, title in _SECTIONS.items():
-        rows.append(Row(cells=(title.upper(),), style="heading"))
+    rows: list[Row] = [*head_rows(budget)]
+    for block in budget.blocks:
+        own = [account for account in budget.accounts if account.block == block]
+        rows.append(Row(cells=(block.upper(),), style="heading"))
         rows.extend(
             Row(cells=(account.code, account.title, figure(account.total)))
-            for account in budget.accounts
-            if account.section is section and account.lines
+            for account in own
+            if account.lines
         )
-        rows.append(_total(f"Total {title}", budget.subtotal(section)))
+        rows.append(_total(f"Total {block}", _sum(own, budget)))
     above = budget.subtotal(Section.ABOVE_THE_LINE)
     accounts = budget.subtotal()
     rows.append(_total("Total Below the Line", accounts - above))
     rows.append(_total("Total Above and Below the Line", accounts))
-    rows.append(Row(cells=("", "Contingency", figure(budget.contingency))))
+    rows.append(Row(cells=("", contingency_title(budget), figure(budget.contingency))))
     rows.append(_total("GRAND TOTAL", budget.grand_total))
+    rows.extend(signature_rows())
     return Sheet(
         key="top-sheet",
         title="Budget Top Sheet",
@@ -57,7 +60,7 @@ def top_sheet(budget: Budget, *, production: str = "", status: str = "") -> Shee
 
 
 def detail(budget: Budget, *, production: str = "", status: str = "") -> Sheet:
-    """Every line of every account, with what sets its amount.
+    """Every line of every account, by sub-account, with what sets its amount.
 
     Args:
         budget: The budget.
@@ -65,13 +68,14 @@ def detail(budget: Budget, *, production: str = "", status: str = "") -> Sheet:
         status: ``PROPOSED · 12 decisions open`` or ``APPROVED by ...``.
     """
     rows: list[Row] = []
-    for section, title in _SECTIONS.items():
-        own = [a for a in budget.accounts if a.section is section and a.lines]
-        rows.append(Row(cells=(title.upper(),), style="banner"))
+    for block in budget.blocks:
+        own = [account for account in budget.accounts if account.block == block]
+        rows.append(Row(cells=(block.upper(),), style="banner"))
         for account in own:
-            rows.extend(_account_rows(account))
-        rows.append(_detail_total(f"Total {title}", budget.subtotal(section)))
-    rows.append(_detail_total("Contingency", budget.contingency))
+            if account.lines:
+                rows.extend(_account_rows(account, budget))
+        rows.append(_detail_total(f"Total {block}", _sum(own, budget)))
+    rows.append(_detail_total(contingency_title(budget), budget.contingency))
     rows.append(_detail_total("GRAND TOTAL", budget.grand_total))
     return Sheet(
         key="budget-detail",
@@ -104,28 +108,101 @@ def figure(money: Money) -> str:
     return str(money).rpartition(" ")[0]
 
 
-def _account_rows(account: Account) -> Iterable[Row]:
+def contingency_title(budget: Budget) -> str:
+    """The contingency with its percentage and the accounts that carry none."""
+    percent = number(budget.contingency_percent)
+    without = ", ".join(budget.contingency_excludes)
+    return f"Contingency {percent} %" + (f" (without {without})" if without else "")
+
+
+def head_rows(budget: Budget) -> Iterable[Row]:
+    """What the budget was made for: dates, days, pages, places, draft and board."""
+    shoot = budget.shoot
+    if not shoot.first:
+        return
+    days = f"{budget.shooting_days} days" if budget.shooting_days != 1 else "1 day"
+    by_day = budget.shooting_days - shoot.nights
+    yield Row(
+        cells=(
+            f"Shoot: {long_date(shoot.first)} to {long_date(shoot.last)}",
+            f"{days} ({by_day} day, {shoot.nights} night)",
+            f"{shoot.pages} pages",
+        )
+    )
+    named = ", ".join(shoot.locations[:4])
+    rest = len(shoot.locations) - 4
+    yield Row(cells=(f"Locations: {named}{f' and {rest} more' if rest > 0 else ''}",))
+    yield Row(
+        cells=(
+            f"Schedule no. {shoot.board[:8]}",
+            "Groups off: " + (", ".join(k for k, on in budget.groups if not on) or "none"),
+        )
+    )
+
+
+def signature_rows() -> Iterable[Row]:
+    """Lines to sign on, with date."""
+    for names in SIGNATURES:
+        yield Row(cells=("", "", ""))
+        yield Row(cells=("_" * 26, "_" * 26, "_" * 26))
+        yield Row(cells=tuple(f"{name} / date" for name in names))
+
+
+def long_date(iso: str) -> str:
+    """A date as a call sheet prints it.
+
+    >>> long_date("2027-01-11")
+    'Mon 11 Jan 2027'
+    """
+    day = datetime.date.fromisoformat(iso)
+    names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    return f"{names[day.weekday()]} {day.day} {months[day.month - 1]} {day.year}"
+
+
+def number(amount: Decimal) -> str:
+    """A count as a column prints it.
+
+    >>> number(Decimal("5.3000")), number(Decimal(40))
+    ('5.3', '40')
+    """
+    return f"{amount.normalize():f}"
+
+
+def _account_rows(account: Account, budget: Budget) -> Iterable[Row]:
     yield Row(cells=(f"{account.code}  {account.title}",), style="heading")
-    for line in account.lines:
-        yield Row(cells=_line_cells(line))
+    titles = dict(account.subs)
+    for sub, group in groupby(account.lines, key=lambda line: line.sub):
+        lines = list(group)
+        for line in lines:
+            yield Row(cells=line_cells(line, budget))
+        if sub and len(lines) > 1:
+            amount = total((line.total for line in lines), budget.currency)
+            title = f"{titles.get(sub, sub)}: total"
+            yield Row(cells=(sub, title, "", "", "", "", figure(amount), ""), style="sub-total")
     yield _detail_total(f"Total {account.title}", account.total)
 
 
-def _line_cells(line: DetailLine) -> tuple[str, ...]:
+def line_cells(line: DetailLine, budget: Budget) -> tuple[str, ...]:
+    """A line of detail as its columns print it: a percentage as such, a foreign rate with its
+    currency."""
+    is_share = line.unit in {"of pay", "of budget"}
+    amount = f"{number(line.amount * 100)} %" if is_share else number(line.amount)
+    foreign = line.rate.currency != budget.currency
     return (
-        line.account,
+        line.sub or line.account,
         line.description,
-        _number(line.amount),
+        amount,
         line.unit,
         str(line.multiplier),
-        figure(line.rate),
+        str(line.rate) if foreign else figure(line.rate),
         figure(line.total),
         line.driver,
     )
 
 
-def _number(amount: Decimal) -> str:
-    return f"{amount.normalize():f}"
+def _sum(accounts: Iterable[Account], budget: Budget) -> Money:
+    return total((account.total for account in accounts if account.lines), budget.currency)
 
 
 def _total(title: str, amount: Money) -> Row:
@@ -143,4 +220,9 @@ def basis(budget: Budget) -> str:
 
 
 def _notes(budget: Budget) -> tuple[str, ...]:
-    return (f"Sources: {budget.rates_source}",) if budget.rates_source else ()
+    notes = []
+    if budget.rates_source:
+        notes.append(f"Sources: {budget.rates_source}")
+    if budget.fx_note:
+        notes.append(f"Exchange: {budget.fx_note}")
+    return tuple(notes)
