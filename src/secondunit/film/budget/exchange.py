@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
-
-import msgspec
 
 from secondunit.core.errors import InputError
+from secondunit.film.budget.reading import read_toml
 
 FILE = "currencies.toml"
 _SIX = Decimal("0.000001")
@@ -74,17 +71,7 @@ def read_exchange(text: str) -> Exchange:
         InputError: It is not TOML, or a field is missing, unknown or makes no sense; the message
             names it.
     """
-    try:
-        table: dict[str, Any] = tomllib.loads(text, parse_float=Decimal)
-        exchange = msgspec.convert(table, Exchange)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(
-            f"{FILE} is not valid TOML: {error}", remedy=f"Correct that line of {FILE}."
-        ) from error
-    except msgspec.ValidationError as error:
-        raise InputError(
-            f"{FILE} has a wrong field: {error}", remedy="Correct the field named after $."
-        ) from error
+    exchange = read_toml(text, Exchange, FILE)
     for quote in exchange.quotes:
         if not (quote.rate.is_finite() and quote.rate > 0):
             raise InputError(

@@ -64,10 +64,12 @@ class DetailLine:
         sub: Sub-account (``2001``), or empty.
         phase: When it is paid for; None for what has no time.
         nature: What kind of cost it is.
-        person: Who earns it, where somebody does: ceilings count all lines of one person.
+        person: Who earns it, where somebody does: ceilings count all lines of one person. Of a
+            fringe, the account whose earners bear it.
         place: Key of the place it is spent at; empty for wherever the production shoots.
         groups: Keys of the groups it belongs to; it counts only while all of them are on.
         fx: Units of the budget's currency for one unit of the rate's.
+        origin: Account in the production's own chart, where the line is shown in another one.
     """
 
     account: str
@@ -88,6 +90,12 @@ class DetailLine:
     place: str = ""
     groups: tuple[str, ...] = ()
     fx: Decimal = Decimal(1)
+    origin: str = ""
+
+    @property
+    def own_account(self) -> str:
+        """Account in the production's own chart."""
+        return self.origin or self.account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,6 +107,7 @@ def _line(
         total=times(rate, amount),
         driver=f"fringe {fringe.key}",
         nature=Nature.FRINGE,
+        person=account,
         sub=subs.get(account, ""),
     )
 
