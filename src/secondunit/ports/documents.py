@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from secondunit.film.budget.model import Budget
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryboardFrame:
@@ -51,3 +53,18 @@ class Storyboard:
     draft: str
     frames: tuple[StoryboardFrame, ...]
     watermark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetBook:
+    """A budget for a workbook that reckons.
+
+    Args:
+        title: Of the production.
+        status: ``PROPOSED · 12 decisions open`` or who approved it; on every tab.
+        budget: The budget.
+    """
+
+    title: str
+    status: str
+    budget: Budget

@@ -27,6 +27,7 @@ from secondunit.film.budget.detail.lines import (
     crew_lines,
     free_lines,
     share_lines,
+    share_title,
 )
 from secondunit.film.budget.exchange import Exchange
 from secondunit.film.budget.findings import check_budget
@@ -97,7 +98,7 @@ def price(inputs: EstimateInputs) -> Budget:
         rates_source=f"{rates.source} Checked {rates.checked_on}.",
         contingency_percent=rates.contingency_percent,
         contingency_excludes=rates.contingency_excludes,
-        share_excludes=tuple((s.account, s.excludes) for s in rates.shares if s.excludes),
+        share_excludes=tuple((share_title(s), s.excludes) for s in rates.shares if s.excludes),
         figures=figures,
         earners=tuple(earners),
         fringes=fringe_terms(rates),
@@ -105,6 +106,7 @@ def price(inputs: EstimateInputs) -> Budget:
         shoot=_shoot(inputs, counts),
         places=tuple((place.key, place.jurisdiction) for place in rates.places),
         fx_note=_fx_note(lines, inputs),
+        week_days=rates.week_days,
     )
 
 

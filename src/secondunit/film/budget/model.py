@@ -160,7 +160,8 @@ class Earner:
         earned: By each of them.
         days: Paid days of each of them.
         fringes: Keys of the fringes that apply.
-        years: Paid days by calendar year, ascending; their sum is ``days``.
+        years: Calendar years, ascending, each with the days in proportion to which pay falls
+            into it.
     """
 
     account: str
@@ -169,7 +170,7 @@ class Earner:
     earned: Money
     days: Decimal
     fringes: tuple[str, ...]
-    years: tuple[tuple[int, Decimal], ...] = ()
+    years: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +228,7 @@ class Budget:
         shoot: What it was made for.
         places: Jurisdiction of each place by key.
         fx_note: Which exchange rates were used, or empty.
+        week_days: Working days in a paid week.
     """
 
     accounts: tuple[Account, ...]
@@ -246,6 +248,7 @@ class Budget:
     shoot: Shoot = Shoot()
     places: tuple[tuple[str, str], ...] = ()
     fx_note: str = ""
+    week_days: int = 5
 
     @property
     def lines(self) -> Iterator[DetailLine]:

@@ -27,7 +27,7 @@ def test_cast_is_paid_by_the_paid_days_of_the_board(
         ("3. ELSIE", Decimal(1), "paid days of cast 3"),
     ]
     assert [one.earned for one in earners] == [line.total for line in lines]
-    assert earners[0].years == ((2027, Decimal(3)),)
+    assert earners[0].years == ((2027, 3),)
 
 
 def test_background_has_a_line_a_day(pricing: Pricing) -> None:

@@ -22,7 +22,7 @@ def an_earner(
         earned=Money(minor=dollars * 100),
         days=Decimal(days),
         fringes=fringes,
-        years=((2027, Decimal(days)),),
+        years=((2027, days),),
     )
 
 
@@ -55,7 +55,7 @@ def test_a_person_with_two_posts_has_one_ceiling() -> None:
 
 
 def test_a_ceiling_by_the_year_begins_anew_on_the_first_of_january() -> None:
-    over = replace(an_earner(20_000, "plan"), years=((2026, Decimal(5)), (2027, Decimal(5))))
+    over = replace(an_earner(20_000, "plan"), years=((2026, 5), (2027, 5)))
     assert [base.minor for base in fringe_bases([over], plan(7_000))] == [7_000_00]
     assert [base.minor for base in fringe_bases([over], plan(7_000, by_year=True))] == [14_000_00]
 

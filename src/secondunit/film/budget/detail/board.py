@@ -47,7 +47,7 @@ def cast_lines(problem: Problem, pricing: Pricing) -> tuple[list[DetailLine], li
         )
         lines.append(line)
         years = Counter(int(date[:4]) for date in dates)
-        earners.append(earner([line], Decimal(len(dates)), years.items()))
+        earners.append(earner([line], pricing.rates.week_days, years.items()))
     return lines, earners
 
 
@@ -77,7 +77,7 @@ def background_lines(pricing: Pricing) -> tuple[list[DetailLine], list[Earner]]:
         )
         lines.append(line)
         years = [(int(dates[day][:4]), 1)] if day in dates else []
-        earners.append(earner([line], Decimal(1), years))
+        earners.append(earner([line], pricing.rates.week_days, years))
     return lines, earners
 
 

@@ -40,7 +40,15 @@ def fringe_lines(earners: Sequence[Earner], rates: Rates) -> list[DetailLine]:
 
 
 def fringe_bases(earners: Sequence[Earner], fringe: FringeTerms) -> tuple[Money, ...]:
-    """What a fringe's percentage is taken of, for each earner and all people alike.
+    """What a fringe's percentage is taken of, for each earner and all people alike."""
+    return tuple(
+        total(years, one.earned.currency)
+        for one, years in zip(earners, bases_by_year(earners, fringe), strict=True)
+    )
+
+
+def bases_by_year(earners: Sequence[Earner], fringe: FringeTerms) -> tuple[tuple[Money, ...], ...]:
+    """The same, by the years of each earner.
 
     Pay above the ceiling bears none. A ceiling is one person's: on this production, or in each
     calendar year of it, over all accounts, used up in the order of the accounts.
@@ -48,12 +56,14 @@ def fringe_bases(earners: Sequence[Earner], fringe: FringeTerms) -> tuple[Money,
     left: dict[tuple[str, int], int] = {}
     bases = []
     for one in earners:
-        base = 0
-        if fringe.key in one.fringes:
-            for year, pay in earned_by_year(one):
+        own = []
+        for year, pay in earned_by_year(one):
+            base = 0
+            if fringe.key in one.fringes:
                 key = (one.person, year if fringe.by_year else 0)
-                base += _within(pay.minor, key, left, fringe.ceiling)
-        bases.append(Money(minor=base * one.people, currency=one.earned.currency))
+                base = _within(pay.minor, key, left, fringe.ceiling) * one.people
+            own.append(Money(minor=base, currency=one.earned.currency))
+        bases.append(tuple(own))
     return tuple(bases)
 
 

@@ -11,7 +11,7 @@ from secondunit.core.money import Money
 from secondunit.film.budget.arithmetic import quantity, times, whole_cents
 from secondunit.film.budget.counts import Counts
 from secondunit.film.budget.detail.pay import earner, span_years
-from secondunit.film.budget.entries import Allowance, FreeLine, Post
+from secondunit.film.budget.entries import Allowance, FreeLine, Post, Share
 from secondunit.film.budget.exchange import Exchange
 from secondunit.film.budget.formula.evaluate import evaluate
 from secondunit.film.budget.model import DetailLine, Earner, Nature, Phase, Section
@@ -82,7 +82,7 @@ def crew_lines(pricing: Pricing) -> tuple[list[DetailLine], list[Earner]]:
         lines.extend(own)
         if own:
             years = span_years(dates, before=days[Phase.PREP], after=days[Phase.WRAP])
-            earners.append(earner(own, Decimal(sum(days.values())), years.items()))
+            earners.append(earner(own, pricing.rates.week_days, years.items()))
     return lines, earners
 
 
@@ -102,7 +102,7 @@ def free_lines(pricing: Pricing) -> tuple[list[DetailLine], list[Earner]]:
         lines.append(line)
         if entry.fringes:
             years = span_years(pricing.counts.dates).items()
-            earners.append(earner([line], _days_of(line, pricing.rates), years))
+            earners.append(earner([line], pricing.rates.week_days, years))
     return lines, earners
 
 
@@ -222,17 +222,6 @@ def _free_line(entry: FreeLine, pricing: Pricing) -> DetailLine:
     )
 
 
-def _days_of(line: DetailLine, rates: Rates) -> Decimal:
-    """Paid days of a line, for fringes by the day: an allowance counts one."""
-    match line.unit:
-        case "day":
-            return line.amount
-        case "week":
-            return line.amount * rates.week_days
-        case _:
-            return Decimal(1)
-
-
 def share_lines(lines: Sequence[DetailLine], rates: Rates) -> Iterable[DetailLine]:
     """Insurance, bond, overhead: shares of all lines that are none, but for excluded accounts."""
     for share in rates.shares:
@@ -242,7 +231,7 @@ def share_lines(lines: Sequence[DetailLine], rates: Rates) -> Iterable[DetailLin
             amount = share.percent / 100
             yield DetailLine(
                 account=share.account,
-                description=f"{share.description}, {_plain(share.percent)} % of the above",
+                description=share_title(share),
                 amount=amount,
                 unit="of budget",
                 multiplier=1,
@@ -251,6 +240,11 @@ def share_lines(lines: Sequence[DetailLine], rates: Rates) -> Iterable[DetailLin
                 driver="share",
                 nature=Nature.SHARE,
             )
+
+
+def share_title(share: Share) -> str:
+    """A share as its line describes it."""
+    return f"{share.description}, {_plain(share.percent)} % of the above"
 
 
 def _whole_days(per_day: Decimal, shooting: Decimal) -> int:

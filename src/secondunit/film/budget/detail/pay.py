@@ -14,13 +14,13 @@ from secondunit.film.budget.model import DetailLine, Earner
 _WEEKEND = 6
 
 
-def earner(lines: Sequence[DetailLine], days: Decimal, years: Iterable[tuple[int, int]]) -> Earner:
+def earner(lines: Sequence[DetailLine], week_days: int, years: Iterable[tuple[int, int]]) -> Earner:
     """What the person of these lines earns in their account.
 
     Args:
         lines: At least one, all of one account and one person (or several alike).
-        days: Paid days of each of them.
-        years: Days by calendar year in proportion to which pay and days are spread.
+        week_days: Working days in a paid week.
+        years: Days by calendar year in proportion to which pay falls into them.
     """
     first = lines[0]
     total = sum(line.total.minor for line in lines)
@@ -31,18 +31,30 @@ def earner(lines: Sequence[DetailLine], days: Decimal, years: Iterable[tuple[int
         earned=Money(
             minor=whole_cents(Decimal(total) / first.multiplier), currency=first.total.currency
         ),
-        days=days,
+        days=sum((paid_days(line, week_days) for line in lines), Decimal(0)),
         fringes=first.fringes,
-        years=_spread(days, sorted(years)),
+        years=tuple(sorted(years)),
     )
 
 
+def paid_days(line: DetailLine, week_days: int) -> Decimal:
+    """Paid days of a line, for fringes by the day: an allowance counts one."""
+    match line.unit:
+        case "day":
+            return line.amount
+        case "week":
+            return line.amount * week_days
+        case _:
+            return Decimal(1)
+
+
 def earned_by_year(one: Earner) -> tuple[tuple[int, Money], ...]:
-    """Pay by calendar year, in proportion to paid days; the last year takes the odd cents."""
+    """Pay by calendar year, in proportion to its days; the last year takes the odd cents."""
+    whole = sum(days for _, days in one.years)
     left, parts = one.earned.minor, []
     for number, (year, days) in enumerate(one.years):
         last = number == len(one.years) - 1
-        part = left if last else whole_cents(one.earned.minor * days / one.days)
+        part = left if last else whole_cents(Decimal(one.earned.minor) * days / whole)
         left -= part
         parts.append((year, Money(minor=part, currency=one.earned.currency)))
     return tuple(parts) or ((0, one.earned),)
@@ -74,17 +86,3 @@ def _weekdays(start: str, step: int, count: int) -> Iterable[int]:
         if day.isoweekday() < _WEEKEND:
             count -= 1
             yield day.year
-
-
-def _spread(days: Decimal, years: Sequence[tuple[int, int]]) -> tuple[tuple[int, Decimal], ...]:
-    """Paid days by year in proportion; the last year takes the remainder."""
-    whole = sum(count for _, count in years)
-    if not whole:
-        return ()
-    left, parts = days, []
-    for number, (year, count) in enumerate(years):
-        last = number == len(years) - 1
-        part = left if last else (days * count / whole).quantize(Decimal("0.0001"))
-        left -= part
-        parts.append((year, part))
-    return tuple(parts)
