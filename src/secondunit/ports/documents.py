@@ -63,8 +63,10 @@ class BudgetBook:
         title: Of the production.
         status: ``PROPOSED · 12 decisions open`` or who approved it; on every tab.
         budget: The budget.
+        watermark: On every tab (``DRAFT``), or "".
     """
 
     title: str
     status: str
     budget: Budget
+    watermark: str = ""

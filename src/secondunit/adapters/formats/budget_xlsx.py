@@ -61,7 +61,8 @@ def _head(page: Any, name: str, document: BudgetBook, looks: tabs.Looks) -> None
     page.write_string(
         1, 0, f"{budget.shooting_days} shooting days · all amounts in {budget.currency}"
     )
-    page.write_string(2, 0, document.status, looks.bold)
+    marks = [text for text in (document.watermark, document.status) if text]
+    page.write_string(2, 0, " · ".join(marks), looks.bold)
 
 
 def _looks(book: Any) -> tabs.Looks:

@@ -11,7 +11,7 @@ import typer
 
 from secondunit import __version__
 from secondunit.core.errors import InputError, StudioError
-from secondunit.entrypoints.cli import deliver, produce, review, revise, script
+from secondunit.entrypoints.cli import budget, deliver, produce, review, revise, script
 from secondunit.entrypoints.cli.console import print_error, print_json
 
 BLOCKED, USAGE = 1, 2
@@ -57,6 +57,13 @@ scripts.command()(coded(script.pages))
 scripts.command()(coded(script.diff))
 scripts.command(epilog=script.CONVERT_EXAMPLES)(coded(script.convert))
 app.add_typer(scripts, name="script", help="Read, measure, compare and convert a screenplay.")
+budgets = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+budgets.command(epilog=budget.TOPSHEET_EXAMPLES)(coded(budget.topsheet))
+budgets.command(epilog=budget.DETAIL_EXAMPLES)(coded(budget.detail))
+budgets.command(epilog=budget.COMPARE_EXAMPLES)(coded(budget.compare))
+budgets.command("cost-report", epilog=budget.COST_EXAMPLES)(coded(budget.cost_report))
+budgets.command(epilog=budget.INCENTIVES_EXAMPLES)(coded(budget.incentives))
+app.add_typer(budgets, name="budget", help="Price, compare and follow the cost of the production.")
 
 
 def _version(value: bool) -> None:  # noqa: FBT001  the signature Typer asks of a callback

@@ -115,7 +115,7 @@ def compare_sheet(found: Comparison, *, production: str = "", status: str = "") 
     )
     grand = (found.original.grand_total, found.revised.grand_total)
     rows.append(_row("", "GRAND TOTAL", *grand, style="total"))
-    rows.append(Row(cells=("WHAT MOVED MOST",), style="banner"))
+    rows.append(Row(cells=("WHAT MOVED MOST",), style="heading"))
     rows.extend(
         _row(each.account, f"{each.title}: {each.reason}", each.original, each.revised)
         for each in found.lines[:15]
@@ -177,5 +177,7 @@ def _by_description(account: Account | None) -> dict[str, tuple[Money, str]]:
 
 
 def _row(code: str, title: str, original: Money, revised: Money, style: str = "") -> Row:
-    cells = (code, title, figure(original), figure(revised), figure(original - revised))
-    return Row(cells=cells, style=style)
+    variance = figure(original - revised)
+    if variance == "0.00" and not style:
+        variance = "–"
+    return Row(cells=(code, title, figure(original), figure(revised), variance), style=style)

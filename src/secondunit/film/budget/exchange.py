@@ -42,6 +42,10 @@ class Exchange:
     quotes: tuple[Quote, ...]
     verify: bool = True
 
+    def knows(self, *currencies: str) -> bool:
+        """Whether all of these are quoted."""
+        return {*currencies} <= {self.base, *(quote.currency for quote in self.quotes)}
+
     def rate(self, paid_in: str, wanted: str) -> Decimal:
         """Units of ``wanted`` for one unit of ``paid_in``, at six decimals.
 

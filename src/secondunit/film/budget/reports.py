@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -11,10 +11,9 @@ from secondunit.core.money import Money, total
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.budget.model import Account, Budget, DetailLine, Section
 
-SIGNATURES = (
-    ("Prepared by", "Line Producer", "Producer"),
-    ("Director", "Financier", "Completion Guarantor"),
-)
+MEMO = "memo"
+"""Style of rows that say what a sheet was made for or are signed on; no figures of the table."""
+SIGNATURES = ("Line Producer", "Producer", "Financier or Guarantor")
 """Who signs a top sheet. Source: the signature block of bonded budgets; any may stay empty."""
 
 
@@ -31,17 +30,17 @@ def top_sheet(budget: Budget, *, production: str = "", status: str = "") -> Shee
         own = [account for account in budget.accounts if account.block == block]
         rows.append(Row(cells=(block.upper(),), style="heading"))
         rows.extend(
-            Row(cells=(account.code, account.title, figure(account.total)))
+            Row(cells=top_cells(account.code, account.title, account.total, budget))
             for account in own
             if account.lines
         )
-        rows.append(_total(f"Total {block}", _sum(own, budget)))
+        rows.append(_total(f"Total {block}", _sum(own, budget), budget))
     above = budget.subtotal(Section.ABOVE_THE_LINE)
     accounts = budget.subtotal()
-    rows.append(_total("Total Below the Line", accounts - above))
-    rows.append(_total("Total Above and Below the Line", accounts))
-    rows.append(Row(cells=("", contingency_title(budget), figure(budget.contingency))))
-    rows.append(_total("GRAND TOTAL", budget.grand_total))
+    rows.append(_total("Total Below the Line", accounts - above, budget))
+    rows.append(_total("Total Above and Below the Line", accounts, budget))
+    rows.append(Row(cells=top_cells("", contingency_title(budget), budget.contingency, budget)))
+    rows.append(_total("GRAND TOTAL", budget.grand_total, budget))
     rows.extend(signature_rows())
     return Sheet(
         key="top-sheet",
@@ -52,11 +51,19 @@ def top_sheet(budget: Budget, *, production: str = "", status: str = "") -> Shee
             Column(title="Acct", width=8),
             Column(title="Category", width=56),
             Column(title="Total", width=16, align=Align.RIGHT),
+            Column(title="Share", width=8, align=Align.RIGHT),
         ),
         rows=tuple(rows),
         status=status,
         notes=_notes(budget),
     )
+
+
+def top_cells(code: str, title: str, amount: Money, budget: Budget) -> tuple[str, ...]:
+    """A row of the top sheet, with its share of the grand total in tenths of a percent."""
+    whole = budget.grand_total.minor
+    share = f"{Decimal(amount.minor) / whole * 100:.1f} %" if whole else ""
+    return (code, title, figure(amount), share)
 
 
 def detail(budget: Budget, *, production: str = "", status: str = "") -> Sheet:
@@ -116,36 +123,28 @@ def contingency_title(budget: Budget) -> str:
 
 
 def head_rows(budget: Budget) -> Iterable[Row]:
-    """What the budget was made for: dates, days, pages, places, draft and board."""
+    """What the budget was made for: places, schedule, groups that are off."""
     shoot = budget.shoot
-    if not shoot.first:
-        return
-    days = f"{budget.shooting_days} days" if budget.shooting_days != 1 else "1 day"
-    by_day = budget.shooting_days - shoot.nights
-    yield Row(
-        cells=(
-            f"Shoot: {long_date(shoot.first)} to {long_date(shoot.last)}",
-            f"{days} ({by_day} day, {shoot.nights} night)",
-            f"{shoot.pages} pages",
+    if shoot.first:
+        named = ", ".join(shoot.locations[:4])
+        rest = len(shoot.locations) - 4
+        off = ", ".join(key for key, on in budget.groups if not on) or "none"
+        yield memo(
+            f"Locations: {named}{f' and {rest} more' if rest > 0 else ''}",
+            f"Schedule no. {shoot.board[:8]} · groups off: {off}",
         )
-    )
-    named = ", ".join(shoot.locations[:4])
-    rest = len(shoot.locations) - 4
-    yield Row(cells=(f"Locations: {named}{f' and {rest} more' if rest > 0 else ''}",))
-    yield Row(
-        cells=(
-            f"Schedule no. {shoot.board[:8]}",
-            "Groups off: " + (", ".join(k for k, on in budget.groups if not on) or "none"),
-        )
-    )
 
 
-def signature_rows() -> Iterable[Row]:
+def signature_rows(names: Sequence[str] = SIGNATURES) -> Iterable[Row]:
     """Lines to sign on, with date."""
-    for names in SIGNATURES:
-        yield Row(cells=("", "", ""))
-        yield Row(cells=("_" * 26, "_" * 26, "_" * 26))
-        yield Row(cells=tuple(f"{name} / date" for name in names))
+    yield memo(" ")
+    yield memo(*["_" * 30 for _ in names])
+    yield memo(*(f"{name}, date" for name in names))
+
+
+def memo(*cells: str) -> Row:
+    """A row outside the table: one text across, or a few in even spaces."""
+    return Row(cells=cells, style=MEMO)
 
 
 def long_date(iso: str) -> str:
@@ -205,8 +204,8 @@ def _sum(accounts: Iterable[Account], budget: Budget) -> Money:
     return total((account.total for account in accounts if account.lines), budget.currency)
 
 
-def _total(title: str, amount: Money) -> Row:
-    return Row(cells=("", title, figure(amount)), style="total")
+def _total(title: str, amount: Money, budget: Budget) -> Row:
+    return Row(cells=top_cells("", title, amount, budget), style="total")
 
 
 def _detail_total(title: str, amount: Money) -> Row:
@@ -216,7 +215,22 @@ def _detail_total(title: str, amount: Money) -> Row:
 def basis(budget: Budget) -> str:
     """What the budget is for, in one line under the title."""
     days = "day" if budget.shooting_days == 1 else "days"
-    return f"{budget.shooting_days} shooting {days} · all amounts in {budget.currency}"
+    shoot = budget.shoot
+    parts = [f"{budget.shooting_days} shooting {days}"]
+    if shoot.first:
+        nights = f", {shoot.nights} at night" if shoot.nights else ""
+        parts[0] += f"{nights}, {long_date(shoot.first)} to {long_date(shoot.last)}"
+        parts.append(f"{shoot.pages} pages")
+    return " · ".join([*parts, f"all amounts in {budget.currency}"])
+
+
+def month(iso: str) -> str:
+    """The month of a date.
+
+    >>> month("2028-07-26")
+    'Jul 2028'
+    """
+    return long_date(iso).split(" ", 2)[2]
 
 
 def _notes(budget: Budget) -> tuple[str, ...]:

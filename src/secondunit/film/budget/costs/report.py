@@ -10,7 +10,7 @@ from secondunit.core.money import Money, total
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.budget.costs.actuals import Posting, PostingKind
 from secondunit.film.budget.model import Budget, Section
-from secondunit.film.budget.reports import contingency_title, figure, long_date
+from secondunit.film.budget.reports import contingency_title, figure, long_date, signature_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,13 +180,7 @@ def cost_sheet(report: CostReport, *, production: str = "", status: str = "") ->
     rows.append(_sum_row("Total Above and Below the Line", report.sum_of()))
     rows.append(_row(report.contingency))
     rows.append(_sum_row("GRAND TOTAL", report.sum_of(contingency=True)))
-    rows.extend(
-        (
-            Row(cells=("", "", "")),
-            Row(cells=("_" * 26, "_" * 26, "_" * 26)),
-            Row(cells=("Production Accountant / date", "Line Producer / date", "Producer / date")),
-        )
-    )
+    rows.extend(signature_rows(["Production Accountant", "Line Producer", "Producer"]))
     titles = (
         "This\nperiod",
         "Actual\nto date",
@@ -231,7 +225,9 @@ def _figures(each: AccountCost) -> Iterable[str]:
 
 
 def _row(each: AccountCost) -> Row:
-    return Row(cells=(each.code, each.title, *_figures(each)))
+    """A row of the report; nothing is a dash, so that the eye finds what moved."""
+    cells = ("–" if text == "0.00" else text for text in _figures(each))
+    return Row(cells=(each.code, each.title, *cells))
 
 
 def _sum_row(title: str, each: AccountCost) -> Row:

@@ -8,7 +8,7 @@ from secondunit.core.finding import Severity
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.budget.incentives.assess import Assessment
 from secondunit.film.budget.model import Budget
-from secondunit.film.budget.reports import basis, figure, long_date
+from secondunit.film.budget.reports import basis, figure, month, top_cells
 
 
 def programs_sheet(
@@ -43,7 +43,7 @@ def programs_sheet(
                     "Net cost",
                 )
             ),
-            Column(title="Cash", width=13),
+            Column(title="Cash", width=10),
         ),
         rows=tuple(rows),
         status=status,
@@ -103,10 +103,10 @@ def program_sheet(
 def net_cost_rows(budget: Budget, found: Assessment) -> Iterable[Row]:
     """The rows under a top sheet: less the incentive, net cost."""
     paid = found.after_financing
-    when = f", cash {long_date(found.cash_date)}" if found.cash_date else ""
+    when = f", cash {month(found.cash_date)}" if found.cash_date else ""
     title = f"Less: {found.program.title}, net of financing{when}"
-    yield Row(cells=("", title, figure(-paid)))
-    cells = ("", "NET COST AFTER INCENTIVE", figure(budget.grand_total - paid))
+    yield Row(cells=top_cells("", title, -paid, budget))
+    cells = top_cells("", "NET COST AFTER INCENTIVE", budget.grand_total - paid, budget)
     yield Row(cells=cells, style="total")
 
 
@@ -123,7 +123,7 @@ def _program_row(each: Assessment, budget: Budget) -> Row:
         each.after_financing,
         budget.grand_total - each.after_financing,
     )
-    cash = "" if unmet or not each.cash_date else long_date(each.cash_date)
+    cash = "" if unmet or not each.cash_date else month(each.cash_date)
     return Row(cells=(title, *(figure(amount) for amount in money), cash))
 
 
@@ -155,7 +155,7 @@ def _reckoning(budget: Budget, found: Assessment) -> Iterable[Row]:
             yield Row(cells=("", title, "", figure(-amount), ""))
     yield Row(cells=("", "Net", "", figure(found.net), ""), style="total")
     yield Row(cells=("", "Interest until it is paid", "", figure(-found.financing), ""))
-    when = long_date(found.cash_date) if found.cash_date else ""
+    when = month(found.cash_date) if found.cash_date else ""
     cells = ("", "Net of financing", "", figure(found.after_financing), when)
     yield Row(cells=cells, style="total")
     cost = figure(budget.grand_total - found.after_financing)
