@@ -8,7 +8,7 @@ from itertools import groupby
 
 from secondunit.film.screenplay.model import Line, LineKind, Side
 
-_STYLES = {
+STYLES = {
     "plain": """
 body { font: 12pt Courier, monospace; width: 6.2in; margin: 0 auto }
 .heading { margin: 2em 0 0; text-transform: uppercase }
@@ -34,6 +34,24 @@ body { font: 12pt/1.3 Georgia, serif; width: 6.2in; margin: 0 auto }
 .dialogue { padding-left: 1in; margin: 0; width: 3.4in }
 .transition { text-align: right } .centered { text-align: center }
 """,
+    "sans": """
+@page { size: A4; margin: 18mm 22mm }
+body { font: 11pt/1.4 Arial, sans-serif; margin: 0 }
+.heading { margin: 2em 0 0; font-weight: bold; text-transform: uppercase }
+.action, .cue, .transition, .centered { margin: 1em 0 0 }
+.cue { padding-left: 38% } .parenthetical { padding-left: 30%; margin: 0; width: 30% }
+.dialogue { padding-left: 20%; margin: 0; width: 55% }
+.transition { text-align: right } .centered { text-align: center }
+""",
+    "underlined": """
+@page { size: letter; margin: 1in }
+body { font: 12pt/1 "Courier New", monospace; margin: 0 0 0 0.5in; width: 6in }
+.heading { margin: 24pt 0 0; text-decoration: underline }
+.action, .cue, .transition, .centered { margin: 12pt 0 0 }
+.cue { padding-left: 22ch } .parenthetical { padding-left: 16ch; margin: 0; width: 20ch }
+.dialogue { padding-left: 10ch; margin: 0; width: 35ch }
+.transition { text-align: right } .centered { text-align: center }
+""",
 }
 _DUAL = """
 .dual { display: flex; gap: 1em } .dual > div { width: 48% } .dual .cue { text-align: left }
@@ -53,10 +71,10 @@ def page_of(lines: Sequence[Line], style: str) -> str:
 
     Args:
         lines: What is printed of it.
-        style: ``plain``, ``centred`` or ``serif``.
+        style: One of ``STYLES``.
     """
     body = "\n".join(_blocks(lines))
-    head = f"<meta charset=utf-8><title>A Script</title><style>{_STYLES[style]}{_DUAL}</style>"
+    head = f"<meta charset=utf-8><title>A Script</title><style>{STYLES[style]}{_DUAL}</style>"
     return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
 
 

@@ -2,32 +2,27 @@
 
 Seeds are made here from our own example. Most inputs break a part inside its zip, so that the
 readers behind the unpacking are reached; the rest break the zip itself. Run it with
-``python -m benchmarks.fuzz_formats [COUNT] [FORMAT ...]``.
+``python -m benchmarks.fuzz FORMAT ...``.
 """
 
 from __future__ import annotations
 
 import io
 import random
-import sys
-import time
-import traceback
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
 from html import escape
-from pathlib import Path
 
-from benchmarks.fuzz import LIMIT, TOKENS, mutate
+from benchmarks.fuzz_text import ROOT, TOKENS, mutate
+from benchmarks.fuzz_trees import mutate_tree
 from benchmarks.messy_manners import MANNERS, write_down
 
 from secondunit.adapters.formats import celtx, docx_script, fade_in, highland, plain_text, trelby
 from secondunit.adapters.formats.fountain import FORMAT as FOUNTAIN
-from secondunit.adapters.formats.script_html import FORMAT as HTML
-from secondunit.film.screenplay.model import Line, LineKind, Screenplay
+from secondunit.film.screenplay.model import Line, Screenplay
 from secondunit.ports.formats import ScriptFormat
 
-ROOT = Path(__file__).parents[1]
-COUNT = 10_000
 Maker = Callable[[Screenplay], dict[str, bytes]]
 _CELTX = {"heading": "sceneheading", "cue": "character", "dialogue": "dialog"}
 _OSF = {"heading": "Scene Heading", "cue": "Character"}
@@ -45,9 +40,18 @@ _TEXT = (
     *(b"(CONTINUED)\n", b"(MORE)\n", b"12.\n", b"   ", b"\t\t", b"\f", b"        ", b"*\n"),
     *(b"a " * 200, b"A " * 200, b"- " * 100, b"12 INT. A 12\n", b"(a\n" * 20, b"FADE TO BLACK."),
 )
+_EXTREMES: tuple[Callable[[], bytes], ...] = (
+    *(lambda: b"", lambda: b"PK\x03\x04", lambda: b"PK\x05\x06" + b"\0" * 18),
+    *(lambda: b"\0" * 1000, lambda: b"(" * 50_000, lambda: b"INT. A\n" * 4000),
+    *(lambda: b"A\n" * 20_000, lambda: b"    (\n" * 9000, lambda: b"a b\n\n" * 9000),
+)
+_XML = {"docx", "fade-in"}
+_WELL_FORMED = 0.5  # share of their parts that stay well-formed
+_ZIP_ITSELF = 0.2  # share of the inputs in which the zip is broken and not what is in it
 _SHORT = 300  # rows of the seeds: what is broken matters, not how much stands around it
 
 
+@cache
 def seeds() -> dict[str, tuple[ScriptFormat, list[dict[str, bytes]]]]:
     """By format: its reader, and files as their parts; a bare file has one part without a name."""
     path = ROOT / "examples" / "right-ear-home.fountain"
@@ -108,65 +112,18 @@ def _zipped(parts: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def inputs(sources: list[dict[str, bytes]], count: int, key: str) -> Iterator[bytes]:
-    """Broken files, always the same ones."""
-    dice = random.Random(f"{key} formats")
-    yield from (b"", b"PK\x03\x04", b"PK\x05\x06" + b"\0" * 18, b"\0" * 1000, b"(" * 50_000)
-    yield from (b"INT. A\n" * 4000, b"A\n" * 20_000, b"    (\n" * 9000, b"a b\n\n" * 9000)
-    for _ in range(count - 9):
-        parts = dict(dice.choice(sources))
-        name = dice.choice(sorted(parts))
-        if "" not in parts and dice.random() < 0.2:
-            yield mutate(_zipped(parts), (b"PK\x03\x04", b"PK\x01\x02", b"\xff" * 4, b"\0"), dice)
-            continue
-        tokens = _MARKUP if parts[name].lstrip().startswith(b"<") else _TEXT
-        parts[name] = mutate(parts[name], tokens, dice)
-        yield _zipped(parts)
-
-
-def measure(reader: ScriptFormat, sources: list[dict[str, bytes]], count: int) -> str:
-    """What came of the inputs, in words."""
-    slowest, crashes, read, empty = 0.0, 0, 0, 0
-    for number, data in enumerate(inputs(sources, count, reader.key)):
-        began = time.process_time()
-        try:
-            reader.is_format(data)
-            reading = reader.read(data, f"fuzz{reader.suffixes[0]}")
-            spent = time.process_time() - began
-            read += reading.screenplay is not None
-            empty += reading.screenplay is None and not reading.findings
-            if reading.screenplay is not None and number % 8 == 0:
-                _write(reading.screenplay)
-        except Exception:  # noqa: BLE001
-            spent = time.process_time() - began
-            crashes += 1
-            if crashes < 4:
-                traceback.print_exc(limit=-3)
-        if spent > LIMIT:
-            print(f"{reader.key}: input {number} of {len(data)} bytes took {spent:.1f} s")
-        slowest = max(slowest, spent)
-    unsaid = f", {empty} refused without a word" if empty else ""
-    return f"{crashes} crashes, slowest {slowest:.2f} s, {read} read{unsaid}"
-
-
-def _write(script: Screenplay) -> None:
-    """The writers bear what the readers let through."""
-    docx_script.FORMAT.write(script)
-    HTML.write(script)
-    assert all(line.kind in LineKind for line in script.opening)  # noqa: S101
-
-
-def rows(count: int = COUNT, keys: tuple[str, ...] = ()) -> list[tuple[str, str, str]]:
-    """What, measured, bar."""
-    return [
-        (f"{count} broken files, {key}", measure(reader, sources, count), "0 crashes, <= 1 s")
-        for key, (reader, sources) in seeds().items()
-        if not keys or key in keys
-    ]
-
-
-if __name__ == "__main__":
-    given = sys.argv[1:]
-    number = int(given[0]) if given else COUNT
-    for what, measured, bar in rows(number, tuple(given[1:])):
-        print(f"{what:<40} {measured:>48}   {bar}")
+def broken(key: str, seed: int, number: int) -> bytes:
+    """A broken file, the same whenever it is asked for: extremes first, then mutated seeds."""
+    if number < len(_EXTREMES):
+        return _EXTREMES[number]()
+    dice = random.Random(f"{key} {seed} {number}")
+    parts = dict(dice.choice(seeds()[key][1]))
+    name = dice.choice(sorted(parts))
+    if "" not in parts and dice.random() < _ZIP_ITSELF:
+        return mutate(_zipped(parts), (b"PK\x03\x04", b"PK\x01\x02", b"\xff" * 4, b"\0"), dice)
+    if key in _XML and dice.random() < _WELL_FORMED:
+        parts[name] = mutate_tree(parts[name], dice)
+        return _zipped(parts)
+    tokens = _MARKUP if parts[name].lstrip().startswith(b"<") else _TEXT
+    parts[name] = mutate(parts[name], tokens, dice)
+    return _zipped(parts)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+import re
 import textwrap
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from secondunit.film.screenplay.heading import read_heading
 from secondunit.film.screenplay.model import Line, LineKind, Screenplay
 
 S, A, C, D, P, T = "scene", "action", "cue", "dialogue", "parenthetical", "transition"
@@ -18,6 +21,11 @@ NONE = "none"
 """A row that nobody wrote: page numbers, MORE, CONTINUED."""
 
 Row = tuple[str, str]
+
+_TRANSITION_SHAPE = re.compile(
+    r"FADE (?:IN|OUT)[:.]?|(?:CUT|FADE) TO (?:BLACK|WHITE)[:.]?|INTERCUT(?: WITH)?[:.]?"
+)
+_FEW_TAILS = 3
 
 _KINDS = {
     LineKind.HEADING: S,
@@ -54,7 +62,9 @@ class Manner:
         spread: Empty rows put after every row.
         numbers: Scene numbers on both sides of headings.
         pages: Page numbers, running heads, CONTINUED and MORE between the rows.
-        headings: ``upper``, ``lower``, ``title`` or ``bare`` (INT and EXT left out).
+        headings: ``upper``, ``lower``, ``title``, ``bare`` (INT and EXT left out), ``place`` (the
+            time left out too) or ``mixed`` (every third one a place alone, and short).
+        capitals: Action is in capitals, as in a multi-camera script.
         cues: ``upper``, ``title`` or ``colon``.
         slips: Share of letters misread as by a scanner.
         stars: Share of rows with a revision star at their end.
@@ -72,15 +82,19 @@ class Manner:
     numbers: bool = False
     pages: bool = False
     headings: str = "upper"
+    capitals: bool = False
     cues: str = "upper"
     slips: float = 0.0
     stars: float = 0.0
     centred: bool = False
 
 
+_ONE_BLANK = {**_BEFORE, S: 1}
 _NO_BLANKS = dict.fromkeys((*LABELS, ANY), 0)
 _ALL_PARTED = dict.fromkeys((*LABELS, ANY), 1)
 _NARROW = {S: 0, A: 0, C: 12, D: 6, P: 9, T: 40, ANY: 15}
+_SLIM = {S: 46, A: 46, C: 30, D: 28, P: 20, T: 20, ANY: 46}
+_TWO = {**_FLUSH, C: 20, T: 20}
 _SAME = {**_WEB, D: 10, P: 10}
 
 MANNERS = (
@@ -98,16 +112,32 @@ MANNERS = (
     Manner(name="jittered columns", indents=_WEB, widths=_WRAPPED, jitter=2),
     Manner(name="scanned, OCR slips", indents=_WEB, widths=_WRAPPED, slips=0.02, jitter=1),
     Manner(name="speech at the action column", indents=_SAME, widths=_WRAPPED),
+    Manner(name="every paragraph parted", before=_ALL_PARTED),
+    Manner(name="places alone", headings="place", before=_ONE_BLANK, widths=_WRAPPED),
+    Manner(name="every third a place", headings="mixed", before=_ONE_BLANK, widths=_WRAPPED),
+    Manner(name="one blank row, columns", before=_ONE_BLANK, indents=_WEB, widths=_WRAPPED),
+    Manner(name="action in capitals", indents=_WEB, widths=_WRAPPED, capitals=True),
     Manner(name="narrow columns, title headings", held=True, indents=_NARROW, headings="title"),
     Manner(name="centred cues", held=True, indents=_WEB, widths=_WRAPPED, centred=True),
     Manner(name="stars and numbers", held=True, indents=_WEB, widths=_WRAPPED, stars=0.15,
            numbers=True),
-    Manner(name="every paragraph parted", held=True, before=_ALL_PARTED),
     Manner(name="cues with colons", held=True, cues="colon", widths=_WRAPPED),
     Manner(name="small-letter cues", held=True, cues="title", indents=_WEB, widths=_WRAPPED),
     Manner(name="no blanks, pages, slips", held=True, indents=_NARROW, widths=_WRAPPED,
            before=_NO_BLANKS, pages=True, slips=0.01),
     Manner(name="no INT or EXT, flush", held=True, headings="bare", widths=_WRAPPED),
+    Manner(name="all parted, no INT or EXT", held=True, headings="bare", before=_ALL_PARTED),
+    Manner(name="all parted, every third a place", held=True, headings="mixed",
+           before=_ALL_PARTED),
+    Manner(name="all rows parted alike", held=True, widths=_WRAPPED, before=_NO_BLANKS, spread=1),
+    Manner(name="narrow rows, no blanks", held=True, widths=_SLIM, before=_NO_BLANKS),
+    Manner(name="narrow rows, every third a place", held=True, widths=_SLIM, headings="mixed",
+           indents=_NARROW, before=_ONE_BLANK),
+    Manner(name="places alone, tabs", held=True, headings="place", indents=_NARROW, tab=4),
+    Manner(name="two columns only, no blanks", held=True, indents=_TWO, widths=_WRAPPED,
+           before=_NO_BLANKS),
+    Manner(name="capital action, flush", held=True, capitals=True, widths=_WRAPPED,
+           before=_ONE_BLANK),
 )  # fmt: skip
 
 
@@ -116,10 +146,12 @@ def write_down(script: Screenplay, manner: Manner, seed: int = 7) -> list[Row]:
     dice = random.Random(f"{manner.name}{seed}")
     rows: list[Row] = []
     count = 0
+    headings, tails = 0, heading_tails(script)
     for line, number in _lines(script):
-        label = _KINDS[line.kind]
+        label = ANY if is_mistyped(line, tails) else _KINDS[line.kind]
+        headings += label == S
         rows += [("", NONE)] * _before(rows, label, manner)
-        for text in _wrap(_dress(line, label, manner), label, manner):
+        for text in _wrap(_dress(line, label, manner, headings), label, manner):
             row = _place(text, label, manner, dice)
             if label == S and manner.numbers:
                 row = f"{number:<4}{row[4:]:<62}{number}" if row[:4].isspace() else row
@@ -129,6 +161,30 @@ def write_down(script: Screenplay, manner: Manner, seed: int = 7) -> list[Row]:
             if manner.pages and count % 46 == 0:
                 rows += _page_turn(line, count // 46, script.title)
     return rows
+
+
+def is_mistyped(line: Line, tails: Counter[str]) -> bool:
+    """Action by its type alone: a transition of the trade, or in capitals and with a last part that
+    three headings of the script have. Who typed it took the wrong element; it is left out."""
+    text = " ".join(line.text.split())
+    tail = _tail(text) if text.isupper() else ""
+    shaped = tails[tail] >= _FEW_TAILS if tail else _TRANSITION_SHAPE.fullmatch(text)
+    return _KINDS.get(line.kind) == A and bool(shaped)
+
+
+def count_mistyped(script: Screenplay) -> int:
+    """How many lines ``is_mistyped`` leaves out."""
+    tails = heading_tails(script)
+    return sum(is_mistyped(line, tails) for line in script.lines)
+
+
+def heading_tails(script: Screenplay) -> Counter[str]:
+    """How often each last part stands in the headings of a script."""
+    return Counter(_tail(line.text) for line, _ in _lines(script) if _KINDS[line.kind] == S)
+
+
+def _tail(text: str) -> str:
+    return text.rpartition(" - ")[2].strip(" .") if " - " in text else ""
 
 
 def _lines(script: Screenplay) -> Iterator[tuple[Line, str]]:
@@ -148,19 +204,29 @@ def _before(rows: Sequence[Row], label: str, manner: Manner) -> int:
     return before * (1 + manner.spread) if rows else 0
 
 
-def _dress(line: Line, label: str, manner: Manner) -> str:
+def _dress(line: Line, label: str, manner: Manner, turn: int) -> str:
     text = " ".join(line.text.split())
     if label == C:
         text = text.title() if manner.cues == "title" else text
         text = f"{text} ({line.extension})" if line.extension else text
         return f"{text}:" if manner.cues == "colon" else text
+    if label == A and manner.capitals:
+        return text.upper()
     if label == S:
         if manner.headings == "bare":
-            head, dot, rest = text.partition(" ")
-            return rest if dot and head[:3].upper() in {"INT", "EXT"} else text
+            return _without_prefix(text)
+        if manner.headings == "place" or (manner.headings == "mixed" and turn % 3 == 2):
+            heading = read_heading(text)
+            parts = heading.set.split(" - ") if heading.int_ext else [text]
+            return parts[-1] if manner.headings == "mixed" else heading.set or text
         if manner.headings in {"lower", "title"}:
             return text.lower() if manner.headings == "lower" else text.title()
     return text
+
+
+def _without_prefix(text: str) -> str:
+    head, dot, rest = text.partition(" ")
+    return rest if dot and head[:3].upper() in {"INT", "EXT"} else text
 
 
 def _wrap(text: str, label: str, manner: Manner) -> list[str]:

@@ -2,7 +2,7 @@ import codecs
 
 import pytest
 
-from secondunit.adapters.decoding import decode
+from secondunit.adapters.decoding import LARGEST, decode
 
 TEXT = "Übung\nÉLOÏSE 🎬 said"
 
@@ -39,3 +39,8 @@ def test_what_is_no_text_says_so(data: bytes) -> None:
     decoded = decode(data)
     assert decoded.text is None
     assert decoded.odd.startswith("is ")
+
+
+def test_more_text_than_scripts_hold_is_not_decoded() -> None:
+    decoded = decode(b"a" * (LARGEST + 1))
+    assert (decoded.text, decoded.rule) == (None, "too-large")

@@ -58,6 +58,20 @@ def test_a_file_that_nobody_knows_is_refused_with_the_suffixes_that_are_read() -
     assert ".fountain" in caught.value.remedy
 
 
+def test_a_script_whose_suffix_is_wrong_is_read_as_what_it_is_and_told() -> None:
+    reading = read_script(_file("script.fdx", SCRIPT), FORMATS)
+    assert reading.screenplay is not None
+    assert reading.screenplay.source_format == "fountain"
+    assert reading.findings[0].rule == "screenplay.wrong-suffix"
+    assert ".fountain" in reading.findings[0].remedy
+
+
+def test_a_text_without_scenes_is_not_taken_for_a_script_of_another_suffix() -> None:
+    reading = read_script(_file("script.fdx", b"Dear Sir"), FORMATS)
+    assert reading.screenplay is None
+    assert reading.findings[0].rule == "screenplay.broken-xml"
+
+
 @pytest.mark.parametrize("data", [b"", b" \n\t\r\n"])
 def test_an_empty_file_is_an_error_with_a_remedy_and_no_script(data: bytes) -> None:
     reading = read_script(_file("script.fountain", data), FORMATS)

@@ -19,7 +19,7 @@ def test_a_stage_that_never_ran_is_not_behind(tmp_path: Path) -> None:
 def test_an_amended_element_leaves_behind_what_reads_the_breakdown_and_nothing_else(
     production: View,
 ) -> None:
-    sign(production, "amend", "breakdown.tag", matching="lantern", name="oil lamp")
+    sign(production, "amend", "breakdown.tag", matching="lantern", quantity="2")
     behind = stale_stages(production)
     assert "schedule.solve" in behind
     assert "shots.shot_list" in behind

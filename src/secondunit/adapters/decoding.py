@@ -10,6 +10,9 @@ from itertools import accumulate
 
 from secondunit.film.screenplay.fountain.source import decode as read_text
 
+LARGEST = 8 * 2**20
+"""Bytes of a text; a season of twenty scripts has three million."""
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -41,12 +44,14 @@ class Decoded:
         odd: What had to be guessed, or why there is no text, in words that follow "it"; or "".
         encoding: As Python names it.
         mark: Bytes of the byte order mark.
+        rule: Which rule a file breaks that has no text.
     """
 
     marked: str | None
     odd: str = ""
     encoding: str = "utf-8"
     mark: int = 0
+    rule: str = "not-text"
 
     @property
     def text(self) -> str | None:
@@ -69,6 +74,9 @@ class Decoded:
 
 def decode(data: bytes) -> Decoded:
     """Decode a file; whatever the bytes are, this does not raise."""
+    if len(data) > LARGEST:
+        odd = f"holds {len(data) >> 20} MB of text, and a script at most {LARGEST >> 20}"
+        return Decoded(marked=None, odd=odd, rule="too-large")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = read_text(data, encoding)

@@ -29,7 +29,7 @@ def refused(where: str, rule: str, message: str, remedy: str) -> Reading:
 def not_text(name: str, decoded: Decoded) -> Reading:
     """No script, since the file is no text."""
     remedy = "Export the script as Fountain or plain text, or give the file its own suffix."
-    return refused(name, "not-text", decoded.odd, remedy)
+    return refused(name, decoded.rule, decoded.odd, remedy)
 
 
 def guesses(name: str, decoded: Decoded) -> tuple[Finding, ...]:

@@ -15,11 +15,12 @@ GENESIS = Digest("0" * 64)
 
 
 class Verdict(StrEnum):
-    """What was decided about an item."""
+    """What was decided about an item; ``ADD`` is of one that nobody had proposed."""
 
     ACCEPT = "accept"
     AMEND = "amend"
     REJECT = "reject"
+    ADD = "add"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,15 +31,17 @@ class Decision:
         item: The item decided on.
         stage: The stage that proposed it.
         item_digest: Digest of exactly what was looked at.
-        verdict: Accept, amend or reject.
+        verdict: Accept, amend, reject or add.
         by: The person's name.
         role: The role in which they signed.
         at: ISO 8601 UTC.
-        reason: Required for amend and reject.
+        reason: Required for all but accept.
         amended: Canonical JSON of the fact as amended, for amend.
+        proposed: Canonical JSON of the fact that was looked at, or added; empty in records of
+            before it was kept.
 
     Raises:
-        InputError: A name is missing, or a reason for amend or reject.
+        InputError: A name is missing, or a reason where one is required.
     """
 
     item: ItemId
@@ -50,6 +53,7 @@ class Decision:
     at: str
     reason: str = ""
     amended: str = ""
+    proposed: str = ""
 
     def __post_init__(self) -> None:
         if not self.by.strip():

@@ -72,3 +72,8 @@ def from_fact(ref: str, rule: str = "") -> Evidence:
 def from_answer(ref: str, rule: str = "") -> Evidence:
     """Evidence that is the stored answer of a tool or a model."""
     return Evidence(kind=EvidenceKind.ANSWER, ref=ref, rule=rule)
+
+
+def from_person(name: str, reason: str) -> Evidence:
+    """Evidence that is a person's word, with the reason they gave."""
+    return Evidence(kind=EvidenceKind.PERSON, rule=reason, ref=name)

@@ -56,6 +56,7 @@ from secondunit.film.shots.stage_plan import StagePlan, plan_stage
 from secondunit.film.shots.tables import read_shot_tables
 from secondunit.pipeline.entry import Entry
 from secondunit.pipeline.queries import View
+from secondunit.pipeline.remember import breakdown_memory
 
 BUDGET_FILE = "budget.toml"
 SHOTS_FILE = "shots.toml"
@@ -97,7 +98,7 @@ def _draft(view: View) -> DraftInputs:
 
 def _tag(view: View) -> TagInputs:
     lexicon = read_lexicon(view.table(WORDS_FILE), view.table(NOUNS_FILE))
-    return TagInputs(screenplay=view.screenplay(), lexicon=lexicon)
+    return TagInputs(screenplay=view.screenplay(), lexicon=lexicon, memory=breakdown_memory(view))
 
 
 def _solve(view: View) -> SolveInputs:

@@ -12,6 +12,7 @@ from secondunit.core.decision import Decision, Entry, Verdict
 from secondunit.core.errors import InputError, NotFound, ProposalChanged
 from secondunit.core.fact import Fact
 from secondunit.core.ids import canonical_json
+from secondunit.core.proposal import Item
 from secondunit.film.review.sign_off import Matrix, require_role
 from secondunit.pipeline.journal import add_entry, witness_entry
 from secondunit.pipeline.queries import OPEN, Standing, State, View
@@ -47,11 +48,11 @@ class Ruling:
     """What a person says of the selected items.
 
     Args:
-        verdict: Accept, amend or reject.
+        verdict: Accept, amend, reject or add.
         by: Their name.
         role: The role in which they sign.
-        reason: Required for amend and reject.
-        changes: For amend: new values by field of the fact, as JSON text or plain text.
+        reason: Required for all but accept.
+        changes: For amend: new values by field of what stands, as JSON text or plain text.
     """
 
     verdict: Verdict
@@ -90,7 +91,22 @@ def select(view: View, matrix: Matrix, selection: Selection) -> tuple[Standing, 
 def decide(
     view: View, matrix: Matrix, rows: Sequence[Standing], ruling: Ruling
 ) -> tuple[Fact, ...]:
-    """Make facts of a ruling on items, and append it to the journal, all or nothing.
+    """Make facts of one ruling on items, all or nothing; see ``decide_each``.
+
+    Raises:
+        InputError: A name or reason is missing, or an amendment has a wrong field or value.
+        RoleMayNotSign: The role does not sign one of the stages.
+        NotFound: An item is gone and cannot be decided on.
+        Conflict: Somebody decided at the same moment.
+        StoreError: The database cannot be written.
+    """
+    return decide_each(view, matrix, [(row, ruling) for row in rows])
+
+
+def decide_each(
+    view: View, matrix: Matrix, rulings: Sequence[tuple[Standing, Ruling]]
+) -> tuple[Fact, ...]:
+    """Make facts of a ruling on each item, and append them to the journal, all or nothing.
 
     Raises:
         InputError: A name or reason is missing, or an amendment has a wrong field or value.
@@ -100,23 +116,36 @@ def decide(
         StoreError: The database cannot be written.
     """
     office = view.office
-    for stage in {row.stage for row in rows}:
-        require_role(matrix, stage, ruling.role)
+    for stage, role in {(row.stage, ruling.role) for row, ruling in rulings}:
+        require_role(matrix, stage, role)
     at = office.clock.now()
-    decisions = [_decision(view, row, ruling, at) for row in rows]
+    decisions = [(row.label, _decision(view, row, ruling, at)) for row, ruling in rulings]
     facts: list[Fact] = []
     with office.records.transaction():
         entries = []
-        for row, decision in zip(rows, decisions, strict=True):
-            entry = add_entry(office, kind="decision", by=ruling.by, body=decision)
+        for label, decision in decisions:
+            entry = add_entry(office, kind="decision", by=decision.by, body=decision)
             entries.append(entry)
-            facts.append(_fact(row, decision, entry))
+            facts.append(_fact(label, decision, entry))
         office.records.add_facts(facts)
     if entries:
         witness_entry(office, entries[-1])
-    for stage in {row.stage for row in rows}:
+    for stage in {row.stage for row, _ in rulings}:
         view.refresh(stage)
     return tuple(facts)
+
+
+def stand_for(stage: str, item: Item[Any]) -> Standing:
+    """An item that a person puts there, as a row that can be decided on with ``ADD``."""
+    return Standing(
+        stage=stage,
+        item=item.id,
+        label=item.label,
+        state=State.PROPOSED,
+        proposed=item,
+        fact=None,
+        value=item.fact,
+    )
 
 
 def _stages(matrix: Matrix, selection: Selection) -> tuple[str, ...]:
@@ -166,8 +195,9 @@ def _decision(view: View, row: Standing, ruling: Ruling, at: str) -> Decision:
         )
     amended = ""
     if ruling.verdict is Verdict.AMEND:
+        stands = row.proposed.fact if row.value is None else row.value
         amended = canonical_json(
-            _amend(row.proposed.fact, ruling.changes or {}, view.shapes[row.stage])
+            _amend(stands, ruling.changes or {}, view.shapes[row.stage])
         ).decode()
     return Decision(
         item=row.item,
@@ -179,6 +209,7 @@ def _decision(view: View, row: Standing, ruling: Ruling, at: str) -> Decision:
         at=at,
         reason=ruling.reason,
         amended=amended,
+        proposed=canonical_json(row.proposed.fact).decode(),
     )
 
 
@@ -206,20 +237,20 @@ def _amend(fact: Any, changes: Mapping[str, str], shape: type) -> Any:
         ) from error
 
 
-def _fact(row: Standing, decision: Decision, entry: Entry) -> Fact:
+def _fact(label: str, decision: Decision, entry: Entry) -> Fact:
     match decision.verdict:
-        case Verdict.ACCEPT:
-            body = canonical_json(row.proposed.fact).decode() if row.proposed else ""
+        case Verdict.ACCEPT | Verdict.ADD:
+            body = decision.proposed
         case Verdict.AMEND:
             body = decision.amended
         case Verdict.REJECT:
             body = ""
     return Fact(
-        item=row.item,
-        stage=row.stage,
+        item=decision.item,
+        stage=decision.stage,
         verdict=decision.verdict,
         body=body,
-        label=row.label,
+        label=label,
         item_digest=decision.item_digest,
         entry=entry.sequence,
         by=decision.by,

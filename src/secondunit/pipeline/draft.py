@@ -34,7 +34,7 @@ class ScriptFile:
 
 
 def read_script(file: ScriptFile, formats: Sequence[ScriptFormat]) -> Reading:
-    """Read a script by its suffix, or by its content where the suffix says nothing.
+    """Read a script by its suffix, or by its content where the suffix says nothing or is wrong.
 
     Returns:
         The script, or error findings that say why there is none.
@@ -55,12 +55,34 @@ def read_script(file: ScriptFile, formats: Sequence[ScriptFormat]) -> Reading:
     suffix = PurePath(file.name).suffix.lower()
     for script_format in formats:
         if suffix in script_format.suffixes:
-            return script_format.read(file.data, file.name)
+            reading = script_format.read(file.data, file.name)
+            if reading.screenplay is not None or script_format.is_format(file.data):
+                return reading
+            return _read_by_content(file, formats) or reading
     for script_format in formats:
         if script_format.is_format(file.data):
             return script_format.read(file.data, file.name)
-    known = ", ".join(suffix for each in formats for suffix in each.suffixes)
+    known = ", ".join(dict.fromkeys(suffix for each in formats for suffix in each.suffixes))
     raise InputError(f"{file.name} is in no format that can be read", remedy=f"Use one of {known}.")
+
+
+def _read_by_content(file: ScriptFile, formats: Sequence[ScriptFormat]) -> Reading | None:
+    """A script whose suffix is wrong, or None where no format finds scenes in the file."""
+    for script_format in formats:
+        if not script_format.is_format(file.data):
+            continue
+        reading = script_format.read(file.data, file.name)
+        if reading.screenplay is None or not reading.screenplay.scenes:
+            return None
+        finding = Finding(
+            severity=Severity.WARNING,
+            rule="screenplay.wrong-suffix",
+            where=file.name,
+            message=f"its name does not say so, but what it holds is {script_format.key}",
+            remedy=f"Let its name end in {script_format.suffixes[0]}.",
+        )
+        return Reading(screenplay=reading.screenplay, findings=(finding, *reading.findings))
+    return None
 
 
 def require_script(file: ScriptFile, reading: Reading) -> Screenplay:

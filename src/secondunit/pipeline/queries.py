@@ -148,7 +148,7 @@ class View:
         if fact is None:
             return _row(stage, State.PROPOSED, item, None, item.fact)
         match fact.verdict:
-            case Verdict.ACCEPT:
+            case Verdict.ACCEPT | Verdict.ADD:
                 state, value = State.ACCEPTED, item.fact
             case Verdict.AMEND:
                 state, value = State.AMENDED, read_json(fact.body, self.shapes[stage])

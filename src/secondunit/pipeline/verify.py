@@ -73,8 +73,17 @@ def _agree(fact: Fact, decision: Decision) -> bool:
     kept = (fact.item, fact.stage, fact.item_digest, fact.verdict)
     who = (decision.by, decision.role, decision.at, decision.reason)
     same_person = who == (fact.by, fact.role, fact.at, fact.reason)
-    amended = decision.verdict is not Verdict.AMEND or decision.amended == fact.body
-    return said == kept and same_person and amended
+    return said == kept and same_person and _same_body(fact, decision)
+
+
+def _same_body(fact: Fact, decision: Decision) -> bool:
+    match decision.verdict:
+        case Verdict.AMEND:
+            return fact.body == decision.amended
+        case Verdict.REJECT:
+            return not fact.body
+        case Verdict.ACCEPT | Verdict.ADD:
+            return not decision.proposed or fact.body == decision.proposed
 
 
 def _check_proposals(view: View) -> list[Finding]:

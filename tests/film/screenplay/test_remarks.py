@@ -35,3 +35,9 @@ def test_a_file_whose_name_has_a_number_is_no_row() -> None:
         "screenplay.w",
         "screenplay.r",
     ]
+
+
+def test_what_two_passes_find_is_told_once() -> None:
+    remarks = Remarks("fountain")
+    remarks.warn(4, "hidden-ordering", "a character stands here unseen")
+    assert len(merge_findings(remarks.findings(), remarks.findings())) == 1

@@ -37,6 +37,7 @@ from secondunit.ports.formats import Reading, Written
 _DOCUMENT = "word/document.xml"
 _PARTS = frozenset({_DOCUMENT, "word/styles.xml", "word/comments.xml"})
 _HIDDEN = (LineKind.NOTE, LineKind.BONEYARD, LineKind.SECTION, LineKind.SYNOPSIS)
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # compound file ([MS-CFB] 2.2): .doc, encrypted .docx
 
 
 class DocxScriptFormat:
@@ -51,6 +52,8 @@ class DocxScriptFormat:
 
     def read(self, data: bytes, name: str) -> Reading:
         """Read a script; what is wrong with it is a finding. Nothing outside is ever fetched."""
+        if data.startswith(_OLD):
+            return _refused(name, "password", "is an old Word file, or locked with a password")
         parts = take_parts(data, _PARTS.__contains__)
         if parts.problem:
             return _refused(name, parts.rule, parts.problem)

@@ -38,7 +38,7 @@ class HighlandFormat:
             return _refused(name, "not-highland", "holds no text")
         decoded = decode(next(iter(parts.files.values())))
         if decoded.marked is None:
-            return _refused(name, "not-text", f"holds a text that {decoded.odd}")
+            return _refused(name, decoded.rule, f"holds a text that {decoded.odd}")
         raw, found = read_fountain(
             decoded.marked, name=name, digest=digest_bytes(data), encoding=decoded.encoding
         )

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
-from secondunit.adapters.paper.letters import is_picture, read_letters
+from secondunit.adapters.paper.pages import Pages, PaperPage, read_pages_apart
 from secondunit.adapters.refusal import refused
 from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay.model import Paper
 from secondunit.film.screenplay.pages.page import ROWS
-from secondunit.film.screenplay.printed.columns import PageRow
 from secondunit.film.screenplay.printed.front import read_front
-from secondunit.film.screenplay.printed.letters import read_rows
 from secondunit.film.screenplay.printed.reader import read_pages
 from secondunit.film.screenplay.read import RawScript, read_scenes
 from secondunit.film.screenplay.remarks import merge_findings
 from secondunit.ports.formats import Reading
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
 
 LARGEST = 64 * 2**20
 """Bytes; a printed feature has one or two million."""
@@ -40,23 +33,39 @@ ROWS_A4 = 58
 
 _PRINT_AGAIN = "Give the script as Fountain or FDX, or print it to PDF from its own program."
 _OCR = " A scan needs a text layer from an OCR program first."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
-    """A page as read: its rows, its size in points, and whether it shows a picture instead."""
-
-    rows: list[PageRow]
-    width: float
-    height: float
-    is_picture: bool
+_COMPARE = "Compare it with the paper."
+_DAMAGED = {"missing", "crowded"}
+_UNREAD = {
+    "picture": (
+        "no-text-layer",
+        "this page has no text layer: it is a picture, and what it says is not read",
+        _COMPARE + _OCR,
+    ),
+    "missing": (
+        "broken-page",
+        "this page is damaged in the file, and what it says is not read",
+        f"{_COMPARE} {_PRINT_AGAIN}",
+    ),
+    "crowded": (
+        "broken-page",
+        "this page holds more letters than a page has room for, and is not read",
+        f"{_COMPARE} {_PRINT_AGAIN}",
+    ),
+}
 
 
 class PdfScriptFormat:
-    """Scripts in PDF with a text layer."""
+    """Scripts in PDF with a text layer.
+
+    Args:
+        read_pages: What opens a file; it is told the most pages a script has.
+    """
 
     key = "pdf"
     suffixes = (".pdf",)
+
+    def __init__(self, read_pages: Callable[[bytes, int], Pages] = read_pages_apart) -> None:
+        self._read_pages = read_pages
 
     def is_format(self, data: bytes) -> bool:
         """True when the bytes begin as a PDF does."""
@@ -67,9 +76,11 @@ class PdfScriptFormat:
         if len(data) > LARGEST:
             size = f"{name} has {len(data) >> 20} MB; a printed script has at most {LARGEST >> 20}"
             return refused(name, "too-large", size, _PRINT_AGAIN)
-        pages = _read_pages(data, name)
-        if isinstance(pages, Reading):
-            return pages
+        found = self._read_pages(data, MOST_PAGES)
+        refusal = _refusal(found, name)
+        if refusal is not None:
+            return refusal
+        pages = found.pages
         if _is_scan(pages):
             return refused(
                 name,
@@ -79,56 +90,46 @@ class PdfScriptFormat:
             )
         front = read_front([page.rows for page in pages])
         script = pages[front.pages :]
+        shown = next((page for page in script if page.width), pages[0])
         raw = RawScript(
             name=name,
             title_page=front.fields,
-            lines=read_pages([row for page in script for row in page.rows], script[0].width),
+            lines=read_pages([row for page in script for row in page.rows], shown.width),
             source_format="pdf",
             source_digest=digest_bytes(data),
-            paper=_paper(script[0]),
+            paper=_paper(shown),
         )
-        screenplay, found = read_scenes(raw)
-        findings = merge_findings(_unread(pages), found)
+        screenplay, odd = read_scenes(raw)
+        findings = merge_findings(_unread(pages), odd)
         return Reading(screenplay=screenplay, findings=findings)
 
 
 FORMAT = PdfScriptFormat()
 
 
-def _read_pages(data: bytes, name: str) -> list[_Page] | Reading:
-    """The rows of every page, or what to say when the file cannot be opened."""
-    import pypdfium2
-
-    try:
-        with pypdfium2.PdfDocument(data) as document:
-            if len(document) > MOST_PAGES:
-                pages = f"it has {len(document)} pages; a script has at most {MOST_PAGES}"
-                return refused(name, "too-large", pages, _PRINT_AGAIN)
-            return list(_pages(document))
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).casefold():
-            return refused(
-                name, "password", "it is locked with a password", "Save a copy without a password."
-            )
-        return refused(name, "broken-pdf", f"it cannot be opened ({error})", _PRINT_AGAIN)
-
-
-def _pages(document: PdfDocument) -> Iterator[_Page]:
-    for index in range(len(document)):
-        page = document[index]
-        try:
-            rows = read_rows(read_letters(page), index + 1)
-            yield _Page(
-                rows=rows,
-                width=page.get_width(),
-                height=page.get_height(),
-                is_picture=not rows and is_picture(page),
-            )
-        finally:
-            page.close()
+def _refusal(found: Pages, name: str) -> Reading | None:
+    """What to say of a file that cannot be opened, or nothing."""
+    if found.problem == "password":
+        return refused(
+            name, "password", "it is locked with a password", "Save a copy without a password."
+        )
+    if found.problem == "deadly":
+        where = f"page {found.at} of it" if found.at else "it"
+        endless = f"{where} crashes the reader of PDFs or takes it far too long"
+        return refused(name, "broken-pdf", endless, _PRINT_AGAIN)
+    if found.problem or not found.count:
+        damaged = "it cannot be opened: the file is damaged or has no pages"
+        return refused(name, "broken-pdf", damaged, _PRINT_AGAIN)
+    if found.count > MOST_PAGES:
+        pages = f"it has {found.count} pages; a script has at most {MOST_PAGES}"
+        return refused(name, "too-large", pages, _PRINT_AGAIN)
+    if 2 * sum(page.unread in _DAMAGED for page in found.pages) > found.count:
+        damaged = "most of its pages cannot be read: the file is damaged"
+        return refused(name, "broken-pdf", damaged, _PRINT_AGAIN)
+    return None
 
 
-def _paper(page: _Page) -> Paper:
+def _paper(page: PaperPage) -> Paper:
     """What a page shows of its paper."""
     rows = ROWS_A4 if page.height > TALL else ROWS
     return Paper(
@@ -139,23 +140,24 @@ def _paper(page: _Page) -> Paper:
     )
 
 
-def _is_scan(pages: Sequence[_Page]) -> bool:
+def _is_scan(pages: Sequence[PaperPage]) -> bool:
     """Hardly a letter in all, or most pages are pictures."""
     letters = sum(len(row.text) for page in pages for row in page.rows)
-    pictures = sum(page.is_picture for page in pages)
+    pictures = sum(page.unread == "picture" for page in pages)
     return letters < FEWEST_LETTERS * len(pages) or pictures * 2 > len(pages)
 
 
-def _unread(pages: Sequence[_Page]) -> tuple[Finding, ...]:
-    """What to say of single pages that are pictures."""
+def _unread(pages: Sequence[PaperPage]) -> tuple[Finding, ...]:
+    """What to say of single pages of which nothing was read."""
     return tuple(
         Finding(
             severity=Severity.WARNING,
-            rule="screenplay.no-text-layer",
+            rule=f"screenplay.{rule}",
             where=f"page {number}",
-            message="this page has no text layer: it is a picture, and what it says is not read",
-            remedy=f"Compare it with the paper.{_OCR}",
+            message=message,
+            remedy=remedy,
         )
         for number, page in enumerate(pages, 1)
-        if page.is_picture
+        if page.unread
+        for rule, message, remedy in (_UNREAD[page.unread],)
     )

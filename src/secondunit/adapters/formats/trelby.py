@@ -17,7 +17,7 @@ from secondunit.film.screenplay.read import RawScript, read_scenes
 from secondunit.film.screenplay.styled import CAPITALS, Run, StyledParagraph, read_styled
 from secondunit.ports.formats import Reading
 
-LARGEST = 16 * 2**20
+LARGEST = 8 * 2**20
 """Bytes; a feature has some 200,000."""
 
 _ENDS = {">": " ", "+": "  ", "&": "", "|": "\n", ".": ""}
@@ -48,7 +48,10 @@ class TrelbyFormat:
 
     def read(self, data: bytes, name: str) -> Reading:
         """Read a script; what is wrong with it is a finding."""
-        if not self.is_format(data) or len(data) > LARGEST:
+        if len(data) > LARGEST:
+            size = f"has {len(data) >> 20} MB; a script has at most {LARGEST >> 20}"
+            return _refused(name, "too-large", size)
+        if not self.is_format(data):
             return _refused(name, "not-trelby", "is no script of Trelby: it lacks its #Version")
         rows = decode_utf8(data).replace("\r\n", "\n").split("\n")
         start = next((i for i, row in enumerate(rows) if row.startswith(_MARK)), None)

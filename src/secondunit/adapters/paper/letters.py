@@ -20,6 +20,9 @@ FEW_PATHS = 20
 MOST_OBJECTS = 20_000
 """Objects of a page among which underlines and pictures are looked for."""
 
+MOST_LETTERS = 20_000
+"""Letters on a page; a typed one has 3,500 places."""
+
 _HYPHEN = "\x02"  # how PDFium marks a hyphen at the end of a row
 _THIN, _LONG = 2.0, 4.0  # points: a shape this thin and this long may be an underline
 _UNDER = 4.5  # points below a base line within which it is one
@@ -28,8 +31,16 @@ _ITALIC = ("italic", "oblique")
 _Rule = tuple[float, float, float]
 
 
+class CrowdedError(Exception):
+    """A page holds more letters than can be read on one."""
+
+
 def read_letters(page: PdfPage) -> list[Letter]:
-    """The upright letters of a page in the order of the file; what lies across it is left out."""
+    """The upright letters of a page in the order of the file; what lies across it is left out.
+
+    Raises:
+        CrowdedError: There are more letters than a page holds.
+    """
     left, bottom, right, top = page.get_bbox()
     turned = page.get_rotation() % 360
     letters = list(_letters(page, turned, left, top))
@@ -52,7 +63,11 @@ def is_picture(page: PdfPage) -> bool:
 
 
 def _letters(page: PdfPage, turned: int, left: float, top: float) -> Iterator[Letter]:
-    """Upright letters, measured from a left edge and a top; a ligature is one of them."""
+    """Upright letters, measured from a left edge and a top; a ligature is one of them.
+
+    Raises:
+        CrowdedError: There are more letters than a page holds.
+    """
     from pypdfium2 import raw
 
     layer = page.get_textpage()
@@ -63,7 +78,10 @@ def _letters(page: PdfPage, turned: int, left: float, top: float) -> Iterator[Le
         angle, home, drawn_by = 0.0, (0.0, 0.0), 0
         styles: tuple[str, ...] = ()
         last: Letter | None = None
-        for index in range(layer.count_chars()):
+        count = layer.count_chars()
+        if count > MOST_LETTERS:
+            raise CrowdedError
+        for index in range(count):
             code = raw.FPDFText_GetUnicode(layer, index)
             text = chr(code) if 32 < code < 127 else _character(code)
             if not text or text.isspace():

@@ -11,7 +11,7 @@ import typer
 
 from secondunit import __version__
 from secondunit.core.errors import InputError, StudioError
-from secondunit.entrypoints.cli import budget, deliver, produce, review, revise, script
+from secondunit.entrypoints.cli import breakdown, budget, deliver, produce, review, revise, script
 from secondunit.entrypoints.cli.console import print_error, print_json
 
 BLOCKED, USAGE = 1, 2
@@ -64,6 +64,14 @@ budgets.command(epilog=budget.COMPARE_EXAMPLES)(coded(budget.compare))
 budgets.command("cost-report", epilog=budget.COST_EXAMPLES)(coded(budget.cost_report))
 budgets.command(epilog=budget.INCENTIVES_EXAMPLES)(coded(budget.incentives))
 app.add_typer(budgets, name="budget", help="Price, compare and follow the cost of the production.")
+
+
+elements = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+elements.command(epilog=breakdown.ADD_EXAMPLES)(coded(breakdown.add))
+elements.command(epilog=breakdown.RENAME_EXAMPLES)(coded(breakdown.rename))
+elements.command(epilog=breakdown.MERGE_EXAMPLES)(coded(breakdown.merge))
+elements.command(epilog=breakdown.SPLIT_EXAMPLES)(coded(breakdown.split))
+app.add_typer(elements, name="breakdown", help="Add, rename, merge and split elements.")
 
 
 def _version(value: bool) -> None:  # noqa: FBT001  the signature Typer asks of a callback

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from secondunit.core.ids import SceneId
+from secondunit.core.ids import ItemId, SceneId, stable_id
 
 
 class Category(StrEnum):
@@ -59,6 +59,22 @@ class Element:
     quantity: int = 1
     implied: bool = False
     minor: bool = False
+
+
+def element_id(element: Element) -> ItemId:
+    """The id of an element's item: the same for as long as scene, category and name are."""
+    return ItemId(stable_id("el", element.scene, element.category.value, element.name))
+
+
+def element_label(element: Element, number: str) -> str:
+    """An element in a few words.
+
+    Args:
+        element: The element.
+        number: Of its scene.
+    """
+    many = f" × {element.quantity}" if element.quantity > 1 else ""
+    return f"Sc. {number} · {element.category.value.replace('-', ' ')} · {element.name}{many}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from secondunit.core.evidence import Evidence, ScriptSpan, from_rule, from_script
-from secondunit.core.ids import ItemId, SceneId, digest, read_json, stable_id
+from secondunit.core.ids import SceneId, digest, read_json
 from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask, ask
 from secondunit.film.breakdown.cast import find_minors, find_parts, is_group, speaking_names
 from secondunit.film.breakdown.implied import implied_needs
 from secondunit.film.breakdown.lexicon import Lexicon
-from secondunit.film.breakdown.model import Category, Element
+from secondunit.film.breakdown.memory import EMPTY, Memory, recall
+from secondunit.film.breakdown.model import Category, Element, element_id, element_label
 from secondunit.film.breakdown.tokens import TokenReply, TokenRequest
 from secondunit.film.breakdown.words import LineReader
 from secondunit.film.screenplay.model import Line, LineKind, Scene, Screenplay
@@ -28,10 +29,11 @@ Key = tuple[SceneId, Category, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TagInputs:
-    """The script and the words to read it by."""
+    """The script, the words to read it by, and what this production's people said of them."""
 
     screenplay: Screenplay
     lexicon: Lexicon
+    memory: Memory = EMPTY
 
 
 @dataclass(slots=True)
@@ -80,6 +82,8 @@ class TagStage:
                 implied=True,
             )
             items.append(_item((need.scene, need.category, need.name), gathered, script))
+        numbers = {scene.id: scene.number for scene in script.shot_scenes}
+        items, findings = recall(items, inputs.memory, numbers)
         place = {scene.id: index for index, scene in enumerate(script.scenes)}
         order = list(Category)
         items.sort(
@@ -90,7 +94,11 @@ class TagStage:
             )
         )
         return Proposal(
-            stage=self.key, version=self.version, inputs=digest(inputs), items=tuple(items)
+            stage=self.key,
+            version=self.version,
+            inputs=digest(inputs),
+            items=tuple(items),
+            findings=tuple(findings),
         )
 
 
@@ -163,28 +171,23 @@ def _add(
 def _item(key: Key, gathered: _Gathered, script: Screenplay) -> Item[Element]:
     scene_id, category, name = key
     scene = script.scene(scene_id)
-    many = f" × {gathered.quantity}" if gathered.quantity > 1 else ""
-    number = scene.number if scene else "?"
+    element = Element(
+        scene=scene_id,
+        category=category,
+        name=name,
+        quantity=gathered.quantity,
+        implied=gathered.implied,
+        minor=gathered.minor,
+    )
     return Item(
-        id=_item_id(scene_id, category, name),
-        label=f"Sc. {number} · {category.value.replace('-', ' ')} · {name}{many}",
-        fact=Element(
-            scene=scene_id,
-            category=category,
-            name=name,
-            quantity=gathered.quantity,
-            implied=gathered.implied,
-            minor=gathered.minor,
-        ),
+        id=element_id(element),
+        label=element_label(element, scene.number if scene else "?"),
+        fact=element,
         evidence=tuple(gathered.evidence),
         confidence=round(gathered.confidence, 2),
         former=tuple(
-            _item_id(scene_id, category, before)
+            element_id(replace(element, name=before))
             for now, before in script.formerly
             if now == name and category in _NAMED
         ),
     )
-
-
-def _item_id(scene: SceneId, category: Category, name: str) -> ItemId:
-    return ItemId(stable_id("el", scene, category.value, name))

@@ -68,11 +68,12 @@ class Remarks:
 
 
 def merge_findings(*groups: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings of several passes over one file, in the order of the file.
+    """Findings of several passes over one file, in the order of the file, each of them once.
 
     What is about the script as a whole comes first.
     """
-    return tuple(sorted((found for group in groups for found in group), key=_position))
+    each = dict.fromkeys(found for group in groups for found in group)
+    return tuple(sorted(each, key=_position))
 
 
 def _position(finding: Finding) -> tuple[int, int]:

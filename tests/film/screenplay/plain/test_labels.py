@@ -70,3 +70,19 @@ def test_nothing_is_labelled_as_nothing() -> None:
 def test_any_rows_get_one_label_each(rows: list[str]) -> None:
     read = script_rows(read_rows("\n".join(rows)))
     assert [each.row for each in label_rows(read)] == read
+
+
+def test_gaps_are_counted_beyond_what_stands_between_all_rows() -> None:
+    assert letters(SCENE.replace("\n", "\n\n")) == EXPECTED
+
+
+def test_where_every_paragraph_is_parted_a_speech_is_one_paragraph() -> None:
+    speech = "JUDE\n\nDid it speak to you at all?\n\n{}\n\n"
+    told = (
+        "Oren nods.",
+        "A beat.",
+        "The bell swings over the yard and everybody in it, and over the sea beyond the wall.",
+        "Somebody laughs at the back.",
+    )
+    text = "INT. BELL HOUSE - DAY\n\n" + "".join(speech.format(each) for each in told * 8)
+    assert letters(text) == "S" + "CDA" * 32

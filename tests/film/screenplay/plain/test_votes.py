@@ -3,14 +3,13 @@ from secondunit.film.screenplay.plain.votes import (
     Label,
     Votes,
     WordVotes,
-    gap_of,
     layout_scores,
     take_votes,
     words_of,
 )
 
 SPEECHES = "\n".join(
-    f"{'':20}JUDE\n{'':10}It rings for you number {n}.\nHe walks over to bell number {n} there."
+    f"{'':20}JUDE\n{'':10}It rings for you number {n:02}.\nHe walks over to bell number {n} there."
     for n in range(20)
 )
 
@@ -18,7 +17,7 @@ SPEECHES = "\n".join(
 def test_a_column_where_speech_stands_speaks_for_speech() -> None:
     rows = read_rows(SPEECHES)
     labels = [Label.CUE, Label.DIALOGUE, Label.ACTION] * 20
-    ballot = take_votes(rows, labels, [1.0] * 60, [()] * 60, usual=0)
+    ballot = take_votes(rows, labels, [1.0] * 60, [()] * 60, [0] * 60)
     for row, label in zip(rows[:3], labels, strict=False):
         scores = layout_scores(ballot, row)
         assert scores.index(max(scores)) == label
@@ -44,7 +43,10 @@ def test_words_said_often_speak_for_speech() -> None:
     )
 
 
-def test_gaps_are_counted_beyond_what_stands_between_all_rows() -> None:
-    rows = read_rows("A\n\n\nB")
-    assert gap_of(rows[1], usual=1) == 1
-    assert gap_of(rows[1], usual=2) == 0
+def test_only_rows_broken_to_fit_tell_where_rows_are_broken() -> None:
+    rows = read_rows(SPEECHES)
+    ballot = take_votes(
+        rows, [Label.CUE, Label.DIALOGUE, Label.DIALOGUE] * 20, [1.0] * 60, [()] * 60, [0] * 60
+    )
+    assert ballot.speech_rows == 27
+    assert ballot.action_rows == float("inf")

@@ -25,6 +25,16 @@ def test_page_numbers_are_left_out_wherever_they_stand() -> None:
     assert texts(*(run(page, 760, 306, f"- {page} -") for page in (1, 2))) == []
 
 
+def test_a_page_number_in_words_need_not_stand_off_the_script() -> None:
+    assert texts(*(run(page, 552, 108, f"Page {page + 3}") for page in (1, 2, 3, 4))) == []
+    assert texts(run(2, 552, 108, "Page 7")) == ["Page 7"]
+
+
+def test_a_sentence_that_stands_at_the_same_place_by_chance_is_script() -> None:
+    rows = [run(page, 40, 108, "Mina.") for page in (2, 5, 8)]
+    assert [row.text for row in script(*rows, pages=8) if "town" not in row.text] == ["Mina."] * 3
+
+
 def test_a_number_that_is_said_is_kept() -> None:
     assert texts(run(1, 570, 108, "23")) == ["23"]
 

@@ -68,6 +68,19 @@ def test_capitals_with_the_space_that_headings_have_are_a_heading() -> None:
     assert Sorter(tight, COLUMNS).sort(7, None).kind is LineKind.ACTION
 
 
+def test_one_heading_with_more_space_is_enough_among_rows_with_less() -> None:
+    rain = [(108.0, "Rain.", 24.0)] * 3
+    made = rows(
+        RAIN,
+        *rain,
+        (108.0, "INT. HALL - DAY", 36.0),
+        *rain,
+        (108.0, "UNDER THE BED", 36.0),
+        (108.0, "A cat.", 24.0),
+    )
+    assert Sorter(made, COLUMNS).sort(8, None).kind is LineKind.HEADING
+
+
 def test_capitals_that_stand_alone_are_action_and_unsure() -> None:
     found = sort(RAIN, (108, "UNDER THE BED", 24), (108, "A cat.", 24))
     assert (found.kind, found.rule, found.confidence) == (LineKind.ACTION, "pdf.capitals", 0.6)

@@ -34,6 +34,7 @@ _DATE = re.compile(
     r"\.? \d{1,2},? (?:19|20)\d\d",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _REVISION = re.compile(
     r"\b(?:REV(?:IS\w*)?|DRAFT|BLUE|PINK|YELLOW|GREEN|GOLDENROD|BUFF|SALMON|CHERRY|TAN|PAGES|"
     r"SHOOTING SCRIPT)\b",
@@ -48,6 +49,8 @@ _FAR = 40
 _HALF_PAGE = 20
 _NUMBER_AT_END = re.compile(r"[A-Z]?\d{1,3}[A-Z]?\.?$")
 _LONGEST = 120  # characters; what a printer puts in is shorter
+_PAGE = 80  # characters that a page or a screen is wide
+_ONE_IN = 50  # rows, one of which is that long
 _RULE = re.compile(r"[-=_*~•·.\s]{3,}$")
 
 
@@ -100,8 +103,8 @@ def read_rows(text: str, remarks: Remarks | None = None) -> list[PlainRow]:
         if line := text[start:end].removeprefix("\ufeff"):
             line = unicodedata.normalize("NFC", remove_hidden(line, number, remarks))
         if line.strip():
-            row = _row(line, number, blanks)
-            rows.append(replace(row, start=start + len(line) - len(line.lstrip()), end=end))
+            begin = start + len(line) - len(line.lstrip())
+            rows.append(_row(line, number, blanks, begin, end))
         blanks = 0 if line.strip() else blanks + 1
         start = after
     return _mark_furniture(rows)
@@ -120,7 +123,12 @@ def script_rows(rows: Iterable[PlainRow]) -> list[PlainRow]:
     return kept
 
 
-def _row(line: str, number: int, blanks: int) -> PlainRow:
+def are_whole(rows: Sequence[PlainRow]) -> bool:
+    """Rows are whole paragraphs: some are longer than a page is wide."""
+    return _ONE_IN * sum(len(row.text) > _PAGE for row in rows) > len(rows)
+
+
+def _row(line: str, number: int, blanks: int, start: int, end: int) -> PlainRow:
     line = _without_star(line)
     text = line.strip()
     lead = line[: len(line) - len(line.lstrip())]
@@ -145,8 +153,8 @@ def _row(line: str, number: int, blanks: int) -> PlainRow:
         column += len(text[:begin].expandtabs(_TAB))
     return PlainRow(
         row=number,
-        start=0,
-        end=0,
+        start=start,
+        end=end,
         indent=column,
         text=bare,
         blanks=blanks,
@@ -175,14 +183,15 @@ def _last_word(text: str) -> tuple[str, int, str]:
 
 
 def _mark_furniture(rows: Sequence[PlainRow]) -> list[PlainRow]:
-    heads = _running_heads(rows)
+    heads_of = [_head(row) for row in rows]
+    heads = _running_heads(rows, heads_of)
     numbers = _page_numbers(rows)
     marked = []
     for index, row in enumerate(rows):
-        furniture = ""
         if len(row.text) > _LONGEST:
             marked.append(row)
             continue
+        furniture = ""
         if _MORE.match(row.text):
             furniture = "more"
         elif _CONTINUED.match(row.text) and not (row.text.startswith("(") and row.text.islower()):
@@ -191,37 +200,41 @@ def _mark_furniture(rows: Sequence[PlainRow]) -> list[PlainRow]:
             furniture = "page-number"
         elif _RULE.match(row.text) and row.text.strip(". "):
             furniture = "rule"
-        elif _ADDRESS.search(row.text) and len(row.text) < 90:
+        elif len(row.text) < 90 and "." in row.text and _ADDRESS.search(row.text):
             furniture = "address"
-        elif _is_revision(row) or (_head(row) in heads and not is_heading(row.text)):
+        elif _is_revision(row) or (heads_of[index] in heads and not is_heading(row.text)):
             furniture = "running-head"
         marked.append(replace(row, furniture=furniture) if furniture else row)
     return marked
 
 
 def _is_revision(row: PlainRow) -> bool:
-    return bool(_DATE.search(row.text) and _REVISION.search(row.text) and len(row.text) < 90)
+    return len(row.text) < 90 and _has_date(row.text) and bool(_REVISION.search(row.text))
+
+
+def _has_date(text: str) -> bool:
+    return bool(_DIGIT.search(text)) and bool(_DATE.search(text))
 
 
 def _head(row: PlainRow) -> str:
     """What a running head keeps from page to page, or "" for a row that is none."""
-    if row.both or is_omitted(row.text):
+    if len(row.text) > _LONGEST or row.both or is_omitted(row.text):
         return ""
     head, gap, last = _last_word(row.text)
     is_numbered = bool(row.number) or bool(
         head and _NUMBER_AT_END.match(last) and (gap >= _WIDE or last[-1] == ".")
     )
-    if not (is_numbered or _DATE.search(row.text)) or len(row.text) > _LONGEST:
+    if not (is_numbered or _has_date(row.text)):
         return ""
     words = re.sub(r"[\d\W_]+", " ", row.text).casefold().strip()
     return words if len(words) > 2 else ""
 
 
-def _running_heads(rows: Sequence[PlainRow]) -> frozenset[str]:
+def _running_heads(rows: Sequence[PlainRow], heads: Sequence[str]) -> frozenset[str]:
     """Heads that come again and again, never within half a page."""
     seen: dict[str, list[int]] = {}
-    for row in rows:
-        if head := _head(row):
+    for row, head in zip(rows, heads, strict=True):
+        if head:
             seen.setdefault(head, []).append(row.row)
     return frozenset(
         head

@@ -40,6 +40,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LENGTH_STEP = 4
 _SPREAD = sum(share for _, share in _NEAR)
 _NOTHING = [0.0] * len(LABELS)
+_ABOVE = {
+    Label.DIALOGUE: (Label.CUE, Label.PARENTHETICAL),
+    Label.ACTION: (Label.HEADING, Label.TRANSITION),
+}
+_WIDEST = 90  # characters; rows that are longer are whole paragraphs
 _ENOUGH = 12  # speeches that tell how wide speech is set
 
 
@@ -134,6 +139,9 @@ class Ballot:
         words: Of speech and action.
         names: How often each name stands as a cue.
         speech_width: Characters that a row of speech has at most, as far as is sure.
+        speech_rows: Characters at which a row of speech is broken; endless where rows are whole
+            paragraphs or too few tell.
+        action_rows: The same of action.
     """
 
     indents: Votes
@@ -144,11 +152,8 @@ class Ballot:
     words: WordVotes
     names: Counter[str]
     speech_width: float
-
-
-def gap_of(row: PlainRow, usual: int) -> int:
-    """0 for rows that touch, 1 for an empty row between them, 2 for more."""
-    return min(max(row.blanks - usual, 0), 2)
+    speech_rows: float
+    action_rows: float
 
 
 def take_votes(
@@ -156,7 +161,7 @@ def take_votes(
     labels: Sequence[Label],
     sure: Iterable[float],
     words: Sequence[Sequence[str]],
-    usual: int,
+    gaps: Sequence[int],
 ) -> Ballot:
     """Ask every row.
 
@@ -165,8 +170,9 @@ def take_votes(
         labels: What each is held to be.
         sure: 0 to 1, how much each counts.
         words: Of each row, as ``words_of`` gives them.
-        usual: Empty rows that stand between all rows of the script.
+        gaps: Above each row: 0 where it touches the row above, 1 for a gap, 2 for a wide one.
     """
+    widths = {kind: _widest(rows, labels, kind) for kind in _ABOVE}
     ballot = Ballot(
         indents=Votes(spread=True),
         middles=Votes(spread=True),
@@ -175,19 +181,19 @@ def take_votes(
         gaps={},
         words=WordVotes(),
         names=Counter(),
-        speech_width=_speech_width(rows, labels),
+        speech_width=widths[Label.DIALOGUE] + 2,
+        speech_rows=_broken(widths[Label.DIALOGUE]),
+        action_rows=_broken(widths[Label.ACTION]),
     )
-    gaps = ballot.gaps
     before: Label | None = None
-    for row, label, weight, said in zip(rows, labels, sure, words, strict=True):
+    for row, label, weight, said, gap in zip(rows, labels, sure, words, gaps, strict=True):
         ballot.indents.add(row.indent, label, weight)
         ballot.middles.add(row.indent * 2 + len(row.text), label, weight)
         ballot.lengths.add(len(row.text) // _LENGTH_STEP, label, weight)
         ballot.rights.add(row.right, label, weight)
         if before is not None:
-            gap = gap_of(row, usual)
             for key in ((before, label), EVERYWHERE):
-                gaps.setdefault(key, Counter())[gap] += 1
+                ballot.gaps.setdefault(key, Counter())[gap] += 1
         if label is Label.CUE:
             ballot.names[bare_name(row.text)] += 1
         elif weight > 0.5 and label in {Label.DIALOGUE, Label.ACTION}:
@@ -196,19 +202,20 @@ def take_votes(
     return ballot
 
 
-def _speech_width(rows: Sequence[PlainRow], labels: Sequence[Label]) -> float:
-    """Length of the longest rows that are surely speech, those under a cue or a bracket and those
-    on which a sentence of speech runs on; endless where too few tell."""
-    under = sorted(
+def _widest(rows: Sequence[PlainRow], labels: Sequence[Label], kind: Label) -> float:
+    """Length of the longest rows, but for a few, that surely bear a label: those that stand under
+    what it follows and those on which a sentence runs on; endless where too few tell."""
+    heads = _ABOVE[kind]
+    lengths = sorted(
         len(row.text)
         for row, above, label in zip(rows[1:], labels, labels[1:], strict=False)
-        if label is Label.DIALOGUE
-        and (
-            above in {Label.CUE, Label.PARENTHETICAL}
-            or (above is Label.DIALOGUE and row.text[:1].islower())
-        )
+        if label is kind and (above in heads or (above is kind and row.text[:1].islower()))
     )
-    return under[len(under) * 97 // 100] + 2 if len(under) >= _ENOUGH else float("inf")
+    return lengths[len(lengths) * 97 // 100] if len(lengths) >= _ENOUGH else float("inf")
+
+
+def _broken(width: float) -> float:
+    return width if width <= _WIDEST else float("inf")
 
 
 def layout_scores(ballot: Ballot, row: PlainRow) -> list[float]:

@@ -6,6 +6,7 @@ Source: usage of the trade; the slips that scanning makes (``lNT``, ``EXT,``, ``
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from secondunit.film.screenplay.heading import is_heading, is_omitted, read_heading
 
@@ -22,6 +23,10 @@ _TRANSITION = re.compile(
     r"|(?:SLOW(?:LY)? )?FADE(?:S)?[ -](?:IN|OUT|UP|UPON|TO BLACK|TO WHITE)(?: ON| TO)?[:.…]*"
     r"|(?:SMASH |HARD |CUT )+(?:TO )?BLACK[.:]?|DISSOLVE[:.]|CUT[:.]|END (?:CREDITS|TITLES)[.:]?"
     r"|(?:THE|FADE TO|CUT TO|ROLL) END[.:]?|(?:FADE|CUT) TO (?:BLACK|WHITE)[.:]?"
+    r"|(?:SMASH|HARD|MATCH|JUMP|TIME|SLAM|SHOCK|STRAIGHT) CUTS?[:.]?"
+    r"|(?:QUICK|MATCHED|BACK|FLASH|CROSS|RAPID|SNAP|WHIP|LAP|SLOW|LONG|RIPPLE|FAST|SOFT|IRIS|MATCH)"
+    r"[ -]?(?:CUT|DISSOLVE|FADE|WIPE|PAN|IN|OUT)[:.]|(?:FADE|WIPE|CUT BACK)[:.]"
+    r"|FREEZE[ -]FRAME[:.]|END OF (?:SHOW|FILM)[.:]?"
     r"|[A-ZÀ-Þ' ]{2,24} TO:|INTERCUT(?: WITH)?:|BLACK ?OUT[.:]?"
     r"|(?:FONDU|CORTE|SCHNITT|DISSOLVENZA|STACCO|FUNDIDO|ÜBERBLENDUNG|COUPE)\b.{0,25}[:.]?)$"
 )
@@ -29,6 +34,18 @@ _SHOT = re.compile(
     r"(?:CLOSE(?:R)?(?:[ -]?UP)?|ANGLE|(?:EXTREME|REVERSE|WIDE(?:R)?|NEW|ANOTHER|LOW|HIGH|TIGHT|MED"
     r"(?:IUM)?|FULL|LONG|TWO|2)\s(?:ANGLE|SHOT|CLOSE|ON)|INSERT|POV|FLASHBACK|MONTAGE|BACK TO|ON "
     r"|CAMERA|TRACKING|AERIAL|SERIES OF|.*'S P\.?O\.?V)\b"
+)
+_CAPTION = re.compile(
+    r"(?:A |THE )?(?:MAIN |OPENING |END |CLOSING |BLACK )?(?:TITLES?|SUPER(?:IMPOSE)?D?|CHYRON|CARD"
+    r"|CAPTION|LEGEND|SUBTITLE|CREDITS?|TEXT|CRAWL|SIGN|LETTERS?|NOTE|HEADLINE)\b.{0,40}[:.]$"
+)
+_STAGE = re.compile(
+    r"(?:(?:(?:A|Another|One)\s(?:[a-z]+,?\s)?)?(?:[Bb]eat|[Pp]ause|[Ss]ilence|[Mm]oment)\b"
+    r"|(?:OFF|ON|ANGLE|CLOSE|INSERT|POV|REVEAL|REVEALING|SUPER|TITLE|WIDE|TRACKING|PUSH|PAN)\b(?!:)"
+    r"|(?:Off|On)\s(?:[A-Z]|his|her|their)"
+    r"|(?:We|Camera|The camera)\s(?:[A-Z]{3,}|see|hear|find|follow|move|push|pull|pan|track|cut"
+    r"|spot|hold|stay|watch|realize|go|glimpse|tilt|drift|notice)\b"
+    r"|Finally[\s.,-]|Suddenly\b|With that\b|Then[\s,.]{1,2}[A-Za-z]+s\b)"
 )
 _ACT = re.compile(
     r"(?:END OF )?(?:ACT|TEASER|TAG|COLD OPEN(?:ING)?|PROLOGUE|EPILOGUE)\b"
@@ -49,6 +66,7 @@ _LONGEST_ROW = 120  # no name with its brackets is longer
 _ALL, _MOST = 1.0, 0.8
 
 
+@lru_cache(maxsize=4096)
 def capital_share(text: str) -> float:
     """Share of capitals among the letters that have a case; 0 where there are none.
 
@@ -100,7 +118,7 @@ def is_transition(text: str) -> bool:
     if len(text) > 60:
         return False
     if is_capital(text):
-        return bool(_TRANSITION.match(text.upper()))
+        return bool(_TRANSITION.match(text.upper())) and not _CAPTION.match(text)
     is_short = text.endswith((":", ".")) and len(text) < 24 and text[:1].isupper()
     return is_short and bool(_TRANSITION.match(text.upper().replace(".", ":")))
 
@@ -108,6 +126,15 @@ def is_transition(text: str) -> bool:
 def is_shot(text: str) -> bool:
     """A row in capitals that names a shot."""
     return is_capital(text) and bool(_SHOT.match(text))
+
+
+def is_stage(text: str) -> bool:
+    """A row that begins as only action does: a beat, a shot, where the camera goes.
+
+    >>> is_stage("A long beat."), is_stage("TITLE OVER:"), is_stage("Come here.")
+    (True, True, False)
+    """
+    return bool(_STAGE.match(text) or (is_capital(text) and _CAPTION.match(text)))
 
 
 def is_act(text: str) -> bool:

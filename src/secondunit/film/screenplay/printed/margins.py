@@ -173,6 +173,8 @@ def _heads(
         count = sure = 0
         for index in order[:_EDGE_ROWS]:
             share = repeated.get((round(page[index][0].top / 4), _words(page[index])), 0.0)
+            if share < _MOSTLY and _is_sentence(page[index]):
+                share = 0.0  # words that are said again and stand there by chance
             share = share or _LITTLE * _is_revision_head(page[index])
             if not share or _is_script(page[index], columns):
                 count += _is_page_number(page, index, columns)
@@ -187,6 +189,11 @@ def _heads(
     return heads
 
 
+def _is_sentence(row: Sequence[PageRow]) -> bool:
+    """One run of words that ends as a sentence does, and not with a number."""
+    return len(row) == 1 and bool(re.search(r"[^\W\d][.!?]$", row[0].text))
+
+
 def _is_revision_head(row: Sequence[PageRow]) -> bool:
     """A row high on the page that names revision, colour and date; an address anywhere.
 
@@ -196,14 +203,16 @@ def _is_revision_head(row: Sequence[PageRow]) -> bool:
         return True
     text = " ".join(run.text for run in row)
     named = sum(bool(words.search(text)) for words in _HEAD_WORDS)
-    is_sentence = len(row) == 1 and text.endswith((".", "!", "?"))
     is_head = named >= (1 if len(row) > 1 else 2)
-    return row[0].top < _HEAD_ZONE and is_head and not is_sentence
+    return row[0].top < _HEAD_ZONE and is_head and not _is_sentence(row)
 
 
 def _stands_out(row: Sequence[PageRow], columns: Columns) -> bool:
-    """No row of script: several runs, or out of the columns."""
-    return len(row) > 1 or not columns.action - NEAR <= row[0].left <= columns.cue + NEAR
+    """No row of script: several runs, out of the columns, or a page's number in words."""
+    is_counted = len(row) == 1 and bool(_PAGE_NUMBER.match(row[0].text))
+    return (
+        len(row) > 1 or is_counted or not columns.action - NEAR <= row[0].left <= columns.cue + NEAR
+    )
 
 
 def _stands_off(page: Sequence[tuple[PageRow, ...]], pair: Sequence[int], columns: Columns) -> bool:

@@ -28,7 +28,7 @@ _ACT = re.compile(
     r"(?: [A-Z0-9-]+){0,2}[.:]?$"
 )
 _SPEECH = frozenset({LineKind.CUE, LineKind.PARENTHETICAL, LineKind.DIALOGUE})
-_ENOUGH = 2  # headings from which a house's way of setting them is known
+_ENOUGH = 2  # rows from which a house's way of setting them is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,7 @@ class Sorter:
             and abs(row.left - self._columns.action) <= NEAR
             and self._columns.pitch * SINGLE < (gap := self.gap(index)) < 100
         ]
-        if len(gaps) < _ENOUGH or not others:
+        if not gaps or len(others) < _ENOUGH:
             return 0.0
         usual, more = median(others), sorted(gaps)[len(gaps) // 10]
         return more - 2 if more >= usual + 0.6 * self._columns.pitch else 0.0
