@@ -15,7 +15,7 @@ from secondunit.adapters.formats.budget_xlsx import FORMAT
 from secondunit.film.budget.charts.chart import FILE as CHARTS
 from secondunit.film.budget.charts.chart import read_charts
 from secondunit.film.budget.charts.rechart import rechart
-from secondunit.film.budget.entries import FreeLine, Global
+from secondunit.film.budget.entries import FreeLine, NamedExpression
 from secondunit.film.budget.estimate import EstimateInputs, price
 from secondunit.film.budget.model import Budget
 from secondunit.ports.documents import BudgetBook
@@ -64,8 +64,8 @@ def with_everything(inputs: EstimateInputs) -> EstimateInputs:
         inputs.rates,
         globals=(
             *inputs.rates.globals,
-            Global(name="heads", value="round(base / 3, 2) + max(1, min(nights, 5))"),
-            Global(name="base", value="if(nights > 0, 50, 40) - -2"),
+            NamedExpression(name="heads", value="round(base / 3, 2) + max(1, min(nights, 5))"),
+            NamedExpression(name="base", value="if(nights > 0, 50, 40) - -2"),
         ),
         lines=(
             FreeLine(
@@ -137,7 +137,7 @@ def test_a_changed_figure_and_a_changed_fringe_reach_the_grand_total(
 ) -> None:
     budget = price(inputs)
     book = openpyxl.load_workbook(BytesIO(workbook(budget)))
-    for row in book["Figures"].iter_rows(min_row=6):
+    for row in book["Globals"].iter_rows(min_row=6):
         if row[0].value == "shoot_days":
             row[1].value = 5
     for row in book["Fringes"].iter_rows(min_row=6):

@@ -12,19 +12,19 @@ from tests.adapters.spreadsheet.reckoner import Reckoner
 from secondunit.adapters.spreadsheet.formula import formula_of
 from secondunit.film.budget.formula.evaluate import evaluate
 
-CELLS = {"shoot_days": "Figures!$B$1", "nights": "Figures!$B$2"}
+CELLS = {"shoot_days": "Globals!$B$1", "nights": "Globals!$B$2"}
 
 
 def reckoned(expression: str, days: int, nights: int) -> Decimal:
     book = openpyxl.Workbook()
     page = book.active
     assert page is not None
-    page.title = "Figures"
+    page.title = "Globals"
     page["B1"], page["B2"] = days, nights
     page["C1"] = f"=ROUND({formula_of(expression, CELLS)},4)"
     out = BytesIO()
     book.save(out)
-    value: Decimal = Reckoner(out.getvalue()).value("Figures", "C1")
+    value: Decimal = Reckoner(out.getvalue()).value("Globals", "C1")
     return value
 
 

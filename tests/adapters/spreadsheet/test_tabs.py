@@ -17,7 +17,7 @@ def test_every_total_is_a_formula_and_no_line_carries_a_typed_total(
 ) -> None:
     data = FORMAT.write(BudgetBook(title="The Pier", status="", budget=price(inputs)))
     book = openpyxl.load_workbook(BytesIO(data))
-    assert book.sheetnames == ["Top Sheet", "Detail", "Figures", "Fringes", "Earners"]
+    assert book.sheetnames == ["Top Sheet", "Detail", "Globals", "Fringes", "Earners"]
     for tab, column in (("Top Sheet", 3), ("Detail", 9)):
         values = [row[column - 1].value for row in book[tab].iter_rows(min_row=6)]
         assert all(str(value).startswith("=") for value in values if value is not None)
@@ -29,4 +29,4 @@ def test_a_shoot_that_follows_the_schedule_reads_its_days_from_the_figures(
     data = FORMAT.write(BudgetBook(title="The Pier", status="", budget=price(inputs)))
     book = openpyxl.load_workbook(BytesIO(data))
     amounts = {row[2].value: row[3].value for row in book["Detail"].iter_rows(min_row=6)}
-    assert amounts["Gaffer, shoot"].startswith("=ROUND(Figures!$B$")
+    assert amounts["Gaffer, shoot"].startswith("=ROUND(Globals!$B$")

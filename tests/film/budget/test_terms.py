@@ -28,7 +28,7 @@ def test_unconfirmed_entries_are_counted(inputs: EstimateInputs) -> None:
 
 
 def test_every_driver_of_an_allowance_has_a_figure(inputs: EstimateInputs) -> None:
-    figures = {figure.name for figure in price(inputs).figures}
+    figures = {figure.name for figure in price(inputs).globals}
     assert {name for name in DRIVERS.values() if name != "1"} <= figures
 
 

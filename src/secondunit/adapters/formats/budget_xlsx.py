@@ -40,7 +40,7 @@ class BudgetXlsx:
         for name, write in (
             (cells.TOP, tabs.write_top),
             (cells.DETAIL, tabs.write_detail),
-            (cells.FIGURES, tabs.write_figures),
+            (cells.GLOBALS, tabs.write_globals),
             (cells.FRINGES, tabs.write_fringes),
             (cells.EARNERS, tabs.write_earners),
         ):

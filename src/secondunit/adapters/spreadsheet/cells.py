@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from secondunit.film.budget.model import Account, Budget, DetailLine, Earner
 
-TOP, DETAIL, FIGURES, FRINGES, EARNERS = (
+TOP, DETAIL, GLOBALS, FRINGES, EARNERS = (
     "Top Sheet",
     "Detail",
-    "Figures",
+    "Globals",
     "Fringes",
     "Earners",
 )
@@ -51,7 +51,7 @@ class Layout:
 
     Args:
         budget: The budget.
-        figures: Cell of each figure by name.
+        globals: Cell of each global by name.
         lines: Row of each line, in the order of the budget's lines.
         accounts: First and last line row and total row of each account that has lines.
         earners: Rows of the earners tab.
@@ -60,7 +60,7 @@ class Layout:
     """
 
     budget: Budget
-    figures: dict[str, str] = field(default_factory=dict)
+    globals: dict[str, str] = field(default_factory=dict)
     lines: list[int] = field(default_factory=list)
     accounts: dict[str, tuple[int, int, int]] = field(default_factory=dict)
     earners: list[EarnerRow] = field(default_factory=list)
@@ -85,8 +85,8 @@ class Layout:
 def lay_out(budget: Budget) -> Layout:
     """Decide where everything stands."""
     layout = Layout(budget=budget)
-    for number, figure in enumerate(budget.figures):
-        layout.figures[figure.name] = f"{FIGURES}!$B${HEAD + 2 + number}"
+    for number, figure in enumerate(budget.globals):
+        layout.globals[figure.name] = f"{GLOBALS}!$B${HEAD + 2 + number}"
     for number, fringe in enumerate(budget.fringes):
         layout.fringes[fringe.key] = HEAD + 2 + number
     row = HEAD + 2

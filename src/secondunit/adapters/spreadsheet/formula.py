@@ -14,8 +14,8 @@ def formula_of(expression: str, cells: Mapping[str, str]) -> str:
         expression: As ``film.budget.formula.parse`` reads it.
         cells: The cell of each figure by name.
 
-    >>> formula_of("ceil(shoot_days * 1.5) / 5", {"shoot_days": "Figures!$B$2"})
-    '(-INT(-ROUND((Figures!$B$2*1.5),6))/5)'
+    >>> formula_of("ceil(shoot_days * 1.5) / 5", {"shoot_days": "Globals!$B$2"})
+    '(-INT(-ROUND((Globals!$B$2*1.5),6))/5)'
     """
     return _text(parse(expression), cells)
 

@@ -38,13 +38,13 @@ class Looks:
     heading: Any
 
 
-def write_figures(page: Any, layout: Layout, looks: Looks) -> None:
+def write_globals(page: Any, layout: Layout, looks: Looks) -> None:
     """Counted figures as numbers, globals as formulas over them."""
-    _heads(page, ("Figure", "Value", "Unit", "Reckoned from"), (34, 14, 12, 40), looks)
-    for row, figure in enumerate(layout.budget.figures, start=HEAD + 1):
+    _heads(page, ("Global", "Value", "Unit", "Reckoned from"), (34, 14, 12, 40), looks)
+    for row, figure in enumerate(layout.budget.globals, start=HEAD + 1):
         page.write_string(row, 0, figure.name, looks.plain)
         if figure.expression:
-            formula = f"={formula_of(figure.expression, layout.figures)}"
+            formula = f"={formula_of(figure.expression, layout.globals)}"
             page.write_formula(row, 1, formula, looks.count, float(figure.value))
         else:
             page.write_number(row, 1, float(figure.value), looks.count)
@@ -147,7 +147,7 @@ def _write_line(page: Any, row: int, line: DetailLine, layout: Layout, looks: Lo
 
 def _amount_formula(line: DetailLine, layout: Layout) -> str:
     if line.expression:
-        return f"ROUND({formula_of(line.expression, layout.figures)},4)"
+        return f"ROUND({formula_of(line.expression, layout.globals)},4)"
     if line.nature is Nature.FRINGE:
         key = line.driver.removeprefix("fringe ")
         if line.unit == "of pay":

@@ -169,7 +169,7 @@ class FreeLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Global:
+class NamedExpression:
     """A named expression over figures and other globals."""
 
     name: str

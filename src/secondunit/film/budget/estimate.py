@@ -31,7 +31,7 @@ from secondunit.film.budget.detail.lines import (
 )
 from secondunit.film.budget.exchange import Exchange
 from secondunit.film.budget.findings import check_budget
-from secondunit.film.budget.formula.figures import all_figures, count_figures
+from secondunit.film.budget.formula.globals import all_globals, count_globals
 from secondunit.film.budget.model import Account, Budget, DetailLine, Earner, Shoot
 from secondunit.film.budget.terms import Rates
 from secondunit.film.schedule.model import Board, Problem
@@ -72,12 +72,12 @@ def price(inputs: EstimateInputs) -> Budget:
     problem, rates, board = inputs.problem, inputs.rates, inputs.board
     _require_one_currency(problem, rates)
     counts = count(problem, board, inputs.elements, week_days=rates.week_days)
-    counted = count_figures(problem, counts, week_days=rates.week_days)
-    figures = all_figures(counted, rates.globals)
+    counted = count_globals(problem, counts, week_days=rates.week_days)
+    known = all_globals(counted, rates.globals)
     pricing = Pricing(
         rates=rates,
         counts=counts,
-        figures={figure.name: figure.value for figure in figures},
+        globals={each.name: each.value for each in known},
         exchange=inputs.exchange,
     )
     lines, earners = _priced(inputs, pricing)
@@ -99,7 +99,7 @@ def price(inputs: EstimateInputs) -> Budget:
         contingency_percent=rates.contingency_percent,
         contingency_excludes=rates.contingency_excludes,
         share_excludes=tuple((share_title(s), s.excludes) for s in rates.shares if s.excludes),
-        figures=figures,
+        globals=known,
         earners=tuple(earners),
         fringes=fringe_terms(rates),
         groups=tuple((group.key, rates.is_on((group.key,))) for group in rates.groups),

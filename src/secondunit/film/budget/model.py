@@ -133,7 +133,7 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Global:
     """One figure that amounts are reckoned from.
 
     Args:
@@ -221,7 +221,7 @@ class Budget:
         contingency_percent: Of the accounts that carry it.
         contingency_excludes: Codes of the accounts that carry none.
         share_excludes: By description of a share, codes of the accounts it is no share of.
-        figures: What amounts are reckoned from.
+        globals: What amounts are reckoned from.
         earners: Who earns what, for fringes and their ceilings.
         fringes: As applied.
         groups: Keys of all groups, and whether each is on.
@@ -241,7 +241,7 @@ class Budget:
     contingency_percent: Decimal = Decimal(0)
     contingency_excludes: tuple[str, ...] = ()
     share_excludes: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    figures: tuple[Figure, ...] = ()
+    globals: tuple[Global, ...] = ()
     earners: tuple[Earner, ...] = ()
     fringes: tuple[FringeTerms, ...] = ()
     groups: tuple[tuple[str, bool], ...] = ()

@@ -15,8 +15,8 @@ from secondunit.film.budget.entries import (
     CastFringes,
     FreeLine,
     Fringe,
-    Global,
     Group,
+    NamedExpression,
     Place,
     Post,
     Share,
@@ -90,7 +90,7 @@ class Rates:
     crew: tuple[Post, ...] = ()
     allowances: tuple[Allowance, ...] = ()
     shares: tuple[Share, ...] = ()
-    globals: tuple[Global, ...] = ()
+    globals: tuple[NamedExpression, ...] = ()
     lines: tuple[FreeLine, ...] = ()
     groups: tuple[Group, ...] = ()
     places: tuple[Place, ...] = ()

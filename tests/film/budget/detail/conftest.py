@@ -7,18 +7,18 @@ import pytest
 from secondunit.film.budget.counts import count
 from secondunit.film.budget.detail.lines import Pricing
 from secondunit.film.budget.estimate import EstimateInputs
-from secondunit.film.budget.formula.figures import all_figures, count_figures
+from secondunit.film.budget.formula.globals import all_globals, count_globals
 
 
 def pricing_of(inputs: EstimateInputs) -> Pricing:
     rates = inputs.rates
     counts = count(inputs.problem, inputs.board, inputs.elements, week_days=rates.week_days)
-    counted = count_figures(inputs.problem, counts, week_days=rates.week_days)
-    figures = all_figures(counted, rates.globals)
+    counted = count_globals(inputs.problem, counts, week_days=rates.week_days)
+    known = all_globals(counted, rates.globals)
     return Pricing(
         rates=rates,
         counts=counts,
-        figures={figure.name: figure.value for figure in figures},
+        globals={each.name: each.value for each in known},
         exchange=inputs.exchange,
     )
 

@@ -67,9 +67,9 @@ def test_a_written_line_is_reckoned_from_the_schedule(pricing: Pricing) -> None:
 
 
 def test_a_location_the_board_has_left_costs_nothing_and_is_no_error(pricing: Pricing) -> None:
-    figures = {**pricing.figures, "location_days[PIER]": Decimal(0)}
+    figures = {**pricing.globals, "location_days[PIER]": Decimal(0)}
     entry = written("location_days[PIER]")
-    assert free_lines(with_lines(replace(pricing, figures=figures), entry)) == ([], [])
+    assert free_lines(with_lines(replace(pricing, globals=figures), entry)) == ([], [])
 
 
 def test_a_line_over_an_unknown_figure_names_line_account_and_remedy(pricing: Pricing) -> None:

@@ -7,7 +7,7 @@ import pytest
 from secondunit.core.errors import InputError
 from secondunit.film.budget.formula.evaluate import evaluate, resolve
 
-FIGURES = {"shoot_days": Decimal(32), "nights": Decimal(3), "paid_days[1]": Decimal(17)}
+GLOBALS = {"shoot_days": Decimal(32), "nights": Decimal(3), "paid_days[1]": Decimal(17)}
 
 
 @pytest.mark.parametrize(
@@ -28,40 +28,40 @@ FIGURES = {"shoot_days": Decimal(32), "nights": Decimal(3), "paid_days[1]": Deci
     ],
 )
 def test_an_expression_has_its_exact_value(expression: str, value: str) -> None:
-    assert evaluate(expression, FIGURES) == Decimal(value)
+    assert evaluate(expression, GLOBALS) == Decimal(value)
 
 
 def test_an_unknown_figure_is_named_with_the_nearest_known() -> None:
     with pytest.raises(InputError, match="shoot_day”") as caught:
-        evaluate("shoot_day * 2", FIGURES)
+        evaluate("shoot_day * 2", GLOBALS)
     assert "shoot_days" in caught.value.remedy
 
 
 def test_a_division_by_nothing_is_refused() -> None:
     with pytest.raises(InputError, match="divides by nothing"):
-        evaluate("5 / (nights - 3)", FIGURES)
+        evaluate("5 / (nights - 3)", GLOBALS)
 
 
 def test_a_number_beyond_all_reckoning_is_refused() -> None:
     with pytest.raises(InputError, match="comes to no number"):
-        evaluate(f"ceil({'9' * 300})", FIGURES)
+        evaluate(f"ceil({'9' * 300})", GLOBALS)
 
 
 def test_globals_may_stand_on_each_other_in_any_order() -> None:
-    found = resolve(FIGURES, {"meals": "heads * shoot_days", "heads": "50 + nights"})
+    found = resolve(GLOBALS, {"meals": "heads * shoot_days", "heads": "50 + nights"})
     assert (found["heads"], found["meals"]) == (Decimal(53), Decimal(53 * 32))
 
 
 def test_globals_that_go_round_in_a_circle_are_named() -> None:
     with pytest.raises(InputError, match="a → b → c → a"):
-        resolve(FIGURES, {"a": "b + 1", "b": "c", "c": "a * 2"})
+        resolve(GLOBALS, {"a": "b + 1", "b": "c", "c": "a * 2"})
 
 
 def test_a_wrong_global_is_named() -> None:
     with pytest.raises(InputError, match=r"global “meals”: .*hads"):
-        resolve(FIGURES, {"meals": "hads * 2", "heads": "50"})
+        resolve(GLOBALS, {"meals": "hads * 2", "heads": "50"})
 
 
 def test_a_global_cannot_hide_what_the_schedule_counts() -> None:
     with pytest.raises(InputError, match="nights"):
-        resolve(FIGURES, {"nights": "0"})
+        resolve(GLOBALS, {"nights": "0"})

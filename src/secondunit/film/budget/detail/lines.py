@@ -25,13 +25,13 @@ class Pricing:
     Args:
         rates: The budget table.
         counts: What the board counts.
-        figures: Values by name, globals among them.
+        globals: Values by name, counted and named.
         exchange: Exchange rates; None where everything is in one currency.
     """
 
     rates: Rates
     counts: Counts
-    figures: Mapping[str, Decimal]
+    globals: Mapping[str, Decimal]
     exchange: Exchange | None = None
 
     def line(self, line: DetailLine) -> DetailLine:
@@ -44,7 +44,7 @@ class Pricing:
         """
         base, paid_in = self.rates.currency, line.rate.currency
         try:
-            amount = quantity(evaluate(line.expression, self.figures))
+            amount = quantity(evaluate(line.expression, self.globals))
             fx = Decimal(1)
             if paid_in != base:
                 if self.exchange is None:
@@ -69,7 +69,7 @@ class Pricing:
 def crew_lines(pricing: Pricing) -> tuple[list[DetailLine], list[Earner]]:
     """Preparation, shoot and wrap of each post, and what each person earns."""
     lines, earners = [], []
-    shooting, dates = pricing.figures["shoot_days"], pricing.counts.dates
+    shooting, dates = pricing.globals["shoot_days"], pricing.counts.dates
     for post in pricing.rates.crew:
         if not pricing.rates.is_on(post.groups):
             continue
@@ -187,8 +187,8 @@ def _post_line(post: Post, phase: Phase, pricing: Pricing) -> DetailLine:
 
 def _free_line(entry: FreeLine, pricing: Pricing) -> DetailLine:
     try:
-        count = evaluate(entry.times, pricing.figures)
-        rate = pricing.money(evaluate(entry.rate, pricing.figures), entry.currency)
+        count = evaluate(entry.times, pricing.globals)
+        rate = pricing.money(evaluate(entry.rate, pricing.globals), entry.currency)
         if count != int(count) or count < 0:
             raise InputError(
                 f"times “{entry.times}” comes to {_plain(count)}",

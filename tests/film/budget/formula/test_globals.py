@@ -4,14 +4,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from secondunit.film.budget.counts import count
-from secondunit.film.budget.entries import Global
+from secondunit.film.budget.entries import NamedExpression
 from secondunit.film.budget.estimate import EstimateInputs
-from secondunit.film.budget.formula.figures import all_figures, count_figures
+from secondunit.film.budget.formula.globals import all_globals, count_globals
 
 
 def figures_of(inputs: EstimateInputs) -> dict[str, Decimal]:
     counts = count(inputs.problem, inputs.board, inputs.elements, week_days=5)
-    return count_figures(inputs.problem, counts, week_days=5)
+    return count_globals(inputs.problem, counts, week_days=5)
 
 
 def test_the_four_day_board_counts_as_by_hand(inputs: EstimateInputs) -> None:
@@ -38,7 +38,9 @@ def test_a_place_that_no_day_uses_is_known_at_nothing(inputs: EstimateInputs) ->
 
 
 def test_globals_stand_after_what_is_counted(inputs: EstimateInputs) -> None:
-    found = all_figures(figures_of(inputs), [Global(name="meals", value="shoot_days * 50")])
+    found = all_globals(
+        figures_of(inputs), [NamedExpression(name="meals", value="shoot_days * 50")]
+    )
     assert (found[-1].name, found[-1].value, found[-1].expression) == (
         "meals",
         Decimal(200),

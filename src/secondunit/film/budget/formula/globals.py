@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from secondunit.film.budget.counts import Counts
-from secondunit.film.budget.entries import Global
+from secondunit.film.budget.entries import NamedExpression
 from secondunit.film.budget.formula.evaluate import resolve
 from secondunit.film.budget.formula.parse import canonical_name
-from secondunit.film.budget.model import Figure
+from secondunit.film.budget.model import Global
 from secondunit.film.budget.terms import DRIVERS
 from secondunit.film.schedule.model import Problem
 
@@ -27,7 +27,7 @@ UNITS = {
 """What counted figures are in, where that is not a plain number."""
 
 
-def count_figures(problem: Problem, counts: Counts, *, week_days: int) -> dict[str, Decimal]:
+def count_globals(problem: Problem, counts: Counts, *, week_days: int) -> dict[str, Decimal]:
     """What the schedule and the breakdown count, by the name expressions use.
 
     Everything the script knows has a figure, at 0 where the board does not use it, so that no
@@ -64,7 +64,9 @@ def count_figures(problem: Problem, counts: Counts, *, week_days: int) -> dict[s
     return figures
 
 
-def all_figures(counted: Mapping[str, Decimal], named: Sequence[Global]) -> tuple[Figure, ...]:
+def all_globals(
+    counted: Mapping[str, Decimal], named: Sequence[NamedExpression]
+) -> tuple[Global, ...]:
     """Counted figures, then the production's globals in the order of its table.
 
     Raises:
@@ -72,11 +74,11 @@ def all_figures(counted: Mapping[str, Decimal], named: Sequence[Global]) -> tupl
     """
     values = resolve(counted, {each.name: each.value for each in named})
     found = [
-        Figure(name=name, value=value, unit=UNITS.get(name.partition("[")[0], ""))
+        Global(name=name, value=value, unit=UNITS.get(name.partition("[")[0], ""))
         for name, value in counted.items()
     ]
     found += [
-        Figure(name=each.name, value=values[each.name], expression=each.value, unit=each.unit)
+        Global(name=each.name, value=values[each.name], expression=each.value, unit=each.unit)
         for each in named
     ]
     return tuple(found)
