@@ -221,7 +221,7 @@ def _accounts(lines: Sequence[DetailLine], rates: Rates) -> Iterable[Account]:
 
 
 def _sub_order(line: DetailLine) -> tuple[bool, str]:
-    """Sub-accounts in the order of their codes; lines without one before fringes and after."""
+    """Sub-accounts in the order of their codes, then lines without one."""
     return (not line.sub, line.sub)
 
 
