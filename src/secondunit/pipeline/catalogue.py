@@ -43,8 +43,7 @@ from secondunit.film.schedule.solve import SolveInputs
 from secondunit.film.schedule.table import FILE as SCHEDULE_FILE
 from secondunit.film.schedule.table import read_table
 from secondunit.film.screenplay.draft import STAGE as DRAFT
-from secondunit.film.screenplay.draft import DraftInputs
-from secondunit.film.screenplay.model import DraftFact
+from secondunit.film.screenplay.draft import DraftFact, DraftInputs
 from secondunit.film.shots.board import STAGE as BOARD
 from secondunit.film.shots.board import BoardInputs, set_of_shot
 from secondunit.film.shots.library import read_set_library

@@ -169,7 +169,12 @@ def _added(view: View, element: Element, signature: Signature) -> tuple[Standing
     numbers = {scene.id: scene.number for scene in view.screenplay().shot_scenes}
     addition = Addition(element=element, by=signature.by, reason=signature.reason)
     row = stand_for(TAG.key, added_item(addition, numbers))
-    return row, _ruling(Verdict.ADD, signature)
+    return row, added_ruling(signature)
+
+
+def added_ruling(signature: Signature) -> Ruling:
+    """The ruling that puts an element there."""
+    return _ruling(Verdict.ADD, signature)
 
 
 def _ruling(verdict: Verdict, signature: Signature, why: str = "") -> Ruling:

@@ -96,7 +96,9 @@ def test_a_workbook_reckons_every_level_to_the_same_cent(inputs: EstimateInputs)
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
     order=st.permutations([0, 1, 2, 3]),

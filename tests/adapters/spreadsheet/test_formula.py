@@ -5,12 +5,14 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.adapters.spreadsheet.reckoner import Reckoner
 
 from secondunit.adapters.spreadsheet.formula import formula_of
 from secondunit.film.budget.formula.evaluate import evaluate
+
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 CELLS = {"shoot_days": "Globals!$B$1", "nights": "Globals!$B$2"}
 
@@ -41,6 +43,7 @@ def reckoned(expression: str, days: int, nights: int) -> Decimal:
         "ceil(0 - nights / 3)",
     ],
 )
+@UNTIMED
 @given(days=st.integers(0, 90), nights=st.integers(0, 40))
 def test_a_formula_comes_to_what_the_expression_comes_to(
     expression: str, days: int, nights: int

@@ -17,7 +17,9 @@ def shorter(inputs: EstimateInputs, days: int) -> EstimateInputs:
 
 
 @settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(before=st.integers(0, 4), after=st.integers(0, 4))
 def test_variances_add_up_at_every_level(inputs: EstimateInputs, before: int, after: int) -> None:

@@ -132,7 +132,8 @@ def _styles(raw: Any, drawn: Any, fonts: dict[int, tuple[str, ...]]) -> tuple[st
         raw.FPDFFont_GetBaseFontName(font, name, 256)
         said = name.value.decode("utf-8", "replace").casefold()
         italic = ("italic",) if any(word in said for word in _ITALIC) else ()
-        fonts[at] = (("bold",) if "bold" in said else ()) + italic
+        lyric = ("lyric",) if "lyric" in said else ()
+        fonts[at] = (("bold",) if "bold" in said else ()) + italic + lyric
     return fonts[at]
 
 

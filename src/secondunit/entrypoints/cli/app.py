@@ -11,7 +11,16 @@ import typer
 
 from secondunit import __version__
 from secondunit.core.errors import InputError, StudioError
-from secondunit.entrypoints.cli import breakdown, budget, deliver, produce, review, revise, script
+from secondunit.entrypoints.cli import (
+    breakdown,
+    budget,
+    deliver,
+    exchange,
+    produce,
+    review,
+    revise,
+    script,
+)
 from secondunit.entrypoints.cli.console import print_error, print_json
 
 BLOCKED, USAGE = 1, 2
@@ -71,7 +80,11 @@ elements.command(epilog=breakdown.ADD_EXAMPLES)(coded(breakdown.add))
 elements.command(epilog=breakdown.RENAME_EXAMPLES)(coded(breakdown.rename))
 elements.command(epilog=breakdown.MERGE_EXAMPLES)(coded(breakdown.merge))
 elements.command(epilog=breakdown.SPLIT_EXAMPLES)(coded(breakdown.split))
-app.add_typer(elements, name="breakdown", help="Add, rename, merge and split elements.")
+elements.command("export", epilog=exchange.EXPORT_EXAMPLES)(coded(exchange.export))
+elements.command("import", epilog=exchange.IMPORT_EXAMPLES)(coded(exchange.take))
+app.add_typer(
+    elements, name="breakdown", help="Add, rename, merge, split, export and import elements."
+)
 
 
 def _version(value: bool) -> None:  # noqa: FBT001  the signature Typer asks of a callback

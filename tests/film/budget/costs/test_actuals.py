@@ -91,7 +91,9 @@ def test_a_foreign_posting_is_converted(budget: Budget) -> None:
         read_actuals(text.replace("EUR", "CHF"), budget, file="l.csv", exchange=exchange)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(text=st.text(alphabet="account,date;amount\t\n\"'0123456789-.€x\x00", max_size=120))
 def test_no_file_does_more_than_be_read_or_refused(budget: Budget, text: str) -> None:
     for read in (read_actuals, read_estimates):

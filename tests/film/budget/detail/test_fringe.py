@@ -3,13 +3,15 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from secondunit.core.money import Money
 from secondunit.film.budget.detail.fringe import fringe_bases, fringe_lines, fringe_terms
 from secondunit.film.budget.estimate import EstimateInputs
 from secondunit.film.budget.model import Earner, FringeTerms
+
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def an_earner(
@@ -60,6 +62,7 @@ def test_a_ceiling_by_the_year_begins_anew_on_the_first_of_january() -> None:
     assert [base.minor for base in fringe_bases([over], plan(7_000, by_year=True))] == [14_000_00]
 
 
+@UNTIMED
 @given(st.lists(st.integers(0, 500_000), max_size=6), st.integers(0, 300_000))
 def test_no_base_is_above_pay_or_ceiling(pays: list[int], ceiling: int) -> None:
     earners = [an_earner(pay, "plan", person=str(n)) for n, pay in enumerate(pays)]

@@ -3,12 +3,14 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from secondunit.core.money import Money
 from secondunit.film.budget.detail.pay import earned_by_year, earner, span_years
 from secondunit.film.budget.model import DetailLine
+
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 LINE = DetailLine(
     account="3300",
@@ -31,6 +33,7 @@ def test_each_of_several_earns_an_equal_part() -> None:
     assert (one.people, one.earned.minor) == (2, 400_04)
 
 
+@UNTIMED
 @given(st.integers(0, 10**9), st.lists(st.integers(1, 90), min_size=1, max_size=3))
 def test_pay_by_year_adds_up_to_pay(minor: int, days: list[int]) -> None:
     line = replace(LINE, multiplier=1, total=Money(minor=minor))

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from secondunit.core.errors import InputError
 from secondunit.film.budget.formula.parse import canonical_name, names_of, parse
+
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def test_the_figures_an_expression_reads_are_found_once_each() -> None:
@@ -40,6 +42,7 @@ def test_what_is_no_expression_is_refused_with_a_remedy(wrong: str) -> None:
     assert caught.value.remedy
 
 
+@UNTIMED
 @given(st.text(max_size=60))
 def test_no_text_does_more_than_be_read_or_refused(text: str) -> None:
     try:

@@ -32,7 +32,7 @@ class Letter(NamedTuple):
         foot: Its base line from the top of the page, in points.
         width: Its own width in points.
         height: Of its type, in points.
-        styles: ``bold``, ``italic``, ``underline``.
+        styles: ``bold``, ``italic``, ``underline``; ``lyric`` in a face made for lyrics.
     """
 
     text: str
@@ -149,7 +149,7 @@ def _emphasis(letters: Sequence[Letter], spaces: Sequence[bool]) -> tuple[Emphas
     if not any(letter.styles for letter in letters):
         return ()
     found: list[Emphasis] = []
-    for style in ("bold", "italic", "underline"):
+    for style in ("bold", "italic", "underline", "lyric"):
         at = 0
         for is_styled, group in groupby(
             zip(letters, spaces, strict=True), key=lambda pair: style in pair[0].styles

@@ -1,0 +1,1 @@
+"""A breakdown and its boards as they travel between programs."""
