@@ -146,8 +146,11 @@ def main() -> None:
             row(what, measured, bar)
     for what, measured, bar in importlib.import_module("benchmarks.breakdown_quality").rows():
         row(what, measured, bar)
+    from benchmarks import budget
     from benchmarks.boards import measure_boards
 
+    for what, measured, bar in budget.rows():
+        row(what, measured, bar)
     for what, measured, bar in measure_boards():
         row(what, measured, bar)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024

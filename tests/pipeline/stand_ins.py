@@ -119,6 +119,7 @@ def make_press(folder: Path) -> Press:
         timed_text=(StandInFormat("srt", ".srt"), StandInFormat("vtt", ".vtt")),
         report=StandInFormat("report", ".html"),
         outbox=FolderOutbox(folder),
+        budget=StandInFormat("budget", ".xlsx"),
     )
 
 

@@ -171,6 +171,7 @@ def open_studio(folder: Path, title: str = "") -> Studio:
 def make_press(outbox: Path) -> Press:
     """The formats that documents go out in, placed under a folder."""
     from secondunit.adapters.formats import (
+        budget_xlsx,
         otio_cut,
         report_html,
         sheet_csv,
@@ -191,6 +192,7 @@ def make_press(outbox: Path) -> Press:
         timed_text=(subtitles_srt.FORMAT, subtitles_vtt.FORMAT, subtitles_imsc.FORMAT),
         report=report_html.FORMAT,
         outbox=folders.FolderOutbox(outbox),
+        budget=budget_xlsx.FORMAT,
     )
 
 

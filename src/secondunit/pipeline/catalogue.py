@@ -15,6 +15,8 @@ from secondunit.film.breakdown.tag import TagInputs
 from secondunit.film.breakdown.word_files import read_lexicon
 from secondunit.film.budget.estimate import STAGE as ESTIMATE
 from secondunit.film.budget.estimate import EstimateInputs
+from secondunit.film.budget.exchange import FILE as EXCHANGE_FILE
+from secondunit.film.budget.exchange import read_exchange
 from secondunit.film.budget.model import Budget
 from secondunit.film.budget.rates import read_rates
 from secondunit.film.cut.animatic import ANIMATIC, SEGMENT, AnimaticInputs, SegmentInputs
@@ -120,6 +122,7 @@ def _estimate(view: View) -> EstimateInputs:
         problem=schedule_problem(view),
         board=view.one(SOLVE.key),
         rates=read_rates(view.table(BUDGET_FILE)),
+        exchange=read_exchange(view.table(EXCHANGE_FILE)),
     )
 
 

@@ -12,6 +12,7 @@ from secondunit.core.ids import Digest, ShotId
 from secondunit.core.pages import format_eighths
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.breakdown.report import Breakdown, cast_sheet, element_list, scene_breakdown
+from secondunit.film.budget.incentives.reports import programs_sheet
 from secondunit.film.budget.reconcile import reconcile
 from secondunit.film.budget.reports import detail, top_sheet
 from secondunit.film.cut.model import CutDocument
@@ -20,6 +21,7 @@ from secondunit.film.localisation.reports import dialogue_sheet
 from secondunit.film.schedule.reports import Schedule, day_out_of_days, one_liner, stripboard
 from secondunit.film.schedule.shooting import shooting_schedule
 from secondunit.film.shots.reports import shot_list_sheet
+from secondunit.pipeline.budgets import assessments
 from secondunit.pipeline.catalogue import schedule_problem
 from secondunit.pipeline.desk import Desk, Document, status_of
 from secondunit.pipeline.pictures import (
@@ -31,6 +33,7 @@ from secondunit.pipeline.pictures import (
 )
 from secondunit.pipeline.press import Press
 from secondunit.pipeline.queries import View
+from secondunit.ports.documents import BudgetBook
 
 
 def documents(
@@ -157,7 +160,12 @@ def _budget(desk: Desk) -> Iterator[Document]:
     against = reconcile(budget, board, production=desk.title, status=status)
     yield from desk.sheets(stage, "4-budget/top-sheet", [top], [press.pdf])
     yield from desk.sheets(stage, "4-budget/detail", [lines], [press.pdf, press.csv])
-    yield from desk.sheets(stage, "4-budget/budget", [top, lines, against], [press.xlsx])
+    yield from desk.sheets(stage, "4-budget/reconciliation", [against], [press.pdf, press.csv])
+    book = BudgetBook(title=desk.title, status=status, budget=budget, watermark=desk.watermark)
+    yield desk.document(stage, "4-budget/budget", press.budget, book)
+    found = assessments(desk.view, budget)
+    compared = programs_sheet(budget, found, production=desk.title, status=status)
+    yield from desk.sheets(stage, "4-budget/incentives", [compared], [press.pdf, press.csv])
 
 
 def _shots(desk: Desk) -> Iterator[Document]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from secondunit.film.cut.model import CutDocument
 from secondunit.film.delivery.model import ProductionReport
 from secondunit.film.localisation.model import DialogueList
-from secondunit.ports.documents import Storyboard
+from secondunit.ports.documents import BudgetBook, Storyboard
 from secondunit.ports.formats import DocumentFormat, SheetFormat
 from secondunit.ports.outbox import Outbox
 
@@ -25,6 +25,7 @@ class Press:
         timed_text: Subtitles, one format each.
         report: The production report.
         outbox: Where files go.
+        budget: A budget as a workbook that reckons.
     """
 
     pdf: SheetFormat
@@ -35,3 +36,4 @@ class Press:
     timed_text: tuple[DocumentFormat[DialogueList], ...]
     report: DocumentFormat[ProductionReport]
     outbox: Outbox
+    budget: DocumentFormat[BudgetBook]

@@ -13,6 +13,7 @@ from secondunit import __version__
 from secondunit.core.errors import InputError, StudioError
 from secondunit.entrypoints.cli import (
     breakdown,
+    budget,
     deliver,
     exchange,
     produce,
@@ -70,6 +71,13 @@ schedules = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
 schedules.callback()(lambda: None)
 schedules.command(epilog=talent.EXAMPLES)(coded(talent.talent))
 app.add_typer(schedules, name="schedule", help="Schedule without a production.")
+budgets = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+budgets.command(epilog=budget.TOPSHEET_EXAMPLES)(coded(budget.topsheet))
+budgets.command(epilog=budget.DETAIL_EXAMPLES)(coded(budget.detail))
+budgets.command(epilog=budget.COMPARE_EXAMPLES)(coded(budget.compare))
+budgets.command("cost-report", epilog=budget.COST_EXAMPLES)(coded(budget.cost_report))
+budgets.command(epilog=budget.INCENTIVES_EXAMPLES)(coded(budget.incentives))
+app.add_typer(budgets, name="budget", help="Price, compare and follow the cost of the production.")
 
 
 elements = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
