@@ -17,6 +17,8 @@ from secondunit.film.schedule.board import certificate, saving, spans
 from secondunit.film.schedule.check import check_board
 from secondunit.film.schedule.model import Board, Person, Problem, SceneNeed, ScheduleTable
 from secondunit.film.schedule.problem import propose_problem
+from secondunit.film.schedule.rules.shoot import Shoot
+from secondunit.film.schedule.rules.terms import WorkPack
 from secondunit.film.screenplay.model import Screenplay
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ class SolveInputs:
         seed: Of the search.
         orders_a_scene: Length of the search.
         start: Scenes in an order to begin the search at; none to begin at the usual boards.
+        shoot: How the production shoots; None: no clock is kept.
+        packs: The work rules it named.
     """
 
     screenplay: Screenplay
@@ -47,13 +51,15 @@ class SolveInputs:
     seed: int = 1
     orders_a_scene: int = ORDERS_A_SCENE
     start: tuple[SceneId, ...] = ()
+    shoot: Shoot | None = None
+    packs: tuple[WorkPack, ...] = ()
 
 
 class SolveStage:
     """Proposes one board. What has no lawful day is left in the boneyard and named."""
 
     key = "schedule.solve"
-    version = 1
+    version = 2
 
     def plan(self, inputs: SolveInputs) -> Sequence[Ask]:
         """Nothing is asked."""
@@ -70,7 +76,12 @@ class SolveStage:
         from secondunit.film.schedule.search import search_board
 
         problem, findings = propose_problem(
-            inputs.screenplay, inputs.elements, inputs.table, inputs.unavailable
+            inputs.screenplay,
+            inputs.elements,
+            inputs.table,
+            inputs.unavailable,
+            inputs.shoot,
+            inputs.packs,
         )
         orders = inputs.orders_a_scene * len(problem.scenes)
         outcome = search_board(problem, seed=inputs.seed, iterations=orders, start=inputs.start)
