@@ -11,7 +11,7 @@ import typer
 
 from secondunit import __version__
 from secondunit.core.errors import InputError, StudioError
-from secondunit.entrypoints.cli import deliver, produce, review, revise, script
+from secondunit.entrypoints.cli import deliver, produce, review, revise, schedule_board, script
 from secondunit.entrypoints.cli.console import print_error, print_json
 
 BLOCKED, USAGE = 1, 2
@@ -57,6 +57,11 @@ scripts.command()(coded(script.pages))
 scripts.command()(coded(script.diff))
 scripts.command(epilog=script.CONVERT_EXAMPLES)(coded(script.convert))
 app.add_typer(scripts, name="script", help="Read, measure, compare and convert a screenplay.")
+schedules = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+schedules.command()(coded(schedule_board.check))
+schedules.command(epilog=schedule_board.REPLAN_EXAMPLES)(coded(schedule_board.replan))
+schedules.command(epilog=schedule_board.COMPARE_EXAMPLES)(coded(schedule_board.compare))
+app.add_typer(schedules, name="schedule", help="Check, plan again and compare shooting schedules.")
 
 
 def _version(value: bool) -> None:  # noqa: FBT001  the signature Typer asks of a callback

@@ -86,7 +86,7 @@ class SolveStage:
         orders = inputs.orders_a_scene * len(problem.scenes)
         outcome = search_board(problem, seed=inputs.seed, iterations=orders, start=inputs.start)
         crowded = (_crowded_out(need, problem) for need in outcome.crowded_out)
-        named = (*map(_lost, outcome.lost), *crowded)
+        named = (*(_lost(lost, problem) for lost in outcome.lost), *crowded)
         return Proposal(
             stage=self.key,
             version=self.version,
@@ -116,7 +116,7 @@ def _item(board: Board, problem: Problem) -> Item[Board]:
     )
 
 
-def _lost(lost: Lost) -> Finding:
+def _lost(lost: Lost, problem: Problem) -> Finding:
     """Name what stands in the way: minors at night, or people who leave no common date."""
     if lost.minors:
         names = ", ".join(person.name for person in lost.minors)
@@ -126,12 +126,22 @@ def _lost(lost: Lost) -> Finding:
             "Play it at dusk, give the part an adult double, or, with a permit, set"
             " minors_at_night = true in schedule.toml.",
         )
-    names = ", ".join(person.name for person in lost.away)
+    from secondunit.film.schedule.conflict import find_conflict
+
+    conflict = find_conflict(problem, lost.need)
+    ways = "; or ".join(conflict.ways)
+    if lost.away:
+        names = ", ".join(person.name for person in lost.away)
+        return _left_out(
+            lost.need,
+            f"has no date on which everybody can work: {_absences(lost.away)}",
+            f"Free a common date of {names} ({ways}), move the start_date in production.toml, or"
+            " write the scene without one of them.",
+        )
     return _left_out(
         lost.need,
-        f"has no date on which everybody can work: {_absences(lost.away)}",
-        f"Free a common date of {names}, move the start_date in production.toml, or write the scene"
-        " without one of them.",
+        f"has no lawful date: {'; '.join(conflict.why)}",
+        f"The least that opens one: {ways}." if ways else "Lengthen the calendar.",
     )
 
 
