@@ -18,7 +18,7 @@ from secondunit.film.schedule.check import check_board, price_board
 from secondunit.film.schedule.model import Board, Problem, ShootDay
 from secondunit.film.schedule.search import Outcome, search_board
 
-ORDERS_A_SCENE = 450
+ORDERS_A_SCENE = 300
 """Strip orders tried for each scene and alternative: three alternatives at 190 scenes in 10 s."""
 
 CHEAPEST, FEWEST_DAYS, LEAST_CHANGE = "cheapest", "fewest-days", "least-change"
