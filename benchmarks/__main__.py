@@ -39,6 +39,8 @@ SCREENPLAY = (
     "board_bound",
 )
 """Modules that measure scripts read, written, paged and revised, talent scheduling, and boards."""
+PLAN = ("schedule_rules",)
+"""Modules that measure the schedule."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 
 
@@ -141,7 +143,7 @@ def main() -> None:
     measure_worked()
     measure_feature()
     measure_counts()
-    for name in SCREENPLAY:
+    for name in (*SCREENPLAY, *PLAN):
         for what, measured, bar in importlib.import_module(f"benchmarks.{name}").rows():
             row(what, measured, bar)
     for what, measured, bar in importlib.import_module("benchmarks.breakdown_quality").rows():

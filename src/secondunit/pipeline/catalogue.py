@@ -39,6 +39,11 @@ from secondunit.film.schedule.availability import FILE as AVAILABILITY_FILE
 from secondunit.film.schedule.availability import read_absences
 from secondunit.film.schedule.model import Board, Problem, ScheduleTable
 from secondunit.film.schedule.problem import propose_problem
+from secondunit.film.schedule.rules.packs import FILE as PACKS_FILE
+from secondunit.film.schedule.rules.packs import choose_packs, read_packs
+from secondunit.film.schedule.rules.shoot import FILE as SHOOT_FILE
+from secondunit.film.schedule.rules.shoot import Shoot, read_shoot
+from secondunit.film.schedule.rules.terms import WorkPack
 from secondunit.film.schedule.solve import STAGE as SOLVE
 from secondunit.film.schedule.solve import SolveInputs
 from secondunit.film.schedule.table import FILE as SCHEDULE_FILE
@@ -76,7 +81,20 @@ def schedule_problem(view: View) -> Problem:
     """What the board is made from, as it stands."""
     elements: tuple[Element, ...] = view.values(TAG.key)
     absences = read_absences(view.table(AVAILABILITY_FILE))
-    return propose_problem(view.screenplay(), elements, schedule_table(view), absences)[0]
+    shoot, packs = shoot_terms(view)
+    table = schedule_table(view)
+    return propose_problem(view.screenplay(), elements, table, absences, shoot, packs)[0]
+
+
+def shoot_terms(view: View) -> tuple[Shoot, tuple[WorkPack, ...]]:
+    """How the production shoots, and the work rules it named.
+
+    Raises:
+        InputError: One of the two files cannot be read, or names rules that are not there.
+    """
+    shoot = read_shoot(view.table(SHOOT_FILE))
+    packs = read_packs(view.table(PACKS_FILE))
+    return shoot, choose_packs(packs, shoot.rules, file=SHOOT_FILE)
 
 
 def entry_of(key: str) -> Entry:
@@ -106,12 +124,15 @@ def _tag(view: View) -> TagInputs:
 
 
 def _solve(view: View) -> SolveInputs:
+    shoot, packs = shoot_terms(view)
     return SolveInputs(
         screenplay=view.screenplay(),
         elements=view.values(TAG.key),
         table=schedule_table(view),
         unavailable=read_absences(view.table(AVAILABILITY_FILE)),
         seed=view.office.settings.seed,
+        shoot=shoot,
+        packs=packs,
     )
 
 

@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from tests.film.schedule.builder import COSTS, make_need, make_person, make_problem, problems
 
 from secondunit.core.money import Money
-from secondunit.film.schedule.anneal import decode
 from secondunit.film.schedule.arrays import new_desk
 from secondunit.film.schedule.bound import lower_bound
+from secondunit.film.schedule.decode import decode
 from secondunit.film.schedule.encode import encode
-from secondunit.film.schedule.model import Light, Problem
+from secondunit.film.schedule.model import Light, Problem, Shift, ShootDay
 from secondunit.film.schedule.search import search_board
 
 
@@ -92,3 +92,27 @@ def test_dates_change_nothing_in_the_bound() -> None:
         make_problem(*needs, people=(make_person(1, away=("2027-01-04",)),)),
     )
     assert lower_bound(free, needs) == lower_bound(tied, needs)
+
+
+@settings(max_examples=40, deadline=None)
+@given(problems())
+def test_days_that_were_shot_against_the_rules_do_not_lift_the_bound_above_them(
+    problem: Problem,
+) -> None:
+    everything = ShootDay(
+        number=1,
+        date=problem.calendar.start,
+        shift=Shift.NIGHT,
+        scenes=tuple(need.scene for need in problem.scenes),
+    )
+    shot = replace(problem, past=(everything,))
+    places = len({need.location for need in problem.scenes})
+    costs = problem.costs
+    least = costs.crew_day.minor + costs.night_premium.minor
+    least += places * (costs.location_day.minor + costs.location_setup.minor)
+    least += max(places - 1, 0) * costs.company_move.minor
+    playing = {cast for need in problem.scenes for cast in need.cast}
+    least += sum(person.daily.minor for person in problem.people if person.cast in playing)
+    teams = {key for need in problem.scenes for key in need.setups}
+    least += sum(rate.minor for key, rate in costs.team_days if key in teams)
+    assert lower_bound(shot, problem.scenes).minor <= least

@@ -18,7 +18,15 @@ from secondunit.core.money import Money
 from secondunit.film.schedule.cover.bound import cover_days
 from secondunit.film.schedule.cover.least import Least, by_place
 from secondunit.film.schedule.cover.market import count_payees, find_payees, open_market
-from secondunit.film.schedule.model import Calendar, Light, Problem, SceneNeed
+from secondunit.film.schedule.model import (
+    Calendar,
+    Light,
+    Problem,
+    SceneNeed,
+    Shift,
+    WorkRules,
+)
+from secondunit.film.schedule.rules.terms import NO_TERMS
 
 _ANY_TIME = Calendar(start="")
 
@@ -35,8 +43,32 @@ def lower_bound(problem: Problem, scenes: Sequence[SceneNeed]) -> Money:
         scenes=(),
         calendar=_ANY_TIME,
         people=tuple(replace(person, unavailable=()) for person in problem.people),
+        rules=_rules_as_shot(problem),
+        terms=NO_TERMS,
+        past=(),
     )
-    return Money(minor=_least_cost(plain, tuple(scenes)), currency=problem.costs.crew_day.currency)
+    shot = {scene for day in problem.past for scene in day.scenes}
+    free = tuple(
+        replace(need, light=Light.EITHER) if need.scene in shot else need for need in scenes
+    )
+    return Money(minor=_least_cost(plain, free), currency=problem.costs.crew_day.currency)
+
+
+def _rules_as_shot(problem: Problem) -> WorkRules:
+    """The rules, as wide as the days that were shot already: these stand, whatever they broke."""
+    needs = {need.scene: need for need in problem.scenes}
+    rules = problem.rules
+    for day in problem.past:
+        held = [needs[scene] for scene in day.scenes if scene in needs]
+        eighths = sum(need.eighths for need in held)
+        rules = replace(
+            rules,
+            day_eighths=max(rules.day_eighths, eighths),
+            minor_day_eighths=max(rules.minor_day_eighths, eighths),
+            locations_per_day=max(rules.locations_per_day, len({need.location for need in held})),
+            minors_at_night=rules.minors_at_night or day.shift is Shift.NIGHT,
+        )
+    return rules
 
 
 @lru_cache(maxsize=16)
