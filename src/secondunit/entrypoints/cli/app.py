@@ -21,6 +21,7 @@ from secondunit.entrypoints.cli import (
     revise,
     schedule_board,
     script,
+    take,
     talent,
 )
 from secondunit.entrypoints.cli.console import print_error, print_json
@@ -90,11 +91,12 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
         },
     ),
     "schedule": (
-        "Check, plan again and compare shooting schedules.",
+        "Check, plan again, compare and take shooting schedules.",
         {
             "check": (schedule_board.check, ""),
             "replan": (schedule_board.replan, schedule_board.REPLAN_EXAMPLES),
             "compare": (schedule_board.compare, schedule_board.COMPARE_EXAMPLES),
+            "take": (take.take, take.EXAMPLES),
             "talent": (talent.talent, talent.EXAMPLES),
         },
     ),
