@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from tests.film.schedule.builder import make_need, make_timed, rules_broken
 
 from secondunit.core.errors import InputError
+from secondunit.film.schedule.check import price_board
+from secondunit.film.schedule.model import Problem
 from secondunit.film.schedule.replan import LEAST_CHANGE, Upset, board_moves, replan, upset_problem
 from secondunit.film.schedule.search import search_board
 
@@ -54,3 +58,18 @@ def test_what_is_past_cannot_be_lost() -> None:
         replan(PROBLEM, BOARD, Upset(today=LOST, lost=(BOARD.days[0].date,)))
     with pytest.raises(InputError, match="no cast id 99"):
         replan(PROBLEM, BOARD, Upset(today=LOST, ill=((99, (LOST,)),)))
+
+
+def test_a_lost_day_is_paid_to_those_who_were_held_over_it() -> None:
+    now = upset_problem(PROBLEM, BOARD, UPSET)
+    free = replace(
+        now, calendar=replace(now.calendar, lost=(), holidays=(*now.calendar.holidays, LOST))
+    )
+    (way,) = [each for each in replan(PROBLEM, BOARD, UPSET) if each.key == "least-change"]
+
+    def cast_pay(problem: Problem) -> int:
+        (pay,) = [s for s in price_board(problem, way.board) if s.key == "cast"]
+        return pay.amount.minor
+
+    assert cast_pay(now) > cast_pay(free)
+    assert now.calendar.lost == (LOST,)

@@ -64,8 +64,8 @@ def take(
         return 0
     console.print_findings((*odd, *taken.findings))
     console.OUT.print(
-        f"{len(taken.board.days)} days, {taken.board.cost}: taken by {by} ({role}); run produce for the"
-        " budget and the sheets",
+        f"{len(taken.board.days)} days, {taken.board.cost}: taken by {by} ({role}); run produce"
+        " for the budget and the sheets",
         markup=False,
     )
     return 0

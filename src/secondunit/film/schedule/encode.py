@@ -106,6 +106,7 @@ class _Closed:
         self._shut = {site.location: set(site.closed) for site in terms.sites}
         self._needs = {need.scene: need for need in problem.scenes}
         self._every = {day.isoformat() for day in dates}
+        self._lost = set(problem.calendar.lost)
         self._locks: dict[SceneId, set[str]] = {}
         self._whole: dict[str, set[SceneId]] = {}
         for lock in terms.locks:
@@ -138,9 +139,9 @@ class _Closed:
         return found
 
     def _own(self, need: SceneNeed) -> set[str]:
-        """Dates on which its people are away or its place cannot be had."""
+        """Dates that are lost, or on which its people are away or its place cannot be had."""
         away = (self._away[cast] for cast in need.cast)
-        return set().union(*away, self._shut.get(need.location, set()))
+        return self._lost.union(*away, self._shut.get(need.location, set()))
 
 
 def _after_past(problem: Problem) -> dict[SceneId, str]:

@@ -100,8 +100,8 @@ def upset_problem(problem: Problem, board: Board, upset: Upset) -> Problem:
         for day in board.days
         if day.date < upset.today
     )
-    shut = tuple(sorted({*problem.calendar.holidays, *upset.lost}))
-    calendar = replace(problem.calendar, holidays=shut)
+    lost = tuple(sorted({*problem.calendar.lost, *upset.lost}))
+    calendar = replace(problem.calendar, lost=lost)
     return replace(problem, people=people, calendar=calendar, past=past)
 
 
