@@ -8,6 +8,8 @@ from secondunit.core.errors import NotFound
 from secondunit.core.finding import Finding
 from secondunit.core.ids import read_json
 from secondunit.core.timecode import read_rate
+from secondunit.film.breakdown.categories import FILE as CATEGORIES_FILE
+from secondunit.film.breakdown.categories import read_categories
 from secondunit.film.breakdown.language import language_of
 from secondunit.film.breakdown.model import Element
 from secondunit.film.breakdown.tag import STAGE as TAG
@@ -120,6 +122,7 @@ def _tag(view: View) -> TagInputs:
         screenplay=script,
         lexicon=read_lexicon(language_of(script), view.table),
         memory=breakdown_memory(view),
+        categories=read_categories(view.table(CATEGORIES_FILE)),
     )
 
 
