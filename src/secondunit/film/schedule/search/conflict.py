@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from secondunit.film.schedule.encode import work_dates
-from secondunit.film.schedule.hours.arrays import lone_dates, read_sky
+from secondunit.film.schedule.decoder.encode import work_dates
+from secondunit.film.schedule.decoder.sky import lone_dates, read_sky
 from secondunit.film.schedule.model import Problem, SceneNeed
 
 _SHOWN = 3

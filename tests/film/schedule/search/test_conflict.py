@@ -2,8 +2,8 @@ from dataclasses import replace
 
 from tests.film.schedule.builder import LOS_ANGELES, make_need, make_person, make_timed
 
-from secondunit.film.schedule.conflict import find_conflict
 from secondunit.film.schedule.rules.terms import Lock
+from secondunit.film.schedule.search.conflict import find_conflict
 
 NEED = make_need(1, cast=(1, 2))
 

@@ -12,11 +12,11 @@ known.
 
 from __future__ import annotations
 
-from secondunit.film.schedule import arrays
-from secondunit.film.schedule.arrays import NEVER, Desk, Ints, Tables
-from secondunit.film.schedule.cells import hour, listed, of, on, opening
-from secondunit.film.schedule.compiled import compiled, compiled_over
-from secondunit.film.schedule.day_fit import (
+from secondunit.film.schedule.decoder import arrays
+from secondunit.film.schedule.decoder.arrays import NEVER, Desk, Ints, Tables
+from secondunit.film.schedule.decoder.cells import hour, listed, of, on, opening
+from secondunit.film.schedule.decoder.compiled import compiled, compiled_over
+from secondunit.film.schedule.decoder.day_fit import (
     BEGIN,
     COST,
     COUNT,

@@ -6,10 +6,10 @@ held against these. ``check`` does the same in another way and shares nothing wi
 
 from __future__ import annotations
 
-from secondunit.film.schedule import arrays
-from secondunit.film.schedule.arrays import NEVER, Ints
-from secondunit.film.schedule.cells import hour, light_of, listed, of, on
-from secondunit.film.schedule.compiled import compiled
+from secondunit.film.schedule.decoder import arrays
+from secondunit.film.schedule.decoder.arrays import NEVER, Ints
+from secondunit.film.schedule.decoder.cells import hour, light_of, listed, of, on
+from secondunit.film.schedule.decoder.compiled import compiled
 
 (
     NEED,

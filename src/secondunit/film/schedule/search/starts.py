@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from secondunit.core.ids import SceneId
-from secondunit.film.schedule import arrays
-from secondunit.film.schedule.arrays import Desk, Ints
-from secondunit.film.schedule.cells import listed, of
-from secondunit.film.schedule.decode import decode
-from secondunit.film.schedule.encode import Encoded
+from secondunit.film.schedule.decoder import arrays
+from secondunit.film.schedule.decoder.arrays import Desk, Ints
+from secondunit.film.schedule.decoder.cells import listed, of
+from secondunit.film.schedule.decoder.decode import decode
+from secondunit.film.schedule.decoder.encode import Encoded
 
 _ROUNDS = 12
 """Times that scenes left out are moved to where their date is open."""

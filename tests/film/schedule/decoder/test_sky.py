@@ -2,7 +2,7 @@ from datetime import date
 
 from tests.film.schedule.builder import make_need, make_person, make_problem, make_timed
 
-from secondunit.film.schedule.hours.arrays import lone_dates, read_sky
+from secondunit.film.schedule.decoder.sky import lone_dates, read_sky
 from secondunit.film.schedule.model import Light
 
 DATES = (date(2027, 1, 11), date(2027, 6, 21))

@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from secondunit.core.ids import SceneId
 from secondunit.core.money import Money
-from secondunit.film.schedule import arrays
-from secondunit.film.schedule.arrays import Desk, Ints
 from secondunit.film.schedule.board import all_cast_days
-from secondunit.film.schedule.day_fit import arrange
 from secondunit.film.schedule.day_times import DayTimes, times_of
-from secondunit.film.schedule.decode import last_shift
-from secondunit.film.schedule.encode import Encoded
+from secondunit.film.schedule.decoder import arrays
+from secondunit.film.schedule.decoder.arrays import Desk, Ints
+from secondunit.film.schedule.decoder.day_fit import arrange
+from secondunit.film.schedule.decoder.decode import last_shift
+from secondunit.film.schedule.decoder.encode import Encoded
 from secondunit.film.schedule.hours.dates import light_window, local_time, minor_hours
 from secondunit.film.schedule.model import (
     Board,

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondunit.film.schedule.compiled import compiled
+from secondunit.film.schedule.decoder.compiled import compiled
 
 
 def mixed(state: int, count: int) -> int:

@@ -9,8 +9,8 @@ from datetime import date
 import numpy as np
 
 from secondunit.core.ids import SceneId
-from secondunit.film.schedule.arrays import NEVER, Ints
-from secondunit.film.schedule.hours.arrays import Sky
+from secondunit.film.schedule.decoder.arrays import NEVER, Ints
+from secondunit.film.schedule.decoder.sky import Sky
 from secondunit.film.schedule.model import Problem, SceneNeed
 from secondunit.film.schedule.rules.terms import Covers
 

@@ -6,7 +6,7 @@ from tests.film.schedule.builder import make_need, make_timed, rules_broken
 from secondunit.core.errors import InputError
 from secondunit.film.schedule.check import price_board
 from secondunit.film.schedule.model import Light, Problem, Shift, ShootDay
-from secondunit.film.schedule.search import search_board
+from secondunit.film.schedule.search.find import search_board
 
 
 def _problem() -> Problem:

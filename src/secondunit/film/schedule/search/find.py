@@ -10,16 +10,16 @@ import numpy as np
 from secondunit.core.errors import InputError
 from secondunit.core.ids import SceneId
 from secondunit.core.money import Money, total
-from secondunit.film.schedule import arrays
-from secondunit.film.schedule.anneal import anneal
-from secondunit.film.schedule.arrays import QUANTILES, Desk, Ints, Plan, Search, new_desk
-from secondunit.film.schedule.book import Near
 from secondunit.film.schedule.bound import lower_bound
-from secondunit.film.schedule.decode import decode
-from secondunit.film.schedule.encode import Encoded, Lost, encode
+from secondunit.film.schedule.decoder import arrays
+from secondunit.film.schedule.decoder.arrays import QUANTILES, Desk, Ints, Plan, Search, new_desk
+from secondunit.film.schedule.decoder.book import Near
+from secondunit.film.schedule.decoder.decode import decode
+from secondunit.film.schedule.decoder.encode import Encoded, Lost, encode
+from secondunit.film.schedule.decoder.outcome import Decoded, drops_of, read_desk
 from secondunit.film.schedule.model import Board, CostShare, Problem, SceneNeed
-from secondunit.film.schedule.outcome import Decoded, drops_of, read_desk
-from secondunit.film.schedule.starts import by_location, completed, in_script_order, mended
+from secondunit.film.schedule.search.anneal import anneal
+from secondunit.film.schedule.search.starts import by_location, completed, in_script_order, mended
 
 BY_LOCATION = "by-location"
 SCRIPT_ORDER = "script-order"

@@ -20,7 +20,7 @@ _FREE = 1 << 40
 
 @dataclass(frozen=True, slots=True)
 class Sky:
-    """Arrays by date; see ``schedule.arrays.Tables`` for their shapes."""
+    """Arrays by date; see ``decoder.arrays.Tables`` for their shapes."""
 
     sun: Ints
     call: Ints

@@ -1,11 +1,11 @@
 import numpy as np
 from tests.film.schedule.builder import make_need, make_timed
 
-from secondunit.film.schedule import arrays
-from secondunit.film.schedule.arrays import new_desk
-from secondunit.film.schedule.encode import encode
+from secondunit.film.schedule.decoder import arrays
+from secondunit.film.schedule.decoder.arrays import new_desk
+from secondunit.film.schedule.decoder.encode import encode
 from secondunit.film.schedule.rules.terms import Lock, Precedence
-from secondunit.film.schedule.starts import by_location, completed, in_script_order, mended
+from secondunit.film.schedule.search.starts import by_location, completed, in_script_order, mended
 
 NEEDS = tuple(make_need(n, eighths=32, place="AB"[n % 2]) for n in range(1, 7))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from secondunit.film.schedule import arrays
-from secondunit.film.schedule.arrays import Ints
-from secondunit.film.schedule.compiled import inlined
+from secondunit.film.schedule.decoder import arrays
+from secondunit.film.schedule.decoder.arrays import Ints
+from secondunit.film.schedule.decoder.compiled import inlined
 
 SCENE_COLUMNS, DATE_COLUMNS = 11, 4
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from secondunit.film.schedule import arrays
-from secondunit.film.schedule.arrays import Desk, Ints, Plan, Search, Tables, Words
-from secondunit.film.schedule.compiled import compiled, compiled_over
-from secondunit.film.schedule.decode import decode
+from secondunit.film.schedule.decoder import arrays
+from secondunit.film.schedule.decoder.arrays import Desk, Ints, Plan, Search, Tables, Words
+from secondunit.film.schedule.decoder.compiled import compiled, compiled_over
+from secondunit.film.schedule.decoder.decode import decode
 
 _LONGEST_RUN = 12
 """Longest run of scenes moved at once, other than whole days and places."""

@@ -10,9 +10,9 @@ import numpy as np
 
 from secondunit.core.errors import InputError
 from secondunit.core.ids import SceneId
-from secondunit.film.schedule import arrays
-from secondunit.film.schedule.arrays import NEVER, Begin
 from secondunit.film.schedule.day_times import times_of
+from secondunit.film.schedule.decoder import arrays
+from secondunit.film.schedule.decoder.arrays import NEVER, Begin
 from secondunit.film.schedule.model import Problem, SceneNeed, Shift
 
 

@@ -4,7 +4,7 @@ from tests.film.schedule.builder import make_need, make_problem, problems
 
 from secondunit.film.schedule.check import check_board, price_board
 from secondunit.film.schedule.model import Light, Problem
-from secondunit.film.schedule.search import search_board
+from secondunit.film.schedule.search.find import search_board
 
 
 @settings(max_examples=150, deadline=None)

@@ -1,9 +1,9 @@
 import numpy as np
 from tests.film.schedule.builder import make_need, make_person, make_timed
 
-from secondunit.film.schedule import arrays
-from secondunit.film.schedule.cells import hour, light_of, listed, of, on, opening
-from secondunit.film.schedule.encode import encode
+from secondunit.film.schedule.decoder import arrays
+from secondunit.film.schedule.decoder.cells import hour, light_of, listed, of, on, opening
+from secondunit.film.schedule.decoder.encode import encode
 from secondunit.film.schedule.model import Light
 
 

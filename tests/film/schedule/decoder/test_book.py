@@ -2,9 +2,9 @@ from dataclasses import replace
 
 from tests.film.schedule.builder import make_need, make_problem, make_timed
 
-from secondunit.film.schedule import arrays
-from secondunit.film.schedule.book import Near, premiums
-from secondunit.film.schedule.encode import encode
+from secondunit.film.schedule.decoder import arrays
+from secondunit.film.schedule.decoder.book import Near, premiums
+from secondunit.film.schedule.decoder.encode import encode
 
 
 def test_the_longest_rest_anybody_must_have_binds_the_unit() -> None:

@@ -2,8 +2,14 @@ import pytest
 from tests.film.schedule.builder import make_need, make_timed, rules_broken
 
 from secondunit.core.errors import InputError
-from secondunit.film.schedule.replan import LEAST_CHANGE, Upset, board_moves, replan, upset_problem
-from secondunit.film.schedule.search import search_board
+from secondunit.film.schedule.search.find import search_board
+from secondunit.film.schedule.search.replan import (
+    LEAST_CHANGE,
+    Upset,
+    board_moves,
+    replan,
+    upset_problem,
+)
 
 NEEDS = tuple(make_need(n, eighths=12, place=f"P{n % 5}", cast=(1 + n % 4,)) for n in range(1, 21))
 PROBLEM = make_timed(*NEEDS)

@@ -13,10 +13,10 @@ from secondunit.core.errors import InputError
 from secondunit.core.finding import Finding
 from secondunit.core.ids import SceneId
 from secondunit.core.money import Money
-from secondunit.film.schedule.book import Near
 from secondunit.film.schedule.check import check_board, price_board
+from secondunit.film.schedule.decoder.book import Near
 from secondunit.film.schedule.model import Board, Problem, ShootDay
-from secondunit.film.schedule.search import Outcome, search_board
+from secondunit.film.schedule.search.find import Outcome, search_board
 
 ORDERS_A_SCENE = 300
 """Strip orders tried for each scene and alternative: three alternatives at 190 scenes in 10 s."""

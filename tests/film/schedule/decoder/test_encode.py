@@ -3,8 +3,8 @@ from datetime import date
 
 from tests.film.schedule.builder import CALENDAR, make_need, make_person, make_problem
 
-from secondunit.film.schedule.arrays import DAY, EITHER
-from secondunit.film.schedule.encode import encode, work_dates
+from secondunit.film.schedule.decoder.arrays import DAY, EITHER
+from secondunit.film.schedule.decoder.encode import encode, work_dates
 from secondunit.film.schedule.model import Light
 
 

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given, settings
 from tests.film.schedule.builder import COSTS, make_need, make_problem, problems
 
-from secondunit.film.schedule.arrays import (
+from secondunit.film.schedule.decoder.arrays import (
     CAST,
     CHANGE,
     CREW,
@@ -17,8 +17,8 @@ from secondunit.film.schedule.arrays import (
     TEAM,
     new_desk,
 )
-from secondunit.film.schedule.decode import decode
-from secondunit.film.schedule.encode import encode
+from secondunit.film.schedule.decoder.decode import decode
+from secondunit.film.schedule.decoder.encode import encode
 from secondunit.film.schedule.model import Problem
 
 

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 import numpy as np
 
 from secondunit.core.ids import SceneId
-from secondunit.film.schedule.arrays import DAY, EITHER, NIGHT, Ints, Tables
-from secondunit.film.schedule.book import Columns, Near, premiums, read_book
-from secondunit.film.schedule.hours.arrays import Sky, lone_dates, read_sky
-from secondunit.film.schedule.ledger import begin_after
+from secondunit.film.schedule.decoder.arrays import DAY, EITHER, NIGHT, Ints, Tables
+from secondunit.film.schedule.decoder.book import Columns, Near, premiums, read_book
+from secondunit.film.schedule.decoder.ledger import begin_after
+from secondunit.film.schedule.decoder.sky import Sky, lone_dates, read_sky
 from secondunit.film.schedule.model import Calendar, Light, Person, Problem, SceneNeed, WorkRules
 
 _CODE = {Light.DAY: DAY, Light.NIGHT: NIGHT, Light.EITHER: EITHER}

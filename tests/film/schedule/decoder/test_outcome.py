@@ -2,7 +2,7 @@ from tests.film.schedule.builder import make_need, make_person, make_problem, ma
 
 from secondunit.film.schedule.check import price_board
 from secondunit.film.schedule.model import Light
-from secondunit.film.schedule.search import search_board
+from secondunit.film.schedule.search.find import search_board
 
 
 def test_every_day_of_a_clocked_board_has_its_call() -> None:

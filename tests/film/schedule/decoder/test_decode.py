@@ -8,7 +8,7 @@ from tests.film.schedule.builder import (
 
 from secondunit.film.schedule.model import Light, Problem, Shift
 from secondunit.film.schedule.rules.terms import Lock, Precedence
-from secondunit.film.schedule.search import search_board
+from secondunit.film.schedule.search.find import search_board
 
 
 def _dates(problem: Problem) -> dict[str, str]:
