@@ -9,7 +9,7 @@ from __future__ import annotations
 from secondunit.film.schedule.decoder import arrays
 from secondunit.film.schedule.decoder.arrays import NEVER, Ints
 from secondunit.film.schedule.decoder.cells import hour, light_of, listed, of, on
-from secondunit.film.schedule.decoder.compiled import compiled
+from secondunit.film.schedule.decoder.compiled import lean
 
 (
     NEED,
@@ -43,7 +43,7 @@ _LATE = 60
 """A meal may begin this many minutes before it must."""
 
 
-@compiled
+@lean
 def _rank(book: Ints, scene: int, shift: int) -> int:
     """Where a scene stands in its place's work: by day the sky first, by night the minors."""
     minor = of(book, scene, arrays.MINOR_AT) < of(book, scene, arrays.MINOR_END)
@@ -53,7 +53,7 @@ def _rank(book: Ints, scene: int, shift: int) -> int:
     return 0 if minor else 1 if bound else 2
 
 
-@compiled
+@lean
 def arrange(book: Ints, work: Ints, count: int, shift: int) -> None:
     """Put today's scenes in shooting order, place by place, into the column LAY."""
     put = 0
@@ -72,7 +72,7 @@ def arrange(book: Ints, work: Ints, count: int, shift: int) -> None:
                     put += 1
 
 
-@compiled
+@lean
 def clock_day(book: Ints, work: Ints, count: int, call: int) -> None:
     """Give the scenes of LAY their times, START and PAST: moves between places, meals when due.
 
@@ -85,7 +85,7 @@ def clock_day(book: Ints, work: Ints, count: int, call: int) -> None:
     for index in range(count):
         scene = work[index, arrays.LAY]
         left += of(book, scene, arrays.MINUTES)
-        left += moving if place not in {-1, of(book, scene, arrays.PLACE)} else 0
+        left += moving if place >= 0 and place != of(book, scene, arrays.PLACE) else 0
         place = of(book, scene, arrays.PLACE)
     now, due, place = call + book[arrays.PREPARE], call + within, -1
     for index in range(count):
@@ -108,7 +108,7 @@ def clock_day(book: Ints, work: Ints, count: int, call: int) -> None:
             work[index, arrays.PAST] = now
 
 
-@compiled
+@lean
 def _minors_keep_hours(book: Ints, work: Ints, count: int, date: int) -> bool:
     """Whether the times of the laid-out day keep every minor's hours.
 
@@ -138,7 +138,7 @@ def _minors_keep_hours(book: Ints, work: Ints, count: int, date: int) -> bool:
     return True
 
 
-@compiled
+@lean
 def _light_lasts(book: Ints, work: Ints, count: int, date: int, shift: int) -> bool:
     for index in range(count):
         scene = work[index, arrays.LAY]
@@ -151,7 +151,7 @@ def _light_lasts(book: Ints, work: Ints, count: int, date: int, shift: int) -> b
     return True
 
 
-@compiled
+@lean
 def _lays_out(book: Ints, slate: Ints, work: Ints, call: int, date: int, shift: int) -> bool:
     """Whether light and minors' hours hold once the tried day's scenes have their times."""
     count = slate[COUNT + TRIAL]
@@ -162,18 +162,25 @@ def _lays_out(book: Ints, slate: Ints, work: Ints, call: int, date: int, shift: 
     return _minors_keep_hours(book, work, count, date)
 
 
-@compiled
+@lean
+def lasts(book: Ints, minutes: int, places: int) -> int:
+    """Minutes from call to wrap of a day that shoots so long at so many places."""
+    elapsed = book[arrays.PREPARE] + minutes + book[arrays.WRAP_UP]
+    elapsed += (places - 1) * book[arrays.MOVING]
+    worked = elapsed
+    while worked > book[arrays.WITHIN]:
+        worked -= book[arrays.WITHIN]
+        elapsed += book[arrays.MEAL]
+    return int(elapsed)
+
+
+@lean
 def fits(book: Ints, slate: Ints, work: Ints, date: int) -> bool:
     """Whether the tried day is lawful; notes its length, and its wrap by shift.
 
     A scene alone that is too long for the light even at the usual call has the day to itself.
     """
-    elapsed = book[arrays.PREPARE] + slate[MINUTES + TRIAL] + book[arrays.WRAP_UP]
-    elapsed += (slate[PLACES + TRIAL] - 1) * book[arrays.MOVING]
-    worked = elapsed
-    while worked > book[arrays.WITHIN]:
-        worked -= book[arrays.WITHIN]
-        elapsed += book[arrays.MEAL]
+    elapsed = lasts(book, slate[MINUTES + TRIAL], slate[PLACES + TRIAL])
     if elapsed > book[arrays.LONGEST] and slate[COUNT + TRIAL] > 1:
         return False
     slate[ELAPSED + TRIAL] = elapsed
@@ -205,7 +212,7 @@ def fits(book: Ints, slate: Ints, work: Ints, date: int) -> bool:
     return found
 
 
-@compiled
+@lean
 def add(book: Ints, slate: Ints, work: Ints, scene: int, date: int) -> None:
     """Add a scene to the tried day."""
     light = of(book, scene, arrays.LIGHT)

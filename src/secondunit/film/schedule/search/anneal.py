@@ -13,14 +13,14 @@ import numpy as np
 
 from secondunit.film.schedule.decoder import arrays
 from secondunit.film.schedule.decoder.arrays import Desk, Ints, Plan, Search, Tables, Words
-from secondunit.film.schedule.decoder.compiled import compiled, compiled_over
+from secondunit.film.schedule.decoder.compiled import lean, lean_over
 from secondunit.film.schedule.decoder.decode import decode
 
 _LONGEST_RUN = 12
 """Longest run of scenes moved at once, other than whole days and places."""
 
 
-@compiled
+@lean
 def _draw(chance: Words, below: int) -> int:
     """A number from 0 to ``below`` - 1, by xorshift64*."""
     x = chance[0]
@@ -32,14 +32,14 @@ def _draw(chance: Words, below: int) -> int:
     return int(np.int64(top) % below)
 
 
-@compiled
+@lean
 def _copy(target: Ints, at: int, source: Ints, run: tuple[int, int]) -> None:
     """Write a run of one order into another. A loop: a slice takes a second to compile."""
     for place in range(run[0], run[1]):
         target[at + place - run[0]] = source[place]
 
 
-@compiled
+@lean
 def _exchange(search: Search, one: tuple[int, int], other: tuple[int, int]) -> None:
     """Let two runs of scenes change places, unless they overlap."""
     (a, b), (c, d) = (one, other) if one[0] <= other[0] else (other, one)
@@ -50,7 +50,7 @@ def _exchange(search: Search, one: tuple[int, int], other: tuple[int, int]) -> N
     _copy(search.trial, a + d - b, search.order, (a, b))
 
 
-@compiled
+@lean
 def _carry(search: Search, first: int, past: int, target: int) -> None:
     """Move the scenes at ``[first, past)`` to stand before ``target``, unless it is among them."""
     if target < first:
@@ -59,7 +59,7 @@ def _carry(search: Search, first: int, past: int, target: int) -> None:
         _exchange(search, (first, past), (past, target))
 
 
-@compiled
+@lean
 def _note_days(desk: Desk, search: Search) -> None:
     """Remember where the days of the order just decoded begin."""
     day, count = -1, 0
@@ -72,7 +72,7 @@ def _note_days(desk: Desk, search: Search) -> None:
     search.days[0] = count
 
 
-@compiled
+@lean
 def _beside_kin(tables: Tables, search: Search, chance: Words) -> None:
     """Move one scene beside another of the same place."""
     scenes = len(search.order)
@@ -85,7 +85,7 @@ def _beside_kin(tables: Tables, search: Search, chance: Words) -> None:
     _carry(search, at, at + 1, probe + _draw(chance, 2))
 
 
-@compiled
+@lean
 def _run_of(tables: Tables, search: Search, chance: Words) -> tuple[int, int]:
     """Some scenes in a row: as often all those at one place as any few."""
     scenes = len(search.order)
@@ -101,7 +101,7 @@ def _run_of(tables: Tables, search: Search, chance: Words) -> tuple[int, int]:
     return first, past
 
 
-@compiled
+@lean
 def _days_of(search: Search, chance: Words, most: int) -> tuple[int, int]:
     """Some days in a row, as positions of their scenes."""
     first = _draw(chance, search.days[0])
@@ -109,7 +109,7 @@ def _days_of(search: Search, chance: Words, most: int) -> tuple[int, int]:
     return search.starts[first], search.starts[past]
 
 
-@compiled
+@lean
 def _vary(tables: Tables, search: Search, plan: Plan) -> None:
     """Write a neighbour of the order to ``trial``."""
     chance, scenes = plan.chance, len(search.order)
@@ -141,7 +141,7 @@ def _vary(tables: Tables, search: Search, plan: Plan) -> None:
             search.trial[first + step] = search.order[past - 1 - step]
 
 
-@compiled_over(decode)
+@lean_over(decode)
 def anneal(tables: Tables, search: Search, desk: Desk, plan: Plan) -> int:
     """Anneal from ``search.order``; the best order is left in ``search.best``.
 
