@@ -16,7 +16,7 @@ from secondunit.film.schedule.reports import (
     stripboard,
     synopsis,
 )
-from secondunit.film.schedule.search import search_board
+from secondunit.film.schedule.search.find import search_board
 from secondunit.film.schedule.shooting import shooting_schedule
 from secondunit.film.schedule.table import read_table
 from secondunit.film.screenplay.model import LineKind, Screenplay
