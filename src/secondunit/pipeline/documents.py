@@ -17,10 +17,7 @@ from secondunit.film.budget.reports import detail, top_sheet
 from secondunit.film.cut.model import CutDocument
 from secondunit.film.generation.model import Take
 from secondunit.film.localisation.reports import dialogue_sheet
-from secondunit.film.schedule.reports import Schedule, day_out_of_days, one_liner, stripboard
-from secondunit.film.schedule.shooting import shooting_schedule
 from secondunit.film.shots.reports import shot_list_sheet
-from secondunit.pipeline.catalogue import schedule_problem
 from secondunit.pipeline.desk import Desk, Document, status_of
 from secondunit.pipeline.pictures import (
     animatic_documents,
@@ -31,6 +28,7 @@ from secondunit.pipeline.pictures import (
 )
 from secondunit.pipeline.press import Press
 from secondunit.pipeline.queries import View
+from secondunit.pipeline.schedule_documents import schedule_documents
 
 
 def documents(
@@ -127,27 +125,6 @@ def _breakdown(desk: Desk) -> Iterator[Document]:
     )
 
 
-def _schedule(desk: Desk) -> Iterator[Document]:
-    stage, press = "schedule.solve", desk.press
-    schedule = Schedule(
-        screenplay=desk.view.screenplay(),
-        problem=schedule_problem(desk.view),
-        board=desk.view.one(stage),
-        production=desk.title,
-        status=status_of(desk.view, ["breakdown.tag", stage]),
-        elements=desk.view.values("breakdown.tag"),
-    )
-    sheets = (
-        stripboard(schedule),
-        one_liner(schedule),
-        shooting_schedule(schedule),
-        day_out_of_days(schedule),
-    )
-    for sheet in sheets:
-        path = f"3-schedule/{sheet.key}"
-        yield from desk.sheets(stage, path, [sheet], [press.pdf, press.csv])
-
-
 def _budget(desk: Desk) -> Iterator[Document]:
     stage, press = "budget.estimate", desk.press
     budget, board = desk.view.one(stage), desk.view.one("schedule.solve")
@@ -216,7 +193,7 @@ def _localisation(desk: Desk) -> Iterator[Document]:
 _MAKERS: dict[str, Callable[[Desk], Iterator[Document]]] = {
     "screenplay.draft": _screenplay,
     "breakdown.tag": _breakdown,
-    "schedule.solve": _schedule,
+    "schedule.solve": schedule_documents,
     "budget.estimate": _budget,
     "shots.shot_list": _shots,
     "shots.board": board_documents,
