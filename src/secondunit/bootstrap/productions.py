@@ -171,12 +171,16 @@ def open_studio(folder: Path, title: str = "") -> Studio:
 def make_press(outbox: Path) -> Press:
     """The formats that documents go out in, placed under a folder."""
     from secondunit.adapters.formats import (
+        diary_ics,
+        form_pdf,
         otio_cut,
         report_html,
         sheet_csv,
+        sheet_html,
         sheet_pdf,
         sheet_xlsx,
         storyboard_pdf,
+        stripboard_pdf,
         subtitles_imsc,
         subtitles_srt,
         subtitles_vtt,
@@ -190,6 +194,10 @@ def make_press(outbox: Path) -> Press:
         cut=otio_cut.FORMAT,
         timed_text=(subtitles_srt.FORMAT, subtitles_vtt.FORMAT, subtitles_imsc.FORMAT),
         report=report_html.FORMAT,
+        form=form_pdf.FORMAT,
+        stripboard=stripboard_pdf.FORMAT,
+        diary=diary_ics.FORMAT,
+        html=sheet_html.FORMAT,
         outbox=folders.FolderOutbox(outbox),
     )
 

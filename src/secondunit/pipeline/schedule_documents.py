@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from secondunit.film.schedule.events import FILE as EVENTS_FILE
 from secondunit.film.schedule.events import read_events
@@ -13,7 +14,7 @@ from secondunit.film.schedule.reports.places import location_list, set_list
 from secondunit.film.schedule.reports.requirements import background_report, element_report
 from secondunit.film.schedule.reports.schedule import Schedule
 from secondunit.film.schedule.reports.shooting import shooting_schedule
-from secondunit.film.schedule.reports.stripboard import stripboard
+from secondunit.film.schedule.reports.stripboard import strip_board, stripboard
 from secondunit.pipeline.catalogue import schedule_problem
 from secondunit.pipeline.desk import Desk, Document, status_of
 from secondunit.pipeline.queries import View
@@ -45,9 +46,14 @@ def schedule_of(view: View) -> Schedule:
 def schedule_documents(desk: Desk) -> Iterator[Document]:
     """Every document of the schedule."""
     press, schedule = desk.press, schedule_of(desk.view)
-    everything = [press.pdf, press.csv, press.xlsx]
+    everything = [press.pdf, press.csv, press.xlsx, press.html]
+    board = replace(strip_board(schedule), watermark=desk.watermark)
+    yield desk.document(STAGE, "3-schedule/stripboard", press.stripboard, board)
+    strips = [stripboard(schedule)]
+    yield from desk.sheets(
+        STAGE, "3-schedule/stripboard", strips, [press.csv, press.xlsx, press.html]
+    )
     for sheet in (
-        stripboard(schedule),
         one_liner(schedule),
         shooting_schedule(schedule),
         day_out_of_days(schedule),

@@ -11,7 +11,16 @@ import typer
 
 from secondunit import __version__
 from secondunit.core.errors import InputError, StudioError
-from secondunit.entrypoints.cli import breakdown, deliver, exchange, produce, review, revise, script
+from secondunit.entrypoints.cli import (
+    breakdown,
+    call_sheet,
+    deliver,
+    exchange,
+    produce,
+    review,
+    revise,
+    script,
+)
 from secondunit.entrypoints.cli.console import print_error, print_json
 
 BLOCKED, USAGE = 1, 2
@@ -49,6 +58,7 @@ app.command(epilog=review.DECIDE_EXAMPLES)(coded(review.decide))
 app.command()(coded(review.log))
 app.command()(coded(review.verify))
 app.command(epilog=deliver.EXAMPLES)(coded(deliver.deliver))
+app.command("callsheet", epilog=call_sheet.EXAMPLES)(coded(call_sheet.call_sheet))
 scripts = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
 scripts.command(epilog=script.SHOW_EXAMPLES)(coded(script.show))
 scripts.command()(coded(script.stats))

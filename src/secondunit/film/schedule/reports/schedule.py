@@ -73,7 +73,8 @@ def head_line(schedule: Schedule) -> str:
     facts = [f"{count} {'day' if count == 1 else 'days'}", f"{format_eighths(pages)} pages"]
     if board.days:
         first, last = board.days[0].date, board.days[-1].date
-        facts.insert(0, f"{date_words(first)} to {date_words(last)}")
+        span = f"{date_words(first)} to {date_words(last)}"
+        facts.insert(0, span if first < last else date_words(first))
     if schedule.draft:
         facts.append(schedule.draft)
     return " · ".join(facts)
