@@ -37,6 +37,8 @@ SCREENPLAY = (
     "revision",
 )
 """Modules that measure reading, writing, pages and revisions of scripts."""
+PLAN = ("call_sheet",)
+"""Modules that measure breakdown, schedule, budget and call sheets."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 
 
@@ -139,7 +141,7 @@ def main() -> None:
     measure_worked()
     measure_feature()
     measure_counts()
-    for name in SCREENPLAY:
+    for name in (*SCREENPLAY, *PLAN):
         for what, measured, bar in importlib.import_module(f"benchmarks.{name}").rows():
             row(what, measured, bar)
     from benchmarks.boards import measure_boards

@@ -1,12 +1,11 @@
 from pathlib import Path
 
-from tests.pipeline.stand_ins import make_press, make_production
+from tests.pipeline.stand_ins import make_press
 
 from secondunit.core.ids import read_json
 from secondunit.core.sheet import Sheet
 from secondunit.pipeline.documents import documents
 from secondunit.pipeline.queries import View
-from secondunit.pipeline.schedule_documents import schedule_of
 
 
 def sheets(view: View) -> dict[str, Sheet]:
@@ -25,7 +24,11 @@ def test_no_sheet_for_the_crew_carries_what_the_board_costs(production: View) ->
     assert {"3-schedule/stripboard.csv", "3-schedule/one-liner.csv"} < set(made)
 
 
-def test_the_sheets_say_which_draft_they_were_made_from(tmp_path: Path) -> None:
-    view = make_production(tmp_path, through="schedule")
-    assert schedule_of(view).draft == "script draft 1"
-    assert sheets(view)["3-schedule/one-liner.csv"].subtitle.endswith("script draft 1")
+def test_call_sheets_and_a_calendar_for_everybody_go_with_the_board(production: View) -> None:
+    made = documents(production, make_press(Path("unused")), ["schedule.solve"], "")
+    paths = {each.path for each in made}
+    assert {
+        "3-schedule/call-sheets.pdf",
+        "3-schedule/calendar/unit.ics",
+        "3-schedule/calendar/01-mina.ics",
+    } < paths

@@ -17,7 +17,7 @@ from secondunit.film.call_sheet.model import CallSheet, Source, SourceKind
 from secondunit.film.call_sheet.particulars import FILE, read_particulars
 from secondunit.film.schedule.solve import STAGE as SOLVE
 from secondunit.pipeline.queries import Standing, State, View
-from secondunit.pipeline.schedule_documents import schedule_of
+from secondunit.pipeline.schedule_view import schedule_of
 from secondunit.ports.records import Draft
 
 _DECIDED = frozenset({State.ACCEPTED, State.AMENDED})

@@ -8,17 +8,21 @@ from functools import partial
 from pathlib import PurePath
 
 from secondunit.core.finding import Finding
-from secondunit.core.ids import Digest, ShotId
+from secondunit.core.ids import Digest, SceneId, ShotId
 from secondunit.core.pages import format_eighths
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.breakdown.report import Breakdown, cast_sheet, element_list, scene_breakdown
+from secondunit.film.breakdown.scene_form import scene_forms
 from secondunit.film.budget.reconcile import reconcile
 from secondunit.film.budget.reports import detail, top_sheet
 from secondunit.film.cut.model import CutDocument
 from secondunit.film.generation.model import Take
 from secondunit.film.localisation.reports import dialogue_sheet
+from secondunit.film.schedule.model import Board
+from secondunit.film.schedule.reports.words import short_date
 from secondunit.film.shots.reports import shot_list_sheet
 from secondunit.pipeline.desk import Desk, Document, status_of
+from secondunit.pipeline.exchange import categories
 from secondunit.pipeline.pictures import (
     animatic_documents,
     board_documents,
@@ -123,6 +127,19 @@ def _breakdown(desk: Desk) -> Iterator[Document]:
     yield from desk.sheets(
         stage, "2-breakdown/cast-list", [cast_sheet(breakdown)], [press.pdf, press.csv]
     )
+    forms = scene_forms(breakdown, categories(desk.view), _shooting_days(desk.view))
+    yield desk.forms(stage, "2-breakdown/breakdown-sheets", forms)
+
+
+def _shooting_days(view: View) -> dict[SceneId, str]:
+    """The shooting day of each scene in words; none while there is no board."""
+    boards: tuple[Board, ...] = view.values("schedule.solve")
+    return {
+        scene: f"Day {day.number}, {short_date(day.date)}"
+        for board in boards[:1]
+        for day in board.days
+        for scene in day.scenes
+    }
 
 
 def _budget(desk: Desk) -> Iterator[Document]:

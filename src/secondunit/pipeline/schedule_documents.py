@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from secondunit.film.schedule.events import FILE as EVENTS_FILE
-from secondunit.film.schedule.events import read_events
+from secondunit.core.sheet import Sheet
 from secondunit.film.schedule.reports.cost import board_cost
 from secondunit.film.schedule.reports.days_out import all_element_days, day_out_of_days
 from secondunit.film.schedule.reports.one_liner import one_liner
@@ -15,45 +14,35 @@ from secondunit.film.schedule.reports.requirements import background_report, ele
 from secondunit.film.schedule.reports.schedule import Schedule
 from secondunit.film.schedule.reports.shooting import shooting_schedule
 from secondunit.film.schedule.reports.stripboard import strip_board, stripboard
-from secondunit.pipeline.catalogue import schedule_problem
-from secondunit.pipeline.desk import Desk, Document, status_of
-from secondunit.pipeline.queries import View
-
-STAGE = "schedule.solve"
-BREAKDOWN = "breakdown.tag"
-
-
-def schedule_of(view: View) -> Schedule:
-    """What the sheets of the schedule are drawn from, as it stands.
-
-    Raises:
-        NotFound: There is no board.
-        InputError: A data file of the production cannot be read.
-    """
-    draft = view.newest_draft()
-    return Schedule(
-        screenplay=view.screenplay(),
-        problem=schedule_problem(view),
-        board=view.one(STAGE),
-        production=view.office.records.production().title,
-        status=status_of(view, [BREAKDOWN, STAGE]),
-        elements=view.values(BREAKDOWN),
-        draft=f"script draft {draft.number}",
-        events=read_events(view.table(EVENTS_FILE)),
-    )
+from secondunit.pipeline.call_sheet import all_call_sheets, all_diaries
+from secondunit.pipeline.desk import Desk, Document
+from secondunit.pipeline.schedule_view import STAGE, schedule_of
 
 
 def schedule_documents(desk: Desk) -> Iterator[Document]:
     """Every document of the schedule."""
     press, schedule = desk.press, schedule_of(desk.view)
-    everything = [press.pdf, press.csv, press.xlsx, press.html]
     board = replace(strip_board(schedule), watermark=desk.watermark)
     yield desk.document(STAGE, "3-schedule/stripboard", press.stripboard, board)
-    strips = [stripboard(schedule)]
-    yield from desk.sheets(
-        STAGE, "3-schedule/stripboard", strips, [press.csv, press.xlsx, press.html]
-    )
-    for sheet in (
+    strips, crew = stripboard(schedule), crew_sheets(schedule)
+    yield from desk.sheets(STAGE, "3-schedule/stripboard", [strips], [press.csv])
+    for sheet in (*crew, board_cost(schedule)):
+        path = f"3-schedule/{sheet.key}"
+        yield from desk.sheets(STAGE, path, [sheet], [press.pdf, press.csv])
+    elements = all_element_days(schedule)
+    if elements:
+        path = "3-schedule/day-out-of-days-elements"
+        yield from desk.sheets(STAGE, path, elements, [press.pdf, press.csv])
+    whole = (strips, *crew, *elements)
+    yield from desk.sheets(STAGE, "3-schedule/schedule", whole, [press.xlsx, press.html])
+    yield desk.forms(STAGE, "3-schedule/call-sheets", all_call_sheets(desk.view))
+    for diary in all_diaries(desk.view):
+        yield desk.document(STAGE, f"3-schedule/calendar/{diary.key}", press.diary, diary)
+
+
+def crew_sheets(schedule: Schedule) -> tuple[Sheet, ...]:
+    """The tables that go to the whole crew; none of them tells what anything costs."""
+    return (
         one_liner(schedule),
         shooting_schedule(schedule),
         day_out_of_days(schedule),
@@ -61,9 +50,4 @@ def schedule_documents(desk: Desk) -> Iterator[Document]:
         set_list(schedule),
         element_report(schedule),
         background_report(schedule),
-        board_cost(schedule),
-    ):
-        yield from desk.sheets(STAGE, f"3-schedule/{sheet.key}", [sheet], everything)
-    if elements := all_element_days(schedule):
-        path = "3-schedule/day-out-of-days-elements"
-        yield from desk.sheets(STAGE, path, elements, everything)
+    )

@@ -4,6 +4,7 @@ from tests.film.call_sheet.builder import FILLED, SHIPPED, make_inputs, make_she
 
 from secondunit.film.call_sheet.day import (
     NO_FORECAST,
+    NO_LUNCH,
     advance,
     conditions,
     day_sun,
@@ -101,3 +102,7 @@ def test_the_head_names_script_and_schedule_and_the_hours_their_rules() -> None:
     assert found["Schedule"].text == "2 days · proposed · board 1"
     hours = by_label(tuple(times(inputs.hours(inputs.schedule.board.days[0]))))
     assert hours["Crew call"].source.ref == "call_sheet.toml#hours.day_call"
+
+
+def test_no_lunch_is_called_where_the_day_wraps_before_it_is_due() -> None:
+    assert by_label(make_sheet(1).times)["Lunch by"].text == NO_LUNCH

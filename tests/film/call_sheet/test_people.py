@@ -1,7 +1,9 @@
 from dataclasses import replace
 
 from tests.film.call_sheet.builder import make_inputs, make_sheet
+from tests.film.schedule.reports.builder import make_element
 
+from secondunit.film.breakdown.model import Category
 from secondunit.film.call_sheet.model import TO_FILL, CastCall
 from secondunit.film.call_sheet.people import cast_calls, crowd_calls, times_of
 from secondunit.film.schedule.events import Event, EventKind
@@ -63,3 +65,13 @@ def test_a_performers_own_makeup_time_is_used() -> None:
     mina = next(p for p in inputs.schedule.problem.people if p.name == "MINA")
     times = times_of(inputs, day, inputs.hours(day), mina)
     assert times.on_set - times.makeup == 45
+
+
+def test_a_crowd_that_the_script_does_not_count_is_to_be_filled_in() -> None:
+    crowd = make_element(1, Category.BACKGROUND, "crowd")
+    data = '[notes]\nuncounted = ["crowd"]\n'
+    inputs = make_inputs(data)
+    inputs = replace(inputs, schedule=replace(inputs.schedule, elements=(crowd,)))
+    day = inputs.schedule.board.days[0]
+    (call,) = crowd_calls(inputs, day, inputs.hours(day))
+    assert (call.who.text, call.count.text) == ("crowd", TO_FILL)

@@ -30,6 +30,7 @@ from secondunit.film.schedule.model import ShootDay
 from secondunit.film.schedule.reports.words import date_words, day_pages, light_words
 from secondunit.film.screenplay.model import IntExt, TimeOfDay
 
+NO_LUNCH = "wrap before it is due"
 NO_FORECAST = "unknown (no forecast provider)"
 
 
@@ -38,12 +39,17 @@ def times(hours: Hours) -> Iterator[Named]:
     rule = Source(kind=SourceKind.RULE, ref=hours.call_field)
     lunch = rule_source("hours.lunch_after, hours.meal_within")
     yield Named(label="Crew call", value=Cited(text=hours.words(0), source=rule))
-    for label, minutes, source in (
-        ("Shooting call", hours.shooting, rule_source("hours.shooting_call_after")),
-        ("Lunch by", hours.lunch, lunch),
-        ("Est. wrap", hours.wrap, rule_source("hours.minutes_an_eighth, hours.wrap")),
+    is_due = hours.lunch < hours.wrap
+    for label, text, source in (
+        ("Shooting call", hours.words(hours.shooting), rule_source("hours.shooting_call_after")),
+        ("Lunch by", hours.words(hours.lunch) if is_due else NO_LUNCH, lunch),
+        (
+            "Est. wrap",
+            hours.words(hours.wrap),
+            rule_source("hours.minutes_an_eighth, hours.wrap"),
+        ),
     ):
-        yield Named(label=label, value=Cited(text=hours.words(minutes), source=source))
+        yield Named(label=label, value=Cited(text=text, source=source))
 
 
 def versions(inputs: CallSheetInputs) -> Iterator[Named]:

@@ -75,7 +75,7 @@ def _tables(sheet: CallSheet) -> Iterator[Panel]:
                 Row(cells=(each.department.text, each.call.text, wants))
                 for each in sheet.departments
                 if (
-                    wants := "   ".join(
+                    wants := " | ".join(
                         f"Sc. {w.scene.text}: {_list(w.wants)}" for w in each.scenes
                     )
                 )

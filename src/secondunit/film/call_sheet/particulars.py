@@ -125,11 +125,13 @@ class Sets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
-    """Words printed on every call sheet, or where their occasion arises."""
+    """Words printed on every call sheet, or where their occasion arises; ``uncounted`` are names
+    of background whose number a script leaves open."""
 
     every_day: tuple[str, ...] = ()
     closed_set: str = ""
     minor: str = ""
+    uncounted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,7 +151,16 @@ def _background(
         call = hours.starts[needs[0].scene] - inputs.particulars.hours.background_ready
         yield CrowdCall(
             who=said,
-            count=Cited(text=str(count), source=said.source),
+            count=_count(inputs, said, count),
             call=Cited(text=hours.words(call), source=rule_source("hours.background_ready")),
             scenes=inputs.on_board(scene_numbers(needs), "scenes"),
         )
+
+
+def _count(inputs: CallSheetInputs, said: Cited, count: int) -> Cited:
+    """How many: the script's number; of a crowd that it does not count, the production's."""
+    words = said.text.lower().split()
+    many = inputs.particulars.notes.uncounted
+    if count == 1 and any(word in many for word in words):
+        return Cited(text=TO_FILL, source=data_source("notes.uncounted"))
+    return Cited(text=str(count), source=said.source)

@@ -177,8 +177,8 @@ def _heads(schedule: Schedule, dates: Sequence[str]) -> tuple[Column, ...]:
 
 def _head(date: str, number: int | None) -> str:
     day = datetime.date.fromisoformat(date)
-    shown = f"Day {number}" if number else "–"
-    return f"{day:%a}\n{day.day} {day:%b}\n{shown}"
+    shown = f"D{number}" if number else "–"
+    return f"{day:%a}\n{day.day}\n{day:%b}\n{shown}"
 
 
 def _totals(*titles: str) -> tuple[Column, ...]:
