@@ -122,6 +122,7 @@ def make_press(folder: Path) -> Press:
         stripboard=StandInFormat("stripboard", ".pdf"),
         diary=StandInFormat("diary", ".ics"),
         html=StandInFormat("html", ".html"),
+        form_html=StandInFormat("form-html", ".html"),
         outbox=FolderOutbox(folder),
     )
 

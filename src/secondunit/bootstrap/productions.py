@@ -172,6 +172,7 @@ def make_press(outbox: Path) -> Press:
     """The formats that documents go out in, placed under a folder."""
     from secondunit.adapters.formats import (
         diary_ics,
+        form_html,
         form_pdf,
         otio_cut,
         report_html,
@@ -198,6 +199,7 @@ def make_press(outbox: Path) -> Press:
         stripboard=stripboard_pdf.FORMAT,
         diary=diary_ics.FORMAT,
         html=sheet_html.FORMAT,
+        form_html=form_html.FORMAT,
         outbox=folders.FolderOutbox(outbox),
     )
 

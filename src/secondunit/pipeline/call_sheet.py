@@ -15,6 +15,7 @@ from secondunit.film.call_sheet.form import call_sheet_form
 from secondunit.film.call_sheet.inputs import CallSheetInputs
 from secondunit.film.call_sheet.model import CallSheet, Source, SourceKind
 from secondunit.film.call_sheet.particulars import FILE, read_particulars
+from secondunit.film.call_sheet.prepare import prepared_text
 from secondunit.film.schedule.solve import STAGE as SOLVE
 from secondunit.pipeline.queries import Standing, State, View
 from secondunit.pipeline.schedule_view import schedule_of
@@ -81,6 +82,16 @@ def all_diaries(view: View) -> tuple[Diary, ...]:
     inputs = call_sheet_inputs(view)
     made_at, tentative = _board_made(view)
     return diaries(inputs, inputs.schedule.board.days, made_at, tentative=tentative)
+
+
+def prepared_particulars(view: View) -> str:
+    """The production's data file with the board's locations and cast, to be filled in.
+
+    Raises:
+        InputError: A data file cannot be read.
+        NotFound: There is no board.
+    """
+    return prepared_text(view.table(FILE), call_sheet_inputs(view))
 
 
 def call_sheet_inputs(view: View) -> CallSheetInputs:

@@ -32,6 +32,7 @@ class Press:
         stripboard: The board on paper, strip by strip.
         diary: Calls for a calendar.
         html: Sheets for a browser.
+        form_html: Forms for a browser.
         outbox: Where files go.
     """
 
@@ -46,4 +47,5 @@ class Press:
     stripboard: DocumentFormat[StripBoard]
     diary: DocumentFormat[Diary]
     html: SheetFormat
+    form_html: DocumentFormat[Sequence[Form]]
     outbox: Outbox

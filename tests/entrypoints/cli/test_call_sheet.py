@@ -61,3 +61,15 @@ def test_a_date_on_which_nobody_shoots_is_reported(
     (tables / "call_sheet.toml").write_text(text, encoding="utf-8")
     assert run(["callsheet", "1", "--out", str(production)]) == 0
     assert "the unit does not shoot on that date" in capsys.readouterr().err
+
+
+def test_the_file_to_fill_in_is_written_once_and_never_over_one_that_is_there(
+    production: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where, page = ("--out", str(production)), tmp_path / "day.html"
+    assert run(["callsheet", "1", *where, "--prepare", "--html", str(page)]) == 0
+    file = production / "tables" / "call_sheet.toml"
+    assert '[people."MINA"]' in file.read_text(encoding="utf-8")
+    assert "TO BE FILLED IN" in page.read_text(encoding="utf-8")
+    assert run(["callsheet", "1", *where, "--prepare"]) == 2
+    assert "is there already" in capsys.readouterr().err

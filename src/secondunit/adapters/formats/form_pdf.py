@@ -164,10 +164,9 @@ def _groups(panels: Iterable[Panel]) -> Iterator[list[Panel]]:
 
 
 def _set(group: Sequence[Panel], wide: float, body: float, theme: Theme) -> Iterator[Box]:
-    x = 0.0
-    unit = (wide - _GAP * (len(group) - 1)) / max(sum(panel.span for panel in group), GRID)
+    unit, x = (wide + _GAP) / GRID, 0.0
     for panel in group:
-        own = unit * panel.span
+        own = unit * panel.span - _GAP
         yield _box(panel, x, own, body, theme)
         x += own + _GAP
 

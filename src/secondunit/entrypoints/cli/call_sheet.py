@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from secondunit.core.errors import InputError
 from secondunit.entrypoints.cli import console
 from secondunit.entrypoints.cli.breakdown import Folder, Json
 
 if TYPE_CHECKING:
+    from secondunit.bootstrap.productions import Studio
     from secondunit.core.form import Form, Panel
 
 EXAMPLES = """
 **Examples**
+
+`secondunit callsheet 1 --prepare`  (write the file that the production fills in)
 
 `secondunit callsheet 3`  (read it here)
 
@@ -30,10 +34,14 @@ def call_sheet(
     day: Annotated[int, typer.Argument(help="Shooting day, from 1.")],
     out: Folder = None,
     pdf: Annotated[Path | None, typer.Option(help="Write it as this PDF file.")] = None,
+    html: Annotated[Path | None, typer.Option(help="Write it as this HTML page.")] = None,
     ics: Annotated[
         Path | None, typer.Option(help="Write calendars of unit and cast into this folder.")
     ] = None,
     *,
+    prepare: Annotated[
+        bool, typer.Option("--prepare", help="Write tables/call_sheet.toml to be filled in.")
+    ] = False,
     json: Json = False,
 ) -> int:
     """Make the call sheet of a shooting day from the board as it stands.
@@ -47,11 +55,14 @@ def call_sheet(
     from secondunit.pipeline.call_sheet import day_calls
 
     studio = productions.open_studio(productions.find_folder(out))
+    written = [_prepare(studio)] if prepare else []
     made = day_calls(studio.view, day)
-    written = []
     if pdf is not None:
         files.write_file(pdf, studio.press.form.write([made.form]))
         written.append(str(pdf))
+    if html is not None:
+        files.write_file(html, studio.press.form_html.write([made.form]))
+        written.append(str(html))
     if ics is not None:
         for diary in made.diaries:
             target = ics / f"{diary.key}{studio.press.diary.suffix}"
@@ -67,6 +78,23 @@ def call_sheet(
     for name in written:
         console.OUT.print(name, markup=False)
     return 0
+
+
+def _prepare(studio: Studio) -> str:
+    """Write the production's data file where it has none; the file's name.
+
+    Raises:
+        InputError: It has one, which nobody may write over.
+    """
+    from secondunit.bootstrap import files
+    from secondunit.film.call_sheet.particulars import FILE
+    from secondunit.pipeline.call_sheet import prepared_particulars
+
+    target = studio.folder / "tables" / FILE
+    if target.exists():
+        raise InputError(f"{target} is there already", remedy="Fill it in, or move it away first.")
+    files.write_file(target, prepared_particulars(studio.view).encode())
+    return str(target)
 
 
 def _print_form(form: Form) -> None:

@@ -93,14 +93,12 @@ def cast_codes(schedule: Schedule, days: CastDays, name: str) -> Mapping[str, st
 
 
 def element_days(schedule: Schedule, category: Category) -> Sheet | None:
-    """Any category: a row an element, a column a date; None where the board needs none of it.
-
-    Elements are not held: a date without work is blank.
-    """
+    """Any category: a row an element, a column each date on which any of it works; None where the
+    board needs none. Elements are not held: a date without work is blank."""
     worked = _worked(schedule, category)
     if not worked:
         return None
-    dates = _dates(schedule)
+    dates = sorted({date for on in worked.values() for date in on})
     rows = []
     for name, on in sorted(worked.items(), key=lambda pair: (min(pair[1]), pair[0])):
         first, last = min(on), max(on)

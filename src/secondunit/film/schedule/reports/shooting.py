@@ -24,6 +24,9 @@ from secondunit.film.screenplay.model import Scene
 _ELSEWHERE = frozenset({Category.CAST, Category.SET, Category.LOCATION})
 """Categories that stand in the strip itself."""
 
+_DETAIL = "detail"
+"""A row that stays with its strip."""
+
 
 def shooting_schedule(schedule: Schedule) -> Sheet:
     """Each day: its locations, its strips, under each strip the cast and the elements by name."""
@@ -77,9 +80,11 @@ def _needs(need: SceneNeed, wanted: list[Element], names: dict[int, str]) -> lis
     rows = []
     if need.cast:
         cast = ", ".join(f"{number}. {names[number]}" for number in need.cast)
-        rows.append(Row(cells=("", "Cast", cast, "", "")))
+        rows.append(Row(cells=("", "Cast", cast, "", ""), style=_DETAIL))
     for category in Category:
         own = sorted(element_words(e) for e in wanted if e.category is category)
         if own and category not in _ELSEWHERE:
-            rows.append(Row(cells=("", category_words(category), ", ".join(own), "", "")))
+            rows.append(
+                Row(cells=("", category_words(category), ", ".join(own), "", ""), style=_DETAIL)
+            )
     return rows
