@@ -20,7 +20,7 @@ from secondunit.bootstrap.productions import open_studio
 from secondunit.core.form import Form
 from secondunit.core.ids import canonical_json
 from secondunit.film.call_sheet.build import build_call_sheet
-from secondunit.film.call_sheet.form import call_sheet_form
+from secondunit.film.call_sheet.form import MOVE, call_sheet_form
 from secondunit.film.call_sheet.inputs import CallSheetInputs
 from secondunit.film.call_sheet.model import CallSheet, Cited
 from secondunit.film.schedule.model import ShootDay
@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[1]
 FEATURE = ROOT.parent / "shared" / "material" / "screenplay" / "big-fish" / "source.fountain"
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 _JOINS = " \n,;:|"
-_WORDS = ("Sc.", "Total")
+_WORDS = ("Sc.", "Total", MOVE)
 """Words of the form itself between facts."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from secondunit.film.call_sheet.particulars import FILE as PARTICULARS_FILE
+from secondunit.film.call_sheet.particulars import read_particulars
 from secondunit.film.schedule.events import FILE as EVENTS_FILE
 from secondunit.film.schedule.events import read_events
 from secondunit.film.schedule.reports.schedule import Schedule
@@ -30,4 +32,5 @@ def schedule_of(view: View) -> Schedule:
         elements=view.values(BREAKDOWN),
         draft=f"script draft {draft.number}",
         events=read_events(view.table(EVENTS_FILE)),
+        uncounted=read_particulars(view.table(PARTICULARS_FILE)).notes.uncounted,
     )

@@ -21,3 +21,9 @@ def test_panels_without_anything_are_left_out() -> None:
     titles = [panel.title for panel in call_sheet_form(make_sheet(2)).panels]
     assert "Advance schedule" not in titles
     assert "Stand-ins and background" in titles
+
+
+def test_a_move_between_two_scenes_stands_between_them() -> None:
+    form = call_sheet_form(make_sheet(2))
+    (scenes,) = [panel for panel in form.panels if panel.title == "Scenes"]
+    assert [row.cells[0] for row in scenes.rows] == ["2", "Company move to CAUSEWAY", "3", ""]

@@ -69,8 +69,7 @@ def test_a_performers_own_makeup_time_is_used() -> None:
 
 def test_a_crowd_that_the_script_does_not_count_is_to_be_filled_in() -> None:
     crowd = make_element(1, Category.BACKGROUND, "crowd")
-    data = '[notes]\nuncounted = ["crowd"]\n'
-    inputs = make_inputs(data)
+    inputs = make_inputs(uncounted=("crowd",))
     inputs = replace(inputs, schedule=replace(inputs.schedule, elements=(crowd,)))
     day = inputs.schedule.board.days[0]
     (call,) = crowd_calls(inputs, day, inputs.hours(day))

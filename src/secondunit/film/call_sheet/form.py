@@ -10,6 +10,8 @@ from secondunit.film.call_sheet.model import CallSheet, Cited, Named
 
 _FIELDS = (Column(title="", width=34), Column(title="", width=66))
 _MISSING = "missing"
+MOVE = "Company move to"
+"""Before a scene at another location than the one before."""
 
 
 def call_sheet_form(sheet: CallSheet) -> Form:
@@ -106,21 +108,22 @@ def _places(sheet: CallSheet) -> Panel:
 
 
 def _scenes(sheet: CallSheet) -> Panel:
-    rows = [
-        Row(
-            cells=(
-                each.scene.text,
-                f"{each.set.text}\n{each.synopsis.text}".strip(),
-                each.light.text,
-                each.pages.text,
-                each.cast.text,
-                each.location.text,
-                each.start.text,
-            ),
-            style=each.style,
+    rows: list[Row] = []
+    before = ""
+    for each in sheet.scenes:
+        if before and each.location.text != before:
+            rows.append(Row(cells=(f"{MOVE} {each.location.text}",), style="banner"))
+        before = each.location.text
+        cells = (
+            each.scene.text,
+            f"{each.set.text}\n{each.synopsis.text}".strip(),
+            each.light.text,
+            each.pages.text,
+            each.cast.text,
+            each.location.text,
+            each.start.text,
         )
-        for each in sheet.scenes
-    ]
+        rows.append(Row(cells=cells, style=each.style))
     rows.append(Row(cells=("", "Total", "", sheet.total.text, "", "", ""), style="total"))
     return Panel(
         title="Scenes",

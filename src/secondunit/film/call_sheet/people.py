@@ -18,6 +18,7 @@ from secondunit.film.call_sheet.model import TO_FILL, CastCall, Cited, CrowdCall
 from secondunit.film.call_sheet.particulars import PersonData
 from secondunit.film.schedule.model import Person, SceneNeed, ShootDay
 from secondunit.film.schedule.reports.days_out import cast_codes
+from secondunit.film.schedule.reports.requirements import is_open
 from secondunit.film.schedule.reports.words import scene_numbers
 
 _NOT_WORKING = ("H", "TR", "FT", "R")
@@ -159,8 +160,6 @@ def _background(
 
 def _count(inputs: CallSheetInputs, said: Cited, count: int) -> Cited:
     """How many: the script's number; of a crowd that it does not count, the production's."""
-    words = said.text.lower().split()
-    many = inputs.particulars.notes.uncounted
-    if count == 1 and any(word in many for word in words):
+    if is_open(inputs.schedule, said.text, count):
         return Cited(text=TO_FILL, source=data_source("notes.uncounted"))
     return Cited(text=str(count), source=said.source)

@@ -38,3 +38,11 @@ def test_each_department_sees_what_it_brings_and_on_which_days() -> None:
     cells = [row.cells for row in rows]
     assert ("telephone", "2", "1, 3", "2", "1, 2") in cells
     assert ("Props (1)",) in cells
+
+
+def test_a_crowd_that_the_script_does_not_count_is_left_out_of_the_sums_and_said_so() -> None:
+    mob = make_element(3, Category.BACKGROUND, "angry mob")
+    schedule = replace(over_a_holiday(), elements=(*CROWD, mob), uncounted=("mob",))
+    rows = background_report(schedule).rows
+    assert ("3", "CAUSEWAY", "angry mob", "to decide") in [row.cells for row in rows]
+    assert [row.cells[-1] for row in rows if row.style == "total"] == ["22+", "22+"]

@@ -61,17 +61,21 @@ def background_report(schedule: Schedule) -> Sheet:
     The same background in several scenes of a day is counted once, at its most.
     """
     rows: list[Row] = []
-    total = 0
+    total, is_more = 0, False
     for day in schedule.board.days:
         own = list(_background(schedule, day))
         if not own:
             continue
         rows += [Row(cells=(number, place, name, count)) for number, place, name, count in own]
-        needed = sum(background_of(schedule, day).values())
-        total += needed
+        kinds = background_of(schedule, day)
+        open_kinds = [name for name, count in kinds.items() if is_open(schedule, name, count)]
+        needed = sum(count for name, count in kinds.items() if name not in open_kinds)
+        total, is_more = total + needed, is_more or bool(open_kinds)
         words = f"Day {day.number} — {date_words(day.date)}"
-        rows.append(Row(cells=("", words, "background for the day", str(needed)), style="total"))
-    rows.append(Row(cells=("", "All days", "background days", str(total)), style="total"))
+        shown = _sum(needed, more=bool(open_kinds))
+        rows.append(Row(cells=("", words, "background for the day", shown), style="total"))
+    shown = _sum(total, more=is_more)
+    rows.append(Row(cells=("", "All days", "background days", shown), style="total"))
     return schedule_sheet(
         schedule,
         "background",
@@ -85,7 +89,21 @@ def background_report(schedule: Schedule) -> Sheet:
         rows,
         "Counts are the script’s where it names a number, else 1; the same background in several "
         "scenes of a day counts once.",
+        f"{OPEN}: many, and the script does not say how many; a sum with + leaves them out.",
     )
+
+
+OPEN = "to decide"
+"""In place of a number that the script leaves open."""
+
+
+def is_open(schedule: Schedule, name: str, count: int) -> bool:
+    """True for a crowd that the script does not count."""
+    return count == 1 and any(word in schedule.uncounted for word in name.lower().split())
+
+
+def _sum(count: int, *, more: bool) -> str:
+    return f"{count}+" if more else str(count)
 
 
 def background_of(schedule: Schedule, day: ShootDay) -> dict[str, int]:
@@ -104,4 +122,6 @@ def _background(schedule: Schedule, day: ShootDay) -> Iterator[tuple[str, str, s
         for element in wanted.get(scene, []):
             if element.category is Category.BACKGROUND:
                 place = scenes[scene].heading.set
-                yield scenes[scene].number, place, element.name, str(element.quantity)
+                count = element.quantity
+                shown = OPEN if is_open(schedule, element.name, count) else str(count)
+                yield scenes[scene].number, place, element.name, shown

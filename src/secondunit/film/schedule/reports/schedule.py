@@ -30,6 +30,7 @@ class Schedule:
         elements: What the scenes need.
         draft: Which draft of the script it is, as sheets print it, or "".
         events: Travel, fittings and rehearsals.
+        uncounted: Words for background whose number a script leaves open (``crowd``).
     """
 
     screenplay: Screenplay
@@ -40,6 +41,7 @@ class Schedule:
     elements: tuple[Element, ...] = ()
     draft: str = ""
     events: tuple[Event, ...] = ()
+    uncounted: tuple[str, ...] = ()
 
     @property
     def scenes(self) -> dict[SceneId, Scene]:
