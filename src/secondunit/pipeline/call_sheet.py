@@ -75,13 +75,17 @@ def all_call_sheets(view: View) -> tuple[Form, ...]:
 def all_diaries(view: View) -> tuple[Diary, ...]:
     """The unit's diary of the whole board, and each performer's.
 
+    They are stamped with the board's first day, not with the hour they were made: the package of
+    an equal production is equal to the byte.
+
     Raises:
         InputError: A data file cannot be read.
         NotFound: There is no board.
     """
     inputs = call_sheet_inputs(view)
-    made_at, tentative = _board_made(view)
-    return diaries(inputs, inputs.schedule.board.days, made_at, tentative=tentative)
+    days = inputs.schedule.board.days
+    stamp = f"{days[0].date}T00:00:00Z" if days else view.newest_draft().added_at
+    return diaries(inputs, days, stamp, tentative=_board_made(view)[1])
 
 
 def prepared_particulars(view: View) -> str:
