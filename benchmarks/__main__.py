@@ -35,10 +35,12 @@ SCREENPLAY = (
     "page_length",
     "printed_lines",
     "revision",
+    "talent",
+    "board_bound",
 )
-"""Modules that measure reading, writing, pages and revisions of scripts."""
-PLAN = ("call_sheet",)
-"""Modules that measure breakdown, schedule, budget and call sheets."""
+"""Modules that measure scripts read, written, paged and revised, talent scheduling, and boards."""
+PLAN = ("schedule_rules", "call_sheet")
+"""Modules that measure the schedule and its call sheets."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 
 
@@ -144,8 +146,13 @@ def main() -> None:
     for name in (*SCREENPLAY, *PLAN):
         for what, measured, bar in importlib.import_module(f"benchmarks.{name}").rows():
             row(what, measured, bar)
+    for what, measured, bar in importlib.import_module("benchmarks.breakdown_quality").rows():
+        row(what, measured, bar)
+    from benchmarks import budget
     from benchmarks.boards import measure_boards
 
+    for what, measured, bar in budget.rows():
+        row(what, measured, bar)
     for what, measured, bar in measure_boards():
         row(what, measured, bar)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024

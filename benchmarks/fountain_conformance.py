@@ -136,7 +136,7 @@ def rows() -> list[tuple[str, str, str]]:
         ("  written anew: reads back the same", f"{read_back} of {written}", "all"),
         (f"  {EDGES[0]}", counts(read_scenes(raw)[0]), EDGES[1]),
         ("  120 pages read into scenes", f"{parsed:.0f} ms", "<= 40 ms"),
-        ("  the same with page lengths", f"{whole:.0f} ms", "printed"),
+        ("  the same with page lengths", f"{whole:.0f} ms", "<= 40 ms"),
     ]
 
 

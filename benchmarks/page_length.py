@@ -20,11 +20,11 @@ from secondunit.film.screenplay.fountain.reader import read_fountain
 from secondunit.film.screenplay.model import Screenplay
 from secondunit.film.screenplay.pages.layout import lay_out_script
 from secondunit.film.screenplay.pages.lengths import (
+    line_scenes,
     measure_script,
-    page_lines,
     scene_starts,
 )
-from secondunit.film.screenplay.pages.paginate import PageLine, PageStart, measure
+from secondunit.film.screenplay.pages.paginate import PageLine, PageStart, measure, measure_lines
 
 MATERIAL = Path(__file__).parents[2] / "shared" / "material" / "screenplay"
 BROKEN = ("big-fish", "vikings", "gumshoe", "mostly-genius")
@@ -150,7 +150,9 @@ def break_rows() -> list[Row]:
 
 def _our_starts(script: Screenplay) -> list[tuple[int, bool]]:
     lines = script.lines
-    starts = measure(page_lines(lines, scene_starts(script)), "fd", script.paper).starts
+    starts = measure_lines(
+        lines, line_scenes(len(lines), scene_starts(script)), "fd", script.paper
+    ).starts
     return [(lines[start.line].row, start.character > 0) for start in starts]
 
 
@@ -212,7 +214,10 @@ def speed_rows() -> list[Row]:
     if script is None:
         return []
     lines, starts = script.lines, scene_starts(script)
-    spent = [_milliseconds(lambda: measure(page_lines(lines, starts))) for _ in range(3)]
+    spent = [
+        _milliseconds(lambda: measure_lines(lines, line_scenes(len(lines), starts)))
+        for _ in range(3)
+    ]
     drawn = [_milliseconds(lambda: lay_out_script(script)) for _ in range(3)]
     return [
         ("paginate and measure 127 pages", f"{min(spent):.0f} ms CPU", "<= 250 ms"),

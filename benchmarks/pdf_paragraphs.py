@@ -23,9 +23,10 @@ from benchmarks.typesetter import A4, House, typeset
 
 from secondunit.adapters.formats.docx_script import FORMAT as DOCX
 from secondunit.adapters.formats.fdx import FORMAT as FDX
-from secondunit.adapters.formats.pdf_print import FORMAT as PRINTER
+from secondunit.adapters.formats.pdf_print import PdfPrintFormat
 from secondunit.adapters.formats.pdf_script import FORMAT as PDF
 from secondunit.film.screenplay.model import PRINTED, Line, LineKind, Screenplay
+from secondunit.film.screenplay.printing.options import PrintOptions
 
 Row = tuple[str, str, str]
 
@@ -124,7 +125,9 @@ def _rows_of(name: str, script: Screenplay) -> Iterator[Row]:
     for file in PRINTS:
         if (path := MATERIAL / name / file).is_file():
             yield from _row(f"{name}: Final Draft's print", path.read_bytes(), script, CLEAN)
-    yield from _row(f"{name}: our print", PRINTER.write(script).data, script, CLEAN)
+    for what, number_scenes in (("our print", False), ("our print, scenes numbered", True)):
+        printer = PdfPrintFormat(PrintOptions(number_scenes=number_scenes))
+        yield from _row(f"{name}: {what}", printer.write(script).data, script, CLEAN)
     document = print_docx(DOCX.write(script).data)
     what = f"{name}: our DOCX, printed by LibreOffice"
     if document is None:

@@ -19,9 +19,9 @@ from secondunit.core.ids import SceneId
 from secondunit.core.money import FREE
 from secondunit.core.pages import Eighths
 from secondunit.core.stage import Answer
-from secondunit.film.breakdown.lexicon import read_lexicon
 from secondunit.film.breakdown.tag import STAGE as TAG
 from secondunit.film.breakdown.tag import TagInputs
+from secondunit.film.breakdown.word_files import read_lexicon
 from secondunit.film.schedule.check import check_board, price_board
 from secondunit.film.schedule.model import Light, Person, Problem, SceneNeed, ScheduleTable
 from secondunit.film.schedule.problem import propose_problem
@@ -52,10 +52,7 @@ def read_problem(path: Path, table: ScheduleTable) -> Problem:
     script = reader.read(path.read_bytes(), path.name).screenplay
     if script is None:
         raise SystemExit(f"{path} cannot be read")
-    words, nouns = (
-        TABLES.fetch_table(name) for name in ("breakdown.toml", "breakdown_wordnet.tsv")
-    )
-    inputs = TagInputs(screenplay=script, lexicon=read_lexicon(words, nouns))
+    inputs = TagInputs(screenplay=script, lexicon=read_lexicon("en", TABLES.fetch_table))
     answers = [
         Answer(
             ask=ask.digest,

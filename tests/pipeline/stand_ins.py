@@ -124,6 +124,7 @@ def make_press(folder: Path) -> Press:
         html=StandInFormat("html", ".html"),
         form_html=StandInFormat("form-html", ".html"),
         outbox=FolderOutbox(folder),
+        budget=StandInFormat("budget", ".xlsx"),
     )
 
 

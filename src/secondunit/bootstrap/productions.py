@@ -171,6 +171,7 @@ def open_studio(folder: Path, title: str = "") -> Studio:
 def make_press(outbox: Path) -> Press:
     """The formats that documents go out in, placed under a folder."""
     from secondunit.adapters.formats import (
+        budget_xlsx,
         diary_ics,
         form_html,
         form_pdf,
@@ -201,6 +202,7 @@ def make_press(outbox: Path) -> Press:
         html=sheet_html.FORMAT,
         form_html=form_html.FORMAT,
         outbox=folders.FolderOutbox(outbox),
+        budget=budget_xlsx.FORMAT,
     )
 
 

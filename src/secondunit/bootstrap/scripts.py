@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondunit.core.errors import InputError
+from secondunit.film.screenplay.printing.options import PrintOptions
 from secondunit.ports.formats import ScriptFormat, ScriptWriter
 
 
@@ -58,3 +59,18 @@ def script_writer(suffix: str) -> ScriptWriter:
             remedy=f"Use one of {', '.join(writers)}.",
         )
     return writers[suffix]
+
+
+def script_printer(options: PrintOptions, face: bytes | None = None) -> ScriptWriter:
+    """What prints scripts to PDF.
+
+    Args:
+        options: How.
+        face: A TrueType font for letters that the typewriter lacks, or None.
+
+    Raises:
+        InputError: The font cannot be embedded.
+    """
+    from secondunit.adapters.formats.pdf_print import PdfPrintFormat
+
+    return PdfPrintFormat(options, face)

@@ -21,6 +21,8 @@ ShotId = NewType("ShotId", str)
 
 T = TypeVar("T")
 
+_CANONICAL = msgspec.json.Encoder(order="deterministic")
+
 
 def canonical_json(value: object) -> bytes:
     """Encode a value as JSON with keys in sorted order, so equal values give equal bytes.
@@ -31,7 +33,7 @@ def canonical_json(value: object) -> bytes:
     Returns:
         UTF-8 JSON without insignificant white space.
     """
-    return msgspec.json.encode(value, order="deterministic")
+    return _CANONICAL.encode(value)
 
 
 def read_json(data: bytes | str, shape: type[T]) -> T:
@@ -65,5 +67,5 @@ def stable_id(prefix: str, *parts: Any) -> str:
     >>> stable_id("el", "scene", "props", "lantern") == stable_id("el", "scene", "props", "lantern")
     True
     """
-    named = msgspec.json.encode(list(parts), order="deterministic")
+    named = _CANONICAL.encode(parts)
     return f"{prefix}-{hashlib.sha256(named).hexdigest()[:12]}"

@@ -8,12 +8,15 @@ from secondunit.core.errors import NotFound
 from secondunit.core.finding import Finding
 from secondunit.core.ids import read_json
 from secondunit.core.timecode import read_rate
-from secondunit.film.breakdown.lexicon import NOUNS_FILE, WORDS_FILE, read_lexicon
+from secondunit.film.breakdown.language import language_of
 from secondunit.film.breakdown.model import Element
 from secondunit.film.breakdown.tag import STAGE as TAG
 from secondunit.film.breakdown.tag import TagInputs
+from secondunit.film.breakdown.word_files import read_lexicon
 from secondunit.film.budget.estimate import STAGE as ESTIMATE
 from secondunit.film.budget.estimate import EstimateInputs
+from secondunit.film.budget.exchange import FILE as EXCHANGE_FILE
+from secondunit.film.budget.exchange import read_exchange
 from secondunit.film.budget.model import Budget
 from secondunit.film.budget.rates import read_rates
 from secondunit.film.cut.animatic import ANIMATIC, SEGMENT, AnimaticInputs, SegmentInputs
@@ -36,13 +39,17 @@ from secondunit.film.schedule.availability import FILE as AVAILABILITY_FILE
 from secondunit.film.schedule.availability import read_absences
 from secondunit.film.schedule.model import Board, Problem, ScheduleTable
 from secondunit.film.schedule.problem import propose_problem
+from secondunit.film.schedule.rules.packs import FILE as PACKS_FILE
+from secondunit.film.schedule.rules.packs import choose_packs, read_packs
+from secondunit.film.schedule.rules.shoot import FILE as SHOOT_FILE
+from secondunit.film.schedule.rules.shoot import Shoot, read_shoot
+from secondunit.film.schedule.rules.terms import WorkPack
 from secondunit.film.schedule.solve import STAGE as SOLVE
 from secondunit.film.schedule.solve import SolveInputs
 from secondunit.film.schedule.table import FILE as SCHEDULE_FILE
 from secondunit.film.schedule.table import read_table
 from secondunit.film.screenplay.draft import STAGE as DRAFT
-from secondunit.film.screenplay.draft import DraftInputs
-from secondunit.film.screenplay.model import DraftFact
+from secondunit.film.screenplay.draft import DraftFact, DraftInputs
 from secondunit.film.shots.board import STAGE as BOARD
 from secondunit.film.shots.board import BoardInputs, set_of_shot
 from secondunit.film.shots.library import read_set_library
@@ -74,7 +81,20 @@ def schedule_problem(view: View) -> Problem:
     """What the board is made from, as it stands."""
     elements: tuple[Element, ...] = view.values(TAG.key)
     absences = read_absences(view.table(AVAILABILITY_FILE))
-    return propose_problem(view.screenplay(), elements, schedule_table(view), absences)[0]
+    shoot, packs = shoot_terms(view)
+    table = schedule_table(view)
+    return propose_problem(view.screenplay(), elements, table, absences, shoot, packs)[0]
+
+
+def shoot_terms(view: View) -> tuple[Shoot, tuple[WorkPack, ...]]:
+    """How the production shoots, and the work rules it named.
+
+    Raises:
+        InputError: One of the two files cannot be read, or names rules that are not there.
+    """
+    shoot = read_shoot(view.table(SHOOT_FILE))
+    packs = read_packs(view.table(PACKS_FILE))
+    return shoot, choose_packs(packs, shoot.rules, file=SHOOT_FILE)
 
 
 def entry_of(key: str) -> Entry:
@@ -95,17 +115,24 @@ def _draft(view: View) -> DraftInputs:
 
 
 def _tag(view: View) -> TagInputs:
-    lexicon = read_lexicon(view.table(WORDS_FILE), view.table(NOUNS_FILE))
-    return TagInputs(screenplay=view.screenplay(), lexicon=lexicon, memory=breakdown_memory(view))
+    script = view.screenplay()
+    return TagInputs(
+        screenplay=script,
+        lexicon=read_lexicon(language_of(script), view.table),
+        memory=breakdown_memory(view),
+    )
 
 
 def _solve(view: View) -> SolveInputs:
+    shoot, packs = shoot_terms(view)
     return SolveInputs(
         screenplay=view.screenplay(),
         elements=view.values(TAG.key),
         table=schedule_table(view),
         unavailable=read_absences(view.table(AVAILABILITY_FILE)),
         seed=view.office.settings.seed,
+        shoot=shoot,
+        packs=packs,
     )
 
 
@@ -116,6 +143,7 @@ def _estimate(view: View) -> EstimateInputs:
         problem=schedule_problem(view),
         board=view.one(SOLVE.key),
         rates=read_rates(view.table(BUDGET_FILE)),
+        exchange=read_exchange(view.table(EXCHANGE_FILE)),
     )
 
 

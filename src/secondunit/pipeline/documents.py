@@ -13,6 +13,7 @@ from secondunit.core.pages import format_eighths
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.breakdown.report import Breakdown, cast_sheet, element_list, scene_breakdown
 from secondunit.film.breakdown.scene_form import scene_forms
+from secondunit.film.budget.incentives.reports import programs_sheet
 from secondunit.film.budget.reconcile import reconcile
 from secondunit.film.budget.reports import detail, top_sheet
 from secondunit.film.cut.model import CutDocument
@@ -21,6 +22,7 @@ from secondunit.film.localisation.reports import dialogue_sheet
 from secondunit.film.schedule.model import Board
 from secondunit.film.schedule.reports.words import short_date
 from secondunit.film.shots.reports import shot_list_sheet
+from secondunit.pipeline.budgets import assessments
 from secondunit.pipeline.desk import Desk, Document, status_of
 from secondunit.pipeline.exchange import categories
 from secondunit.pipeline.pictures import (
@@ -33,6 +35,7 @@ from secondunit.pipeline.pictures import (
 from secondunit.pipeline.press import Press
 from secondunit.pipeline.queries import View
 from secondunit.pipeline.schedule_documents import schedule_documents
+from secondunit.ports.documents import BudgetBook
 
 
 def documents(
@@ -151,7 +154,12 @@ def _budget(desk: Desk) -> Iterator[Document]:
     against = reconcile(budget, board, production=desk.title, status=status)
     yield from desk.sheets(stage, "4-budget/top-sheet", [top], [press.pdf])
     yield from desk.sheets(stage, "4-budget/detail", [lines], [press.pdf, press.csv])
-    yield from desk.sheets(stage, "4-budget/budget", [top, lines, against], [press.xlsx])
+    yield from desk.sheets(stage, "4-budget/reconciliation", [against], [press.pdf, press.csv])
+    book = BudgetBook(title=desk.title, status=status, budget=budget, watermark=desk.watermark)
+    yield desk.document(stage, "4-budget/budget", press.budget, book)
+    found = assessments(desk.view, budget)
+    compared = programs_sheet(budget, found, production=desk.title, status=status)
+    yield from desk.sheets(stage, "4-budget/incentives", [compared], [press.pdf, press.csv])
 
 
 def _shots(desk: Desk) -> Iterator[Document]:

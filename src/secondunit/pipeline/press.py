@@ -11,7 +11,7 @@ from secondunit.film.cut.model import CutDocument
 from secondunit.film.delivery.model import ProductionReport
 from secondunit.film.localisation.model import DialogueList
 from secondunit.film.schedule.reports.stripboard import StripBoard
-from secondunit.ports.documents import Storyboard
+from secondunit.ports.documents import BudgetBook, Storyboard
 from secondunit.ports.formats import DocumentFormat, SheetFormat
 from secondunit.ports.outbox import Outbox
 
@@ -34,6 +34,7 @@ class Press:
         html: Sheets for a browser.
         form_html: Forms for a browser.
         outbox: Where files go.
+        budget: A budget as a workbook that reckons.
     """
 
     pdf: SheetFormat
@@ -49,3 +50,4 @@ class Press:
     html: SheetFormat
     form_html: DocumentFormat[Sequence[Form]]
     outbox: Outbox
+    budget: DocumentFormat[BudgetBook]

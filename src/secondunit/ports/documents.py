@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from secondunit.film.budget.model import Budget
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryboardFrame:
@@ -50,4 +52,21 @@ class Storyboard:
     status: str
     draft: str
     frames: tuple[StoryboardFrame, ...]
+    watermark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetBook:
+    """A budget for a workbook that reckons.
+
+    Args:
+        title: Of the production.
+        status: ``PROPOSED · 12 decisions open`` or who approved it; on every tab.
+        budget: The budget.
+        watermark: On every tab (``DRAFT``), or "".
+    """
+
+    title: str
+    status: str
+    budget: Budget
     watermark: str = ""

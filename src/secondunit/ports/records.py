@@ -143,6 +143,9 @@ class Records(Protocol):
     def latest_proposal(self, stage: str) -> StoredProposal | None:
         """The newest proposal of a stage."""
 
+    def proposals(self, stage: str) -> Sequence[StoredProposal]:
+        """Every proposal of a stage, oldest first."""
+
     def add_proposal(self, proposal: StoredProposal, run: Run) -> None:
         """Keep a proposal, now the newest of its stage, and the run that made it."""
 

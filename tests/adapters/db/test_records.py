@@ -117,6 +117,8 @@ def test_the_newest_proposal_of_a_stage_is_the_one_in_force(records: SqlRecords)
     assert newest is not None
     assert newest.body == b"two"
     assert [run.proposal for run in records.runs()] == ["one", "two"]
+    assert [each.body for each in records.proposals("s.t")] == [b"one", b"two"]
+    assert not records.proposals("other")
 
 
 def test_drafts_and_facts_come_back_in_the_order_they_were_kept(records: SqlRecords) -> None:

@@ -1,4 +1,7 @@
+import re
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -139,3 +142,20 @@ def test_a_document_is_known_by_its_parts() -> None:
     assert FORMAT.is_format(docx(STYLED))
     assert not FORMAT.is_format(zipped({"document.xml": "<a/>"}))
     assert not FORMAT.is_format(b"INT. HALL - DAY")
+
+
+def test_pages_count_from_the_first_of_the_script_and_lyrics_are_slanted_by_their_style() -> None:
+    text = b"Title: T\n\nINT. HALL - DAY\n\nMINA\n~La la.\n"
+    script = FOUNTAIN.read(text, "t.fountain").screenplay
+    assert script is not None
+    with ZipFile(BytesIO(FORMAT.write(script).data)) as archive:
+        document = archive.read("word/document.xml").decode()
+        styles = archive.read("word/styles.xml").decode()
+    title, body = document.split("</w:sectPr>", 1)
+    assert "headerReference" not in title
+    assert '<w:pgNumType w:start="1"/><w:titlePg/>' in body
+    (lyrics,) = re.findall(r'w:styleId="Lyrics">.*?</w:style>', styles)
+    assert "<w:i/>" in lyrics
+    again = FORMAT.read(FORMAT.write(script).data, "t.docx").screenplay
+    assert again is not None
+    assert [(x.kind, x.emphasis) for x in again.lines if x.text == "La la."] == [("lyric", ())]

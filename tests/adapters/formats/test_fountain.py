@@ -235,3 +235,58 @@ def test_a_change_in_one_scene_leaves_the_bytes_of_all_others(name: str) -> None
     assert written != data
     assert written[: first.start] == data[: first.start]
     assert written.endswith(data[after.start :])
+
+
+SPACES = "   "
+SPACED = f"""INT. HALL - DAY
+
+Rain.
+
+
+[[why?]]
+
+
+Dust.
+
+INT. YARD - DAY
+
+Last.{SPACES}
+
+End.
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("why?", "how?", "Rain.\n\n[[how?]]\n\n\n\nDust."),
+        ("why?", None, "Rain.\n\n\n\nDust."),
+        ("Dust.", "Sand.", "Rain.\n\n[[why?]]\n\n\n\nSand."),
+        ("Rain.", "Snow.", "Snow.\n\n\n[[why?]]\n\n\nDust."),
+    ],
+)
+def test_a_lone_note_among_empty_lines_is_changed_where_it_stands(
+    old: str, new: str | None, expected: str
+) -> None:
+    script = read(SPACED.encode())
+    (hall, yard) = script.scenes
+    lines = tuple(
+        replace(line, text=new or "") if line.text == old else line
+        for line in hall.lines
+        if line.text != old or new is not None
+    )
+    wanted = replace(script, scenes=(replace(hall, lines=lines), yard))
+    written = FORMAT.write(wanted, SPACED.encode())
+    assert written.losses == ()
+    start, end = SPACED.index("Rain."), SPACED.index("Dust.") + len("Dust.")
+    assert written.data.decode() == SPACED[:start] + expected + SPACED[end:]
+
+
+def test_what_a_change_makes_read_otherwise_is_written_with_it_and_nothing_else() -> None:
+    text = "INT. HALL - DAY\n\n> sign <\nINT. YARD - DAY\n\nRain.\n\nDust.\n\nLast.   \n\nEnd.\n"
+    script = read(text.encode())
+    (hall,) = script.scenes
+    lines = tuple(line for line in hall.lines if line.text != "sign")
+    written = FORMAT.write(replace(script, scenes=(replace(hall, lines=lines),)), text.encode())
+    assert written.losses == ()
+    assert written.data.decode() == text.replace("> sign <\nINT.", "!INT.")

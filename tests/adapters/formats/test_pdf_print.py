@@ -11,7 +11,13 @@ from secondunit.adapters.formats.fountain import FORMAT as FOUNTAIN
 from secondunit.adapters.formats.pdf_print import FORMAT, PdfPrintFormat
 from secondunit.adapters.formats.pdf_script import FORMAT as READER
 from secondunit.film.screenplay.model import PRINTED, LineKind, Screenplay
-from secondunit.film.screenplay.printing.options import A4, PrintedRevision, PrintOptions
+from secondunit.film.screenplay.printing.options import (
+    A4,
+    NumberSides,
+    PrintedRevision,
+    PrintOptions,
+    RevisedWords,
+)
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 LONG_SPEECH = " ".join(
@@ -85,8 +91,8 @@ OPTIONS = [
     PrintOptions(),
     PrintOptions(paper=A4, continueds=True, watermark="MINA 0042"),
     PrintOptions(
-        numbers=False,
-        revision=PrintedRevision(colour="Blue", date="5 May 2026"),
+        sides=NumberSides.NONE,
+        revision=PrintedRevision(name="Blue Rev.", date="5 May 2026"),
     ),
 ]
 
@@ -100,7 +106,7 @@ def test_a_printed_script_reads_back_paragraph_for_paragraph(
     again = read_back(script, options)
     assert paragraphs(again) == paragraphs(script)
     assert again.title.casefold() == script.title.casefold()
-    if options.numbers:
+    if options.sides is NumberSides.BOTH:
         assert [scene.number for scene in again.scenes] == [s.number for s in script.scenes]
 
 
@@ -123,8 +129,8 @@ def test_emphasis_reads_back() -> None:
 
 def test_stars_stand_beside_changed_lines_and_do_not_read_as_words() -> None:
     script = read(EVERYTHING)
-    changed = frozenset(line.id for scene in script.scenes for line in scene.lines)
-    options = PrintOptions(revision=PrintedRevision(colour="Blue", date="5 May", lines=changed))
+    changed = tuple(RevisedWords(line=line.id, start=0, end=999) for line in script.lines)
+    options = PrintOptions(revision=PrintedRevision(name="Blue Rev.", date="5 May", words=changed))
     with pypdfium2.PdfDocument(PdfPrintFormat(options).write(script).data) as document:
         text = document[1].get_textpage().get_text_range()
     assert "Blue Rev. (5 May)" in text
@@ -149,7 +155,6 @@ def test_what_a_print_cannot_hold_is_listed() -> None:
     losses = FORMAT.write(read("INT. HALL - DAY\n\nRain [[why?]] 🎬 日.\n\nMINA\n~La.\n")).losses
     assert [(loss.rule, loss.message) for loss in losses] == [
         ("screenplay.not-printed", "notes: 1, not printed"),
-        ("screenplay.lyrics-as-dialogue", "lyrics: 1, printed as dialogue in italics"),
         (
             "screenplay.no-letter",
             "no typeface here has U+1F3AC; an empty box stands for each",
@@ -203,3 +208,29 @@ def test_any_script_reads_back_but_for_action_that_a_page_parts_at_a_sentence(
 def test_a_script_of_nothing_prints_one_page() -> None:
     script = replace(read("INT. HALL - DAY\n\nRain.\n"), scenes=(), opening=(), title_page=())
     assert len(pypdfium2.PdfDocument(FORMAT.write(script).data)) == 1
+
+
+def test_lyrics_read_back_as_lyrics_and_slanted_dialogue_as_dialogue() -> None:
+    song = "~Oh the bell of the island is ringing again for the tide\n~and the tide is late"
+    text = f"""INT. HALL - DAY
+
+MINA
+{song}
+And so on.
+~La.
+
+OREN
+*Voilà, all of it slanted.*
+
+OREN
+~Beside you, now and ever after, dear
+
+MINA ^
+~I sing as well.
+It is no song.
+"""
+    again = read_back(read(text))
+    assert paragraphs(again) == paragraphs(read(text))
+    sung = [line for line in again.lines if line.kind is LineKind.LYRIC]
+    assert {line.emphasis for line in sung} == {()}
+    assert min(line.confidence for line in sung) >= 0.9

@@ -77,3 +77,12 @@ def test_a_page_without_letters_is_a_picture_when_much_is_drawn_on_it(
             canvas.circle(100 + index, 300, 20)
 
     assert drawn(draw) == ([], shows)
+
+
+def test_letters_nowhere_near_the_paper_are_left_out() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.setFont("Courier", 12)
+        canvas.drawString(108, 700, "here")
+        canvas.drawString(1e7, 700, "there")
+
+    assert text(drawn(draw)[0]) == "here"

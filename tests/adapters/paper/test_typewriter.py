@@ -1,3 +1,4 @@
+from importlib.resources import files
 from io import BytesIO
 
 import pypdfium2
@@ -8,18 +9,17 @@ from secondunit.adapters.paper.letters import read_letters
 from secondunit.adapters.paper.typewriter import (
     BOX,
     CELL,
-    borrowed,
-    missing,
+    Typewriter,
     require_typewriter,
-    type_text,
 )
+from secondunit.core.errors import InputError
 from secondunit.film.screenplay.printed.letters import Letter
 
 
-def typed(text: str, *, bold: bool = False, italic: bool = False) -> list[Letter]:
+def typed(text: str, *, face: bytes | None = None, **styles: bool) -> list[Letter]:
     out = BytesIO()
     canvas = Canvas(out)
-    type_text(canvas, text, 100, 500, bold=bold, italic=italic)
+    Typewriter(face).type_text(canvas, text, (100, 500), **styles)
     canvas.showPage()
     canvas.save()
     with pypdfium2.PdfDocument(out.getvalue()) as document:
@@ -46,13 +46,30 @@ def test_letters_of_other_alphabets_stay_in_their_cells(text: str) -> None:
 
 def test_what_no_face_has_is_a_box_and_is_named() -> None:
     assert [letter.text for letter in typed("a🎬b")] == ["a", BOX, "b"]
-    assert missing("a🎬b") == {"🎬"}
-    assert not missing("naïve Ω 日")
+    assert Typewriter().missing("a🎬b") == {"🎬"}
+    assert not Typewriter().missing("naïve Ω 日")
 
 
 def test_chinese_is_set_in_a_face_of_the_readers() -> None:
-    assert borrowed("INT. 日本 Ω") == {"日", "本"}
+    assert Typewriter().borrowed("INT. 日本 Ω") == {"日", "本"}
 
 
 def test_styles_are_faces_of_their_own() -> None:
     assert typed("a", bold=True, italic=True)[0].styles == ("bold", "italic")
+
+
+def test_lyrics_can_be_told_from_words_that_are_only_slanted() -> None:
+    assert typed("a", lyric=True)[0].styles == ("italic", "lyric")
+    assert typed("a", italic=True)[0].styles == ("italic",)
+
+
+def test_a_face_brought_along_is_used_for_what_the_typewriter_lacks() -> None:
+    data = (files("secondunit") / "data" / "fonts" / "DejaVuSansCondensed.ttf").read_bytes()
+    assert [letter.text for letter in typed("aΩ", face=data)] == ["a", "Ω"]
+    assert Typewriter(data).borrowed("Ω日") == {"日"}
+
+
+def test_what_is_no_font_is_refused_with_a_remedy() -> None:
+    with pytest.raises(InputError, match="cannot be embedded") as refused:
+        Typewriter(b"no font")
+    assert "TrueType" in refused.value.remedy

@@ -102,3 +102,19 @@ def test_a_script_is_written_in_its_own_format_byte_for_byte(
     target = tmp_path / "copy.fountain"
     assert said(capsys, "convert", str(WHITE), str(target))["losses"] == []
     assert target.read_bytes() == WHITE.read_bytes()
+
+
+@pytest.mark.parametrize("suffix", [".fountain", ".fdx", ".pdf", ".docx"])
+def test_every_format_is_counted_measured_and_shown(
+    suffix: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = tmp_path / f"script{suffix}"
+    said(capsys, "convert", str(WHITE), str(script))
+    counts = said(capsys, "stats", str(script))
+    assert (counts["scenes"], counts["cues"], counts["dual_blocks"]) == (22, 73, 1)
+    for policy in ("fd", "mms6", "mms7", "printed"):
+        rows = said(capsys, "lengths", str(script), "--policy", policy)
+        assert len(rows) == 22
+        assert set(rows[0]) == {"scene", "heading", "eighths", "lines", "page"}
+    lines = said(capsys, "show", str(script))["screenplay"]["scenes"][0]["lines"]
+    assert {"kind", "text", "row", "spot", "rule", "confidence"} <= set(lines[0])

@@ -9,25 +9,27 @@ from secondunit.core.evidence import EvidenceKind
 from secondunit.core.money import FREE
 from secondunit.core.proposal import Item
 from secondunit.core.stage import Answer
-from secondunit.film.breakdown.lexicon import NOUNS_FILE, WORDS_FILE, Lexicon, read_lexicon
+from secondunit.film.breakdown.language import language_of
+from secondunit.film.breakdown.lexicon import Lexicon
 from secondunit.film.breakdown.model import Category, Element
 from secondunit.film.breakdown.tag import STAGE, TagInputs
+from secondunit.film.breakdown.word_files import read_lexicon
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "right-ear-home.fountain"
 
 
-def lexicon() -> Lexicon:
-    tables = PackagedTables()
-    return read_lexicon(tables.fetch_table(WORDS_FILE), tables.fetch_table(NOUNS_FILE))
+def lexicon(language: str = "en") -> Lexicon:
+    return read_lexicon(language, PackagedTables().fetch_table)
 
 
 LEXICON = lexicon()
+FRENCH = lexicon("fr")
 
 
 def inputs(text: bytes) -> TagInputs:
     script = FORMAT.read(text, "t.fountain").screenplay
     assert script is not None
-    return TagInputs(screenplay=script, lexicon=LEXICON)
+    return TagInputs(screenplay=script, lexicon=FRENCH if language_of(script) == "fr" else LEXICON)
 
 
 def tag(text: bytes) -> tuple[Item[Element], ...]:
@@ -76,7 +78,7 @@ def test_ids_are_unique_and_do_not_depend_on_the_other_scenes() -> None:
 def test_the_worked_production_has_its_cast_and_its_one_minor() -> None:
     cast = {item.fact.name for item in WORKED if item.fact.category is Category.CAST}
     assert cast == {"MINA", "DES", "OREN", "JUDE", "MRS. TULL"}
-    minors = {item.fact.name for item in WORKED if item.fact.minor}
+    minors = {item.fact.name for item in WORKED if item.fact.minor and item.fact.name in cast}
     assert minors == {"MINA"}
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from secondunit.core.errors import InputError
 from secondunit.core.ids import canonical_json, read_json
 from secondunit.core.money import Money, total
+from secondunit.film.budget.arithmetic import times
 from secondunit.film.budget.estimate import STAGE, EstimateInputs, price
 from secondunit.film.budget.model import Budget, Section
 from secondunit.film.schedule.model import ShootDay
@@ -24,10 +25,12 @@ def check_conserved(budget: Budget, percent: Decimal) -> None:
         assert account.total.minor == sum(line.total.minor for line in account.lines)
         assert all(line.account == account.code for line in account.lines)
         for line in account.lines:
-            assert line.total == line.rate.part(line.amount * line.multiplier)
+            assert line.total == times(line.rate, line.amount * line.multiplier)
     accounts = total(account.total for account in budget.accounts)
     assert total(budget.subtotal(section) for section in Section) == accounts
-    assert budget.contingency == accounts.part(percent / 100)
+    bare = budget.contingency_excludes
+    bearing = total(a.total for a in budget.accounts if a.code not in bare)
+    assert budget.contingency == times(bearing, percent / 100)
     assert budget.grand_total == accounts + budget.contingency
 
 

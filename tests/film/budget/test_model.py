@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from secondunit.core.errors import InputError
 from secondunit.core.ids import canonical_json, read_json
 from secondunit.core.money import Money
+from secondunit.core.sheet import Sheet
 from secondunit.film.budget.estimate import EstimateInputs, price
 from secondunit.film.budget.model import Account, Budget, DetailLine, Section
 from secondunit.film.budget.reconcile import reconcile
@@ -67,6 +68,11 @@ def test_a_section_that_holds_nothing_is_nothing_in_the_currency_of_the_budget(
     assert budget.subtotal(Section.OTHER) == Money(minor=0, currency="EUR")
 
 
+def _figures(sheet: Sheet) -> list[tuple[str, ...]]:
+    """The rows, but for the one that names the schedule by its digest."""
+    return [row.cells for row in sheet.rows if not row.cells[0].startswith("Locations")]
+
+
 def test_a_production_in_euros_has_the_same_budget_in_euros(inputs: EstimateInputs) -> None:
     dollars, euros = price(inputs), price(_in_euros(inputs))
     assert euros.currency == euros.grand_total.currency == "EUR"
@@ -74,7 +80,7 @@ def test_a_production_in_euros_has_the_same_budget_in_euros(inputs: EstimateInpu
     board = _in_euros(inputs).board
     for make in (top_sheet, detail):
         sheet, same = make(euros), make(dollars)
-        assert [row.cells for row in sheet.rows] == [row.cells for row in same.rows]
+        assert _figures(sheet) == _figures(same)
         assert "EUR" in sheet.subtitle
     assert [row.cells for row in reconcile(euros, board, production="", status="").rows] == [
         row.cells for row in reconcile(dollars, inputs.board, production="", status="").rows

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
+from secondunit.core.finding import blocking
 from secondunit.core.ids import SceneId
 from secondunit.core.money import Money
 from secondunit.core.pages import Eighths
+from secondunit.film.schedule.check import check_board, price_board
 from secondunit.film.schedule.model import (
+    Board,
     Calendar,
     CostTable,
     Light,
     Person,
     Problem,
     SceneNeed,
+    Shift,
+    ShootDay,
     WorkRules,
 )
+from secondunit.film.schedule.rules.terms import AgeBand, Clock, Covers, Site, Terms, WorkPack
 
 COSTS = CostTable(
     crew_day=Money(minor=6_000_000),
@@ -103,3 +111,75 @@ def problems(draw: st.DrawFn) -> Problem:
         locations_per_day=draw(st.integers(1, 3)), minors_at_night=draw(st.booleans())
     )
     return make_problem(*needs, people=people, rules=rules)
+
+
+LOS_ANGELES = Site(
+    city="Los Angeles", latitude=34.05, longitude=-118.24, timezone="America/Los_Angeles"
+)
+PACKS = (
+    WorkPack(
+        key="cast",
+        title="Cast",
+        covers=Covers.PERFORMERS,
+        effective="2020-01-01",
+        daily_rest=720,
+        weekly_rest=3240,
+        weekly_rest_six=2160,
+        forced_call=Money(minor=90_000),
+        meal_penalties=(Money(minor=2500), Money(minor=3500)),
+        drop_after_days=10,
+    ),
+    WorkPack(
+        key="crew",
+        title="Crew",
+        covers=Covers.CREW,
+        effective="2020-01-01",
+        daily_rest=600,
+        sixth_day_percent=50,
+        seventh_day_percent=100,
+    ),
+    WorkPack(
+        key="minors",
+        title="Minors",
+        covers=Covers.MINORS,
+        effective="2020-01-01",
+        daily_rest=720,
+        ages=(
+            AgeBand(from_months=0, to_months=108, workplace=(480, 480), work=(240, 360)),
+            AgeBand(from_months=108, to_months=216, workplace=(540, 540), work=(300, 420)),
+        ),
+    ),
+)
+
+
+def make_timed(*needs: SceneNeed, people: tuple[Person, ...] = (), **terms: object) -> Problem:
+    """A problem in Los Angeles that keeps a clock, fifteen minutes an eighth."""
+    timed = tuple(replace(need, minutes=15 * need.eighths) for need in needs)
+    problem = make_problem(*timed, people=people, rules=WorkRules(minors_at_night=True))
+    whole = Terms(clock=Clock(), base=LOS_ANGELES, packs=PACKS)
+    return replace(problem, terms=replace(whole, **terms))  # type: ignore[arg-type]  # its fields
+
+
+def make_board(problem: Problem, *days: tuple[str, Shift, tuple[int, ...]]) -> Board:
+    """A board with the prices it should have, from dates, shifts and scene numbers."""
+    nothing = Money(minor=0)
+    board = Board(
+        days=tuple(
+            ShootDay(
+                number=at, date=date, shift=shift, scenes=tuple(SceneId(f"sc-{n}") for n in scenes)
+            )
+            for at, (date, shift, scenes) in enumerate(days, start=1)
+        ),
+        cost=nothing,
+        shares=(),
+        lower_bound=nothing,
+    )
+    shares = price_board(problem, board)
+    return replace(
+        board, shares=shares, cost=Money(minor=sum(share.amount.minor for share in shares))
+    )
+
+
+def rules_broken(problem: Problem, board: Board) -> set[str]:
+    """The families of rules a board breaks."""
+    return {f.rule.removeprefix("schedule.") for f in blocking(check_board(problem, board))}

@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given, settings
 from tests.film.schedule.builder import make_need, make_person, make_problem, problems
 
-from secondunit.film.schedule.anneal import decode
 from secondunit.film.schedule.arrays import CAST, new_desk
+from secondunit.film.schedule.decode import decode
 from secondunit.film.schedule.encode import encode
 from secondunit.film.schedule.model import Light, Problem
 from secondunit.film.schedule.search import search_board

@@ -2,26 +2,28 @@ import numpy as np
 from hypothesis import given, settings
 from tests.film.schedule.builder import COSTS, make_need, make_problem, problems
 
-from secondunit.film.schedule.anneal import decode
 from secondunit.film.schedule.arrays import (
     CAST,
+    CHANGE,
     CREW,
     LEFT_OUT,
     LOCATION,
     MOVE,
     PENALTY,
+    PREMIUM,
     QUANTILES,
     SETUP,
     SHIFT,
     TEAM,
     new_desk,
 )
+from secondunit.film.schedule.decode import decode
 from secondunit.film.schedule.encode import encode
 from secondunit.film.schedule.model import Problem
 
 
 def test_every_category_of_cost_has_a_cell_of_its_own() -> None:
-    cells = [CREW, LOCATION, MOVE, SETUP, TEAM, CAST, SHIFT, LEFT_OUT]
+    cells = [CREW, LOCATION, MOVE, SETUP, TEAM, CAST, SHIFT, LEFT_OUT, PREMIUM, CHANGE]
     assert sorted(cells) == list(range(len(new_desk(encode(make_problem()).tables).shares)))
 
 
@@ -39,8 +41,8 @@ def test_a_desk_has_room_for_every_scene_person_place_and_team(problem: Problem)
     desk = new_desk(tables)
     assert len(desk.day_of) >= len(tables.eighths)
     assert len(desk.date_of) >= len(tables.eighths)
-    assert len(desk.first) == len(desk.last) == len(desk.minor_day) >= len(tables.rate)
-    assert len(desk.place_day) >= tables.places > tables.place.max(initial=-1)
+    assert len(desk.first) == len(desk.last) == len(desk.dropped) >= len(tables.rate)
+    assert len(desk.work) >= tables.places > tables.place.max(initial=-1)
     assert len(desk.team_day) >= len(tables.team_rate)
     assert all(cells.dtype == np.int64 for cells in desk)
 

@@ -1,9 +1,9 @@
 from secondunit.film.screenplay.line_data import (
     Deletion,
     LineData,
-    LockedPage,
     RevisedSpan,
     TaggedSpan,
+    WrittenLock,
 )
 
 
@@ -13,7 +13,7 @@ def test_everything_moves_with_the_words_and_what_becomes_empty_is_gone() -> Non
         revised=(RevisedSpan(start=0, end=2, revision=1), RevisedSpan(start=2, end=9, revision=2)),
         tagged=(TaggedSpan(start=4, end=6, tag=7),),
         deleted=(Deletion(at=5, revision=1),),
-        locks=(LockedPage(at=3, number="12A"),),
+        locks=(WrittenLock(at=3, number="12A"),),
     )
     moved = data.moved(lambda at: max(at - 2, 0))
     assert [(s.start, s.end, s.revision) for s in moved.revised] == [(0, 7, 2)]

@@ -107,10 +107,17 @@ class SqlRecords:
             .order_by(table.c.sequence.desc())
             .limit(1)
         )
-        for row in self._rows(query):
-            values = _without(row, "sequence")
-            return StoredProposal(**{**values, "body": zlib.decompress(values["body"])})
-        return None
+        return next(map(_stored, self._rows(query)), None)
+
+    def proposals(self, stage: str) -> Sequence[StoredProposal]:
+        """Every proposal of a stage, oldest first."""
+        table = tables.PROPOSAL
+        query = (
+            select(table)
+            .where(table.c.production == self._id, table.c.stage == stage)
+            .order_by(table.c.sequence)
+        )
+        return [_stored(row) for row in self._rows(query)]
 
     def add_proposal(self, proposal: StoredProposal, run: Run) -> None:
         """Keep a proposal, now the newest of its stage, and the run that made it."""
@@ -234,6 +241,11 @@ def find_production(engine: Engine) -> SqlRecords | None:
     with translated_errors(str(engine.url.database)), engine.connect() as connection:
         found = connection.execute(select(table.c.id).order_by(table.c.created_at)).scalar()
     return None if found is None else SqlRecords(engine, found)
+
+
+def _stored(row: RowMapping) -> StoredProposal:
+    values = _without(row, "sequence")
+    return StoredProposal(**{**values, "body": zlib.decompress(values["body"])})
 
 
 def _without(row: RowMapping, *names: str) -> dict[str, Any]:

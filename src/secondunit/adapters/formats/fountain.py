@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from secondunit.adapters.collector import resting_collector
 from secondunit.adapters.decoding import decode
 from secondunit.adapters.refusal import guesses, not_text
 from secondunit.core.finding import Finding, Severity
@@ -32,6 +33,7 @@ class FountainFormat:
         """True for anything that is plain text: Fountain has no mark of its own."""
         return decode(data[:4096]).marked is not None
 
+    @resting_collector()
     def read(self, data: bytes, name: str) -> Reading:
         """Read a script; what is wrong with it is a finding."""
         decoded = decode(data)
@@ -52,20 +54,28 @@ class FountainFormat:
         original = None if source is None else _original(source)
         if original is None:
             return _written(script, write_script(script).encode("utf-8", "replace"))
-        own = _rewritten(script, original)
-        told = [loss for loss in own.losses if loss is not _MADE_UTF8]
-        if not told:
-            return own
+        tries = []
+        for around in _AROUND:
+            own = _rewritten(script, original, around)
+            told = [loss for loss in own.losses if loss is not _MADE_UTF8]
+            if not told:
+                return own
+            tries.append((len(told), own))
+        fewest, best = min(tries, key=lambda each: each[0])
         anew = _written(script, write_script(script).encode("utf-8", "replace"))
-        return anew if len(anew.losses) < len(told) else own
+        return anew if len(anew.losses) < fewest else best
 
 
-def _rewritten(script: Screenplay, original: Original) -> Written:
+_AROUND = (0, 1, 4)
+"""Blocks beside a change that are written with it, until nothing is lost."""
+
+
+def _rewritten(script: Screenplay, original: Original, around: int) -> Written:
     try:
-        data = rewrite(script, original)
+        data = rewrite(script, original, around=around)
     except UnicodeEncodeError:
         wider = _original(original.text.encode("utf-8", "replace")) or original
-        own = _written(script, rewrite(script, wider))
+        own = _written(script, rewrite(script, wider, around=around))
         return replace(own, losses=(*own.losses, _MADE_UTF8))
     if data == original.data:
         return Written(data=data, losses=list_losses(script, original.script, "Fountain"))

@@ -91,7 +91,7 @@ def plan_pages(sheet: Sheet, theme: Theme) -> list[Page]:
     """
     pages = _pages_at(sheet, theme, SIZES[0])
     if len(pages) == 2 and pages[0].part == pages[1].part:
-        for size in (size for size in SIZES if 7 <= size < pages[0].size):
+        for size in (size for size in SIZES if 6.5 <= size < pages[0].size):
             fewer = _pages_at(sheet, theme, size)
             if len(fewer) == 1:
                 return fewer

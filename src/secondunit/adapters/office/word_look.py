@@ -85,9 +85,10 @@ def write_styles(keys: Sequence[str]) -> str:
         names = [name]
         if kind is LineKind.SECTION:
             names = [f"{name} {depth}" for depth in range(1, SECTIONS + 1)]
-        hidden = "<w:rPr><w:vanish/></w:rPr>" if kind in _UNPRINTED else ""
+        look = "<w:vanish/>" if kind in _UNPRINTED else "<w:i/>" if kind is LineKind.LYRIC else ""
+        run = f"<w:rPr>{look}</w:rPr>" if look else ""
         for each in names:
-            styles.append(_style(each, each, _layout(kind, left, right, before, side), hidden))
+            styles.append(_style(each, each, _layout(kind, left, right, before, side), run))
     for key in dict.fromkeys(keys):
         style = f"{TITLE}{key}"
         side = "left" if key.casefold() in {"contact", "copyright", "notes"} else "center"

@@ -64,7 +64,8 @@ def _title_page(script: Screenplay) -> Iterator[str]:
         space = '<w:spacing w:before="3600"/>' if not index else ""
         yield _paragraph(f'<w:pStyle w:val="{style}"/>{space}', _run(field.value))
     if script.title_page:
-        yield _paragraph('<w:pStyle w:val="PageAfterTitle"/>', '<w:r><w:br w:type="page"/></w:r>')
+        section = f"<w:sectPr>{_page(script)}</w:sectPr>"
+        yield _paragraph(f'<w:pStyle w:val="PageAfterTitle"/>{section}', "")
 
 
 def _body(lines: Sequence[Line]) -> Iterator[str]:
@@ -187,14 +188,22 @@ def _header() -> str:
 
 
 def _section(script: Screenplay) -> str:
+    """The script's own section: its pages count from 1, and the first shows no number."""
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="header"/>{_page(script)}'
+        '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
+    )
+
+
+def _page(script: Screenplay) -> str:
+    """Size and margins of the paper."""
     paper = script.paper
     width, height = round(paper.width * 1440), round(paper.height * 1440)
     right = width - 2160 - 8640
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="header"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar w:top="1440" w:right="{max(right, 720)}" w:bottom="1440" w:left="2160" '
-        'w:header="720" w:footer="720" w:gutter="0"/><w:titlePg/></w:sectPr>'
+        'w:header="720" w:footer="720" w:gutter="0"/>'
     )
 
 

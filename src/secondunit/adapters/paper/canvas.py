@@ -98,6 +98,12 @@ class Pen:
         self.text(head.label, right - label_width, top - 26, 8, bold=False)
         self.line(left, right, top - HEAD + 9, 1.2)
 
+    def wash(self, colour: str, width: float, height: float) -> None:
+        """Colour the whole page, under what is drawn after."""
+        self.ink(colour)
+        self.canvas.rect(0, 0, width, height, stroke=0, fill=1)
+        self.ink(BLACK)
+
     def watermark(self, text: str, width: float, height: float) -> None:
         """A mark large and pale from corner to corner, over everything."""
         size = 0.6 * min(width, height) / max(unit_width(text, bold=True), 1.0)

@@ -26,6 +26,7 @@ MOST_LETTERS = 20_000
 _HYPHEN = "\x02"  # how PDFium marks a hyphen at the end of a row
 _THIN, _LONG = 2.0, 4.0  # points: a shape this thin and this long may be an underline
 _UNDER = 4.5  # points below a base line within which it is one
+_FAR = 15_000.0  # points: 14,400 is the largest page there is (ISO 32000-1, annex C)
 _ITALIC = ("italic", "oblique")
 
 _Rule = tuple[float, float, float]
@@ -92,6 +93,8 @@ def _letters(page: PdfPage, turned: int, left: float, top: float) -> Iterator[Le
             at = addressof(drawn.contents)
             raw.FPDFText_GetCharOrigin(layer, index, x, y)
             origin = x.value, y.value
+            if not (abs(x.value) < _FAR and abs(y.value) < _FAR):
+                continue  # no number, or nowhere near the paper
             if at != drawn_by:
                 angle = raw.FPDFText_GetCharAngle(layer, index)
                 styles = _styles(raw, drawn, fonts)
@@ -132,7 +135,8 @@ def _styles(raw: Any, drawn: Any, fonts: dict[int, tuple[str, ...]]) -> tuple[st
         raw.FPDFFont_GetBaseFontName(font, name, 256)
         said = name.value.decode("utf-8", "replace").casefold()
         italic = ("italic",) if any(word in said for word in _ITALIC) else ()
-        fonts[at] = (("bold",) if "bold" in said else ()) + italic
+        lyric = ("lyric",) if "lyric" in said else ()
+        fonts[at] = (("bold",) if "bold" in said else ()) + italic + lyric
     return fonts[at]
 
 

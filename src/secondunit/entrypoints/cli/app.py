@@ -13,19 +13,25 @@ from secondunit import __version__
 from secondunit.core.errors import InputError, StudioError
 from secondunit.entrypoints.cli import (
     breakdown,
+    budget,
     call_sheet,
     deliver,
     exchange,
     produce,
     review,
     revise,
+    schedule_board,
     script,
+    take,
+    talent,
 )
 from secondunit.entrypoints.cli.console import print_error, print_json
 
 BLOCKED, USAGE = 1, 2
 
 P = ParamSpec("P")
+Explained = tuple[Callable[..., int], str]
+"""A command and its examples."""
 
 
 def coded(command: Callable[P, int]) -> Callable[P, None]:
@@ -51,34 +57,71 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=True,
 )
-app.command(epilog=produce.EXAMPLES)(coded(produce.produce))
-app.command(epilog=revise.EXAMPLES)(coded(revise.revise))
-app.command(epilog=review.DECISIONS_EXAMPLES)(coded(review.decisions))
-app.command(epilog=review.DECIDE_EXAMPLES)(coded(review.decide))
-app.command()(coded(review.log))
-app.command()(coded(review.verify))
-app.command(epilog=deliver.EXAMPLES)(coded(deliver.deliver))
-app.command("callsheet", epilog=call_sheet.EXAMPLES)(coded(call_sheet.call_sheet))
-scripts = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
-scripts.command(epilog=script.SHOW_EXAMPLES)(coded(script.show))
-scripts.command()(coded(script.stats))
-scripts.command(epilog=script.LENGTHS_EXAMPLES)(coded(script.lengths))
-scripts.command()(coded(script.pages))
-scripts.command()(coded(script.diff))
-scripts.command(epilog=script.CONVERT_EXAMPLES)(coded(script.convert))
-app.add_typer(scripts, name="script", help="Read, measure, compare and convert a screenplay.")
-
-
-elements = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
-elements.command(epilog=breakdown.ADD_EXAMPLES)(coded(breakdown.add))
-elements.command(epilog=breakdown.RENAME_EXAMPLES)(coded(breakdown.rename))
-elements.command(epilog=breakdown.MERGE_EXAMPLES)(coded(breakdown.merge))
-elements.command(epilog=breakdown.SPLIT_EXAMPLES)(coded(breakdown.split))
-elements.command("export", epilog=exchange.EXPORT_EXAMPLES)(coded(exchange.export))
-elements.command("import", epilog=exchange.IMPORT_EXAMPLES)(coded(exchange.take))
-app.add_typer(
-    elements, name="breakdown", help="Add, rename, merge, split, export and import elements."
+COMMANDS: tuple[Explained, ...] = (
+    (produce.produce, produce.EXAMPLES),
+    (revise.revise, revise.EXAMPLES),
+    (review.decisions, review.DECISIONS_EXAMPLES),
+    (review.decide, review.DECIDE_EXAMPLES),
+    (review.log, ""),
+    (review.verify, ""),
+    (deliver.deliver, deliver.EXAMPLES),
+    (call_sheet.callsheet, call_sheet.EXAMPLES),
 )
+"""Commands on a whole production, each with its examples."""
+
+GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
+    "script": (
+        "Read, measure, compare and convert a screenplay.",
+        {
+            "show": (script.show, script.SHOW_EXAMPLES),
+            "stats": (script.stats, ""),
+            "lengths": (script.lengths, script.LENGTHS_EXAMPLES),
+            "pages": (script.pages, ""),
+            "diff": (script.diff, ""),
+            "convert": (script.convert, script.CONVERT_EXAMPLES),
+        },
+    ),
+    "breakdown": (
+        "Add, rename, merge, split, export and import elements.",
+        {
+            "add": (breakdown.add, breakdown.ADD_EXAMPLES),
+            "rename": (breakdown.rename, breakdown.RENAME_EXAMPLES),
+            "merge": (breakdown.merge, breakdown.MERGE_EXAMPLES),
+            "split": (breakdown.split, breakdown.SPLIT_EXAMPLES),
+            "export": (exchange.export, exchange.EXPORT_EXAMPLES),
+            "import": (exchange.take, exchange.IMPORT_EXAMPLES),
+        },
+    ),
+    "schedule": (
+        "Check, plan again, compare and take shooting schedules.",
+        {
+            "check": (schedule_board.check, ""),
+            "replan": (schedule_board.replan, schedule_board.REPLAN_EXAMPLES),
+            "compare": (schedule_board.compare, schedule_board.COMPARE_EXAMPLES),
+            "take": (take.take, take.EXAMPLES),
+            "talent": (talent.talent, talent.EXAMPLES),
+        },
+    ),
+    "budget": (
+        "Price, compare and follow the cost of the production.",
+        {
+            "topsheet": (budget.topsheet, budget.TOPSHEET_EXAMPLES),
+            "detail": (budget.detail, budget.DETAIL_EXAMPLES),
+            "compare": (budget.compare, budget.COMPARE_EXAMPLES),
+            "cost-report": (budget.cost_report, budget.COST_EXAMPLES),
+            "incentives": (budget.incentives, budget.INCENTIVES_EXAMPLES),
+        },
+    ),
+}
+"""Commands on one department, by group and name, each with its examples."""
+
+for _command, _examples in COMMANDS:
+    app.command(epilog=_examples)(coded(_command))
+for _name, (_help, _commands) in GROUPS.items():
+    _group = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+    for _verb, (_command, _examples) in _commands.items():
+        _group.command(_verb, epilog=_examples)(coded(_command))
+    app.add_typer(_group, name=_name, help=_help)
 
 
 def _version(value: bool) -> None:  # noqa: FBT001  the signature Typer asks of a callback

@@ -30,7 +30,7 @@ What only the production knows is read from `tables/call_sheet.toml` in its fold
 """
 
 
-def call_sheet(
+def callsheet(
     day: Annotated[int, typer.Argument(help="Shooting day, from 1.")],
     out: Folder = None,
     pdf: Annotated[Path | None, typer.Option(help="Write it as this PDF file.")] = None,

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondunit.core.evidence import Evidence, ScriptSpan, from_script
 from secondunit.core.ids import LineId, SceneId
+from secondunit.film.breakdown.intro import AGE, introductions
 from secondunit.film.breakdown.lexicon import Lexicon
 from secondunit.film.screenplay.model import LineKind, Scene, Screenplay
 
 ADULT = 18
-VOICE_ONLY = ("V.O", "VO", "O.S", "OS", "O.C", "OC", "FILTERED", "ON PHONE", "ON THE PHONE")
-_SPLIT = re.compile(r"\s*(?:/|&|\+|\band\b|\bAND\b)\s*")
-_AGE = re.compile(r"\s*\(\s*(\d{1,2})\b")
-_TITLES = frozenset({"MR.", "MRS.", "MS.", "DR.", "MISS", "MR", "MRS", "MS", "DR", "THE"})
+VOICE_ONLY = ("V.O", "VO", "O.S", "OS", "O.C", "OC", "FILTERED", "ON PHONE", "ON THE PHONE", "OFF")
+_SPLIT = re.compile(r"\s*(?:/|&|\+|\band\b|\bAND\b|\bET\b)\s*")
+_READ = frozenset({LineKind.ACTION, LineKind.SHOT, LineKind.GENERAL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,16 +53,33 @@ def speaking_names(script: Screenplay, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(names) if not is_group(name, lexicon))
 
 
+def character_names(script: Screenplay, lexicon: Lexicon) -> tuple[str, ...]:
+    """Every character: those who speak, then those whom the action introduces and who never do."""
+    names = list(speaking_names(script, lexicon))
+    for text in _actions(script):
+        for name, _, _ in introductions(text, lexicon):
+            if not any(_is_alias(name, other, lexicon) for other in names):
+                names.append(name.upper())
+    return tuple(names)
+
+
 def is_group(name: str, lexicon: Lexicon) -> bool:
-    """True for a cue that many people speak (``CROWD``, ``SIX GUARDS``)."""
+    """True for a cue that many people speak (``CROWD``, ``SIX GUARDS``, ``VARIOUS FARMERS``)."""
     words = name.casefold().split()
-    return bool(words) and words[-1] in lexicon.groups
+    groups = lexicon.people.groups
+    return bool(words) and (words[-1] in groups or (len(words) > 1 and words[0] in groups))
 
 
-def find_parts(script: Screenplay, lexicon: Lexicon) -> tuple[Part, ...]:
-    """Every character in every scene where it speaks or is named in the action."""
-    names = speaking_names(script, lexicon)
-    patterns = {name: _mention(name, names) for name in names}
+def find_parts(script: Screenplay, lexicon: Lexicon, names: Sequence[str] = ()) -> tuple[Part, ...]:
+    """Every character in every scene where it speaks or is named in the action.
+
+    Args:
+        script: The script.
+        lexicon: The words to go by.
+        names: The characters, where they are known already.
+    """
+    names = tuple(names) or character_names(script, lexicon)
+    patterns = {name: _mention(name, names, lexicon) for name in names}
     return tuple(
         part for scene in script.shot_scenes for part in _scene_parts(scene, names, patterns)
     )
@@ -74,41 +91,59 @@ def find_minors(script: Screenplay, names: Iterable[str], lexicon: Lexicon) -> f
     A part that is a child in one scene and grown in another is cast twice or aged; the schedule
     takes it for grown.
     """
-    words = "|".join(map(re.escape, lexicon.minor_words))
+    words = "|".join(map(re.escape, lexicon.people.minor_words))
     actions = list(_actions(script))
     minors = set()
     for name in names:
         if re.search(rf"\b(?:{words})\b", name, re.IGNORECASE):
             minors.add(name)
             continue
-        pattern = re.compile(rf"\b{re.escape(name)}\b[^.!?\n(]{{0,20}}{_AGE.pattern}")
-        ages = [int(age) for text in actions for age in pattern.findall(text)]
+        pattern = re.compile(rf"\b{re.escape(name)}\b(?:[^.!?\n(,]{{0,20}})(?={AGE.pattern})")
+        ages = [
+            int(aged.group(1))
+            for text in actions
+            for found in pattern.finditer(text)
+            if (aged := AGE.match(text, found.end()))
+        ]
         if ages and max(ages) < ADULT:
             minors.add(name)
     return frozenset(minors)
 
 
-def _actions(script: Screenplay) -> Iterable[str]:
+def _actions(script: Screenplay) -> Iterator[str]:
     for scene in script.shot_scenes:
         for line in scene.lines:
             if line.kind is LineKind.ACTION:
                 yield line.text
 
 
-def _mention(name: str, names: tuple[str, ...]) -> re.Pattern[str]:
+def _is_alias(name: str, other: str, lexicon: Lexicon) -> bool:
+    """True when an introduced name is a fuller or shorter form of a known one."""
+    own, known = _parts(name, lexicon), _parts(other, lexicon)
+    return bool(own & known) or name.upper() == other
+
+
+def _mention(name: str, names: Sequence[str], lexicon: Lexicon) -> re.Pattern[str]:
     """Finds the name, whole or by a part of it that no other character shares, in any case
     that a name can have (MINA, Mina; never mina)."""
-    forms = {name, *(_parts(name) - {part for n in names if n != name for part in _parts(n)})}
+    others = {part for n in names if n != name for part in (*_parts(n, lexicon), n)}
+    forms = {name, *(_parts(name, lexicon) - others)}
     written = sorted({form for f in forms for form in (f, f.title())}, key=lambda f: (-len(f), f))
     return re.compile(rf"(?<![\w'’])(?:{'|'.join(map(re.escape, written))})(?!\w)")
 
 
-def _parts(name: str) -> set[str]:
-    return {word for word in name.split() if word not in _TITLES and len(word) > 2}
+def _parts(name: str, lexicon: Lexicon) -> set[str]:
+    """Words that call a character by themselves: neither titles nor small words."""
+    small = lexicon.people.titles | lexicon.grammar.articles | lexicon.grammar.prepositions
+    return {
+        word
+        for word in re.split(r"[ -]", name.upper())
+        if len(word.strip(".")) > 2 and word.strip(".").casefold() not in small
+    } or {name}
 
 
 def _scene_parts(
-    scene: Scene, names: tuple[str, ...], patterns: Mapping[str, re.Pattern[str]]
+    scene: Scene, names: Sequence[str], patterns: Mapping[str, re.Pattern[str]]
 ) -> Iterable[Part]:
     evidence: dict[str, list[Evidence]] = {}
     sure: dict[str, float] = {}
@@ -121,12 +156,11 @@ def _scene_parts(
                     span = _span(scene, line.id, line.text, 0, len(line.text))
                     evidence.setdefault(name, []).append(from_script(span, rule))
                     sure[name] = max(sure.get(name, 0.0), 0.6 if voice else 1.0)
-        elif line.kind in {LineKind.ACTION, LineKind.SHOT}:
-            for name in names:
-                for found in patterns[name].finditer(line.text):
-                    span = _span(scene, line.id, line.text, found.start(), found.end())
-                    evidence.setdefault(name, []).append(from_script(span, "cast.named-in-action"))
-                    sure[name] = max(sure.get(name, 0.0), 0.85)
+        elif line.kind in _READ:
+            for name, start, end in _mentions(line.text, names, patterns):
+                span = _span(scene, line.id, line.text, start, end)
+                evidence.setdefault(name, []).append(from_script(span, "cast.named-in-action"))
+                sure[name] = max(sure.get(name, 0.0), 0.85)
     for name in names:
         if name in evidence:
             yield Part(
@@ -135,6 +169,21 @@ def _scene_parts(
                 evidence=tuple(evidence[name]),
                 confidence=sure[name],
             )
+
+
+def _mentions(
+    text: str, names: Sequence[str], patterns: Mapping[str, re.Pattern[str]]
+) -> Iterator[tuple[str, int, int]]:
+    """Names in a text; in LADY AGNES HALE the surname calls nobody else."""
+    found = sorted(
+        (each.start(), each.end(), name) for name in names for each in patterns[name].finditer(text)
+    )
+    before = (-1, "")
+    for start, end, name in found:
+        joined = before[0] >= 0 and text[before[0] : start] == " " and text[start:end].isupper()
+        if not (joined and before[1] != name):
+            yield name, start, end
+            before = (end, name)
 
 
 def _span(scene: Scene, line: LineId, text: str, start: int, end: int) -> ScriptSpan:

@@ -22,13 +22,19 @@ class Known:
         name: What most programs call it.
         number: Universal category number.
         id: Of Final Draft's tag category, or "".
-        color: ``#RRGGBB`` of its marks.
+        tag_color: Usual colour of its tags there, 16 bits a channel.
+        color: ``#RRGGBB`` of its marks on printed sheets.
+        mark: How it is marked by hand, or "".
+        also: Ids that some versions of Final Draft give it.
     """
 
     name: str
     number: int
     id: str
+    tag_color: str
     color: str
+    mark: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +52,11 @@ class CategoryTable:
 
         Source: design page ``plan``, 1.2: ids are the same in every file, numbers are not.
         """
-        by_id = (key for key, each in self.known.items() if each.id and each.id == identity)
+        by_id = (
+            key
+            for key, each in self.known.items()
+            if identity and identity in {each.id, *each.also}
+        )
         by_name = (key for key, each in self.known.items() if _plain(each.name) == _plain(name))
         return next(by_id, None) or next(by_name, None)
 

@@ -1,26 +1,19 @@
-"""The words a breakdown goes by, read from the data files."""
+"""The words a breakdown goes by, in one language."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import msgspec
-
-from secondunit.core.errors import InputError
 from secondunit.film.breakdown.model import Category
 
-WORDS_FILE = "breakdown.toml"
-NOUNS_FILE = "breakdown_wordnet.tsv"
-
-_FROM_WORDNET = {
-    "weapon": Category.PROPS,
+KINDS: Mapping[str, Category] = {
+    "weapons": Category.PROPS,
     "food": Category.PROPS,
-    "instrument": Category.MUSIC,
+    "makeup-words": Category.MAKEUP_HAIR,
 }
-_NOT_CATEGORIES = {"weapons", "food"}
+"""Sections of a gazetteer that are no category, and the category their heads belong to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,128 +21,140 @@ class Implied:
     """A need that another need brings with it.
 
     Args:
-        when: A category, or ``weapons``, ``minor``, ``fire``, ``rain``, ``blood``, ``driving``.
+        when: A category, or a kind the code knows (see ``implied``).
         category: Of the implied element.
         name: Of the implied element.
         rule: Why, in words.
+        words: Names, or words of the action, that bring it where ``when`` asks for them.
+        least: How many there must be.
     """
 
     when: str
     category: Category
     name: str
     rule: str
+    words: tuple[str, ...] = ()
+    least: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """Small words of a language, lower case.
+
+    Args:
+        head: ``last`` or ``first``: which word of a compound says what it is.
+        articles: Words that open a noun phrase.
+        definite: Those of them that point at something known.
+        pronouns: Pronouns of people.
+        be: Forms of the verb of the passive.
+        prepositions: Words that put a noun aside as a circumstance.
+        conjunctions: Words that join verbs of one subject.
+        likeness: Words before what is only compared with.
+    """
+
+    head: str
+    articles: frozenset[str]
+    definite: frozenset[str]
+    pronouns: frozenset[str]
+    be: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    likeness: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doing:
+    """Verbs (lemmas) that make an element of the doing itself.
+
+    Args:
+        words: Lemmas by who or what does it (``either``, ``person``, ``hits``, ``suffers``,
+            ``machine``, ``beast``, ``alone``, ``things``, ``breakaway``).
+        close: Lemmas that count only with one of these words close behind.
+        phrases: Lower-case phrases, each with the name of what it brings.
+    """
+
+    words: Mapping[str, frozenset[str]]
+    close: Mapping[str, tuple[str, ...]]
+    phrases: tuple[tuple[str, str], ...]
+
+    def has(self, kind: str, lemma: str) -> bool:
+        """True when the lemma is of the kind."""
+        return lemma in self.words.get(kind, frozenset())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """Words for people, lower case.
+
+    Args:
+        generic: Nouns that count only where somebody new comes in.
+        not_roles: Nouns that are never background.
+        groups: Cue names that are many people.
+        minor_words: Nouns that make somebody a minor.
+        numbers: How many a number word is.
+        titles: Words before a name.
+        given_names: Names that make a character of a word in capitals.
+    """
+
+    generic: frozenset[str]
+    not_roles: frozenset[str]
+    groups: frozenset[str]
+    minor_words: tuple[str, ...]
+    numbers: Mapping[str, int]
+    titles: frozenset[str]
+    given_names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Everything the tagger knows about words. Lemmas are lower case.
+    """Everything the tagger knows about the words of one language. Lemmas are lower case.
 
     Args:
-        heads: Category of a noun, from our own lists.
+        language: ``en`` or ``fr``.
+        heads: Section of a head or compound in the gazetteer (``props``, ``weapons``, ...).
         nouns: Category of a noun's usual sense in WordNet, or ``person`` or ``-``.
-        weapons: Nouns that need an armourer.
-        verbs: Lemmas by kind (``stunts``, ``handle``, ``wear``, ``drive``, ``eat``).
-        phrases: Lower-case phrases by kind, each with the name of what it brings.
-        roles: Singular nouns of people who are background when they do not speak.
-        groups: Cue names that are many people.
-        minor_words: Nouns that make a character a minor.
-        numbers: How many a number word is.
+        grammar: Small words.
+        verbs: Lemmas by what they say of a noun near them (``wear``, ``drive``, ``eat``,
+            ``handle``).
+        stunts: Doing that needs a stunt performer.
+        effects: What a thing does that special effects must make.
+        phrases: Phrases of other categories, by category.
+        people: Words for people.
         stop: Nouns that are never elements by themselves.
         idioms: Lower-case phrases that are not to be taken at their word.
         implied: Needs that bring others.
+        openers: First words of the compounds among the heads.
     """
 
-    heads: Mapping[str, Category]
+    language: str
+    heads: Mapping[str, str]
     nouns: Mapping[str, str]
-    weapons: tuple[str, ...]
-    verbs: Mapping[str, tuple[str, ...]]
-    phrases: Mapping[str, tuple[tuple[str, str], ...]]
-    roles: tuple[str, ...]
-    groups: tuple[str, ...]
-    minor_words: tuple[str, ...]
-    numbers: Mapping[str, int]
-    stop: tuple[str, ...]
+    grammar: Grammar
+    verbs: Mapping[str, frozenset[str]]
+    stunts: Doing
+    effects: Doing
+    phrases: Mapping[Category, tuple[tuple[str, str], ...]]
+    people: People
+    stop: frozenset[str]
     idioms: tuple[str, ...]
     implied: tuple[Implied, ...]
+    openers: frozenset[str]
 
+    def category(self, head: str) -> Category | None:
+        """The category of a head of the gazetteer, or None."""
+        section = self.heads.get(head)
+        return None if section is None else KINDS.get(section) or Category(section)
 
-class _File(msgspec.Struct):
-    words: dict[str, str]
-    verbs: dict[str, str]
-    people: dict[str, str]
-    stop: dict[str, str]
-    implied: list[Implied]
-
-
-def read_lexicon(words: str, nouns: str) -> Lexicon:
-    """Read ``breakdown.toml`` and ``breakdown_wordnet.tsv``.
-
-    Args:
-        words: Text of the first.
-        nouns: Text of the second: noun, category of its usual sense, other senses.
-
-    Raises:
-        InputError: A file has not its shape, or names an unknown category.
-    """
-    try:
-        file = msgspec.convert(tomllib.loads(words), type=_File)
-        heads = {
-            word: Category(key)
-            for key, text in file.words.items()
-            if key not in _NOT_CATEGORIES
-            for word in text.split()
-        }
-        return Lexicon(
-            heads=heads,
-            nouns=_read_nouns(nouns),
-            weapons=tuple(file.words["weapons"].split()),
-            verbs={
-                key: tuple(text.split())
-                for key, text in file.verbs.items()
-                if not key.endswith("_phrases")
-            },
-            phrases={
-                key.removesuffix("_phrases"): _read_phrases(text)
-                for key, text in file.verbs.items()
-                if key.endswith("_phrases")
-            },
-            roles=tuple(file.people["roles"].split()),
-            groups=tuple(file.people["groups"].split()),
-            minor_words=tuple(file.people["minor_words"].split()),
-            numbers=_read_numbers(file.people["numbers"]),
-            stop=tuple(file.stop["words"].split()),
-            idioms=tuple(phrase for phrase, _ in _read_phrases(file.stop["idioms"])),
-            implied=tuple(file.implied),
-        )
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, ValueError, KeyError) as error:
-        raise InputError(
-            f"{WORDS_FILE}: {error}", remedy="Compare it with the file that ships."
-        ) from error
-
-
-def _read_phrases(text: str) -> tuple[tuple[str, str], ...]:
-    parts = [" ".join(part.split()) for part in text.split(";")]
-    pairs = (part.partition(": ") for part in parts if part)
-    return tuple((phrase.casefold(), name or phrase) for phrase, _, name in pairs)
-
-
-def _read_numbers(text: str) -> dict[str, int]:
-    return {word: int(count) for word, _, count in (pair.partition("=") for pair in text.split())}
-
-
-def _read_nouns(text: str) -> dict[str, str]:
-    found = {}
-    for line in text.splitlines():
-        noun, _, rest = line.partition("\t")
-        if line.startswith("#") or not rest:
-            continue
-        sense = rest.partition("\t")[0]
-        found[noun] = str(_FROM_WORDNET.get(sense, sense))
-    return found
+    def is_weapon(self, name: str) -> bool:
+        """True when a name, or its last words, stand among the weapons."""
+        words = name.split()
+        return any(self.heads.get(" ".join(words[at:])) == "weapons" for at in range(len(words)))
 
 
 def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds any of the phrases as whole words, the longest first."""
     ranked = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    joined = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ranked)
+    joined = "|".join(
+        re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in ranked
+    )
     return re.compile(rf"(?<!\w)(?:{joined or '(?!)'})(?!\w)", re.IGNORECASE)

@@ -50,7 +50,7 @@ class Element:
         name: Singular, as a list would print it (``lantern``; cast in capitals: ``MINA``).
         quantity: How many; 1 where the script does not say.
         implied: True when a rule of the trade asks for it, not the words (a wrangler for a dog).
-        minor: For cast: under 18 by the script.
+        minor: For people: under 18 by the script.
     """
 
     scene: SceneId

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from secondunit.core.evidence import Evidence, ScriptSpan, from_rule, from_script
 from secondunit.core.ids import SceneId, digest, read_json
 from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask, ask
-from secondunit.film.breakdown.cast import find_minors, find_parts, is_group, speaking_names
+from secondunit.film.breakdown.cast import character_names, find_minors, find_parts, is_group
 from secondunit.film.breakdown.implied import implied_needs
 from secondunit.film.breakdown.lexicon import Lexicon
 from secondunit.film.breakdown.memory import EMPTY, Memory, recall
 from secondunit.film.breakdown.model import Category, Element, element_id, element_label
 from secondunit.film.breakdown.tokens import TokenReply, TokenRequest
-from secondunit.film.breakdown.words import LineReader
+from secondunit.film.breakdown.words.french import FrenchTagger
+from secondunit.film.breakdown.words.reader import LineReader
 from secondunit.film.screenplay.model import Line, LineKind, Scene, Screenplay
 
 READ = frozenset({LineKind.ACTION, LineKind.SHOT, LineKind.GENERAL})
@@ -49,10 +50,15 @@ class TagStage:
     """Reads every scene for what it needs."""
 
     key = "breakdown.tag"
-    version = 2
+    version = 3
 
     def plan(self, inputs: TagInputs) -> Sequence[Ask]:
-        """One ask a scene for the words of its action; equal words are asked about once."""
+        """One ask a scene for the words of its action; equal words are asked about once.
+
+        French asks nothing: its words are told apart by the word lists.
+        """
+        if inputs.lexicon.language == "fr":
+            return []
         return [
             ask(
                 "tokens",
@@ -65,14 +71,14 @@ class TagStage:
     def propose(self, inputs: TagInputs, answers: Sequence[Answer]) -> Proposal[Element]:
         """Every element of every scene, in the order of the script, cast first."""
         script, lexicon = inputs.screenplay, inputs.lexicon
-        names = speaking_names(script, lexicon)
+        names = character_names(script, lexicon)
         reader = LineReader(lexicon, names)
         found: dict[Key, _Gathered] = {}
         _gather_cast(found, script, lexicon, names)
-        for scene, answer in zip(script.shot_scenes, answers, strict=True):
+        for scene, words in zip(script.shot_scenes, _words(inputs, answers), strict=True):
             _gather_heading(found, scene)
             _gather_groups(found, scene, lexicon)
-            _gather_words(found, scene, read_json(answer.body, TokenReply), reader)
+            _gather_words(found, scene, words, reader)
         items = [_item(key, gathered, script) for key, gathered in found.items()]
         proposed = [item.fact for item in items]
         for need in implied_needs(script, proposed, lexicon):
@@ -113,7 +119,7 @@ def _gather_cast(
     found: dict[Key, _Gathered], script: Screenplay, lexicon: Lexicon, names: Sequence[str]
 ) -> None:
     minors = find_minors(script, names, lexicon)
-    for part in find_parts(script, lexicon):
+    for part in find_parts(script, lexicon, names):
         gathered = found.setdefault((part.scene, Category.CAST, part.name), _Gathered())
         gathered.evidence += part.evidence
         gathered.confidence = max(gathered.confidence, part.confidence)
@@ -141,15 +147,37 @@ def _gather_groups(found: dict[Key, _Gathered], scene: Scene, lexicon: Lexicon) 
             _add(found, key, span, "background.group-cue", 0.9)
 
 
+def _words(inputs: TagInputs, answers: Sequence[Answer]) -> Iterator[TokenReply]:
+    """The words of each scene: as answered, or by the word lists where nothing was asked."""
+    if inputs.lexicon.language == "fr":
+        tagger = FrenchTagger(inputs.lexicon)
+        for scene in inputs.screenplay.shot_scenes:
+            yield TokenReply(lines=tuple(tagger.tag(line.text) for line in _read_lines(scene)))
+    else:
+        for answer in answers:
+            yield read_json(answer.body, TokenReply)
+
+
 def _gather_words(
     found: dict[Key, _Gathered], scene: Scene, reply: TokenReply, reader: LineReader
 ) -> None:
-    for line, tokens in zip(_read_lines(scene), reply.lines, strict=True):
-        for find in reader.read(line.text, tokens):
-            key = (scene.id, find.category, find.name)
-            span = _quote(scene, line, find.start, find.end)
-            _add(found, key, span, find.rule, find.confidence)
-            found[key].quantity = max(found[key].quantity, find.quantity)
+    """What the lines ask for; the watch of a later line is the gold watch of an earlier one."""
+    finds = [
+        (line, find)
+        for line, tokens in zip(_read_lines(scene), reply.lines, strict=True)
+        for find in reader.read(line.text, tokens)
+    ]
+    full: dict[tuple[Category, str], str] = {}
+    for _, find in finds:
+        if find.name != find.head:
+            full.setdefault((find.category, find.head), find.name)
+    for line, find in finds:
+        name = full.get((find.category, find.name), find.name)
+        key = (scene.id, find.category, name)
+        span = _quote(scene, line, find.start, find.end)
+        _add(found, key, span, find.rule, find.confidence)
+        found[key].quantity = max(found[key].quantity, find.quantity)
+        found[key].minor = found[key].minor or find.minor
 
 
 def _quote(scene: Scene, line: Line, start: int, end: int) -> ScriptSpan:

@@ -174,7 +174,7 @@ class _TagSheet:
             key=key,
             name=known.name,
             number=str(len(self.categories) + 1),
-            color=_wide(known.color),
+            color=known.tag_color,
             style="Bold",
         )
         return key
@@ -212,8 +212,3 @@ def _tag_line(line: Line, elements: Sequence[Tagged], sheet: _TagSheet) -> Line:
 def _guid(*parts: str) -> str:
     digits = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:32]))
-
-
-def _wide(color: str) -> str:
-    """``#RRGGBB`` with 16 bits a channel, as Final Draft writes it."""
-    return "#" + "".join(color[at : at + 2] * 2 for at in (1, 3, 5)).upper()

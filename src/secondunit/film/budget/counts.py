@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
@@ -27,6 +27,9 @@ class Counts:
         switches: Changes between day and night shifts.
         team_days: Days by special team, by key.
         background: Background performers of each shooting day that has any.
+        dates: ISO dates of the shooting days, ascending.
+        cast_dates: ISO dates each performer is paid for, by cast id.
+        day_dates: ISO date of each shooting day, by its number.
     """
 
     drivers: dict[str, Decimal]
@@ -37,6 +40,9 @@ class Counts:
     switches: int
     team_days: dict[str, int]
     background: dict[int, int]
+    dates: tuple[str, ...] = ()
+    cast_dates: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    day_dates: dict[int, str] = field(default_factory=dict)
 
 
 def count(problem: Problem, board: Board, elements: Sequence[Element], *, week_days: int) -> Counts:
@@ -60,9 +66,10 @@ def count(problem: Problem, board: Board, elements: Sequence[Element], *, week_d
         "location-day": Decimal(location_days.total()),
         **_element_drivers(shot, board.days),
     }
+    cast_dates = _cast_dates(problem, board, runs)
     return Counts(
         drivers=drivers,
-        cast_days=_cast_days(problem, board, runs),
+        cast_days={cast: len(dates) for cast, dates in cast_dates.items()},
         location_days=dict(location_days),
         location_setups=_setups(days),
         moves=sum(max(len(places) - 1, 0) for places in days.values()),
@@ -71,6 +78,9 @@ def count(problem: Problem, board: Board, elements: Sequence[Element], *, week_d
             sorted(Counter(team for _, scenes in runs for team in _teams(scenes)).items())
         ),
         background=_background(shot, board.days),
+        dates=tuple(sorted(day.date for day in board.days)),
+        cast_dates=cast_dates,
+        day_dates={day.number: day.date for day in board.days},
     )
 
 
@@ -93,15 +103,24 @@ def paid_days(worked: Sequence[str], work_dates: Sequence[str], drop_after_days:
     >>> paid_days(["2027-01-11", "2027-01-15"], week, 2)
     2
     """
+    return len(paid_dates(worked, work_dates, drop_after_days))
+
+
+def paid_dates(
+    worked: Sequence[str], work_dates: Sequence[str], drop_after_days: int
+) -> tuple[str, ...]:
+    """The dates a performer is paid for: see ``paid_days``."""
     if not worked:
-        return 0
+        return ()
     place = {date: index for index, date in enumerate(work_dates)}
-    saving = 0
+    free = range(0)
     for last, first in pairwise(worked):
         idle = (_date(first) - _date(last)).days - 1
-        if idle > drop_after_days:
-            saving = max(saving, place[first] - place[last] - 1)
-    return place[worked[-1]] - place[worked[0]] + 1 - saving
+        between = range(place[last] + 1, place[first])
+        if idle > drop_after_days and len(between) > len(free):
+            free = between
+    span = range(place[worked[0]], place[worked[-1]] + 1)
+    return tuple(work_dates[index] for index in span if index not in free)
 
 
 def work_dates(calendar: Calendar, board: Board) -> list[str]:
@@ -163,14 +182,14 @@ def _element_drivers(elements: Sequence[Element], days: Sequence[ShootDay]) -> d
     return drivers
 
 
-def _cast_days(problem: Problem, board: Board, runs: _Runs) -> dict[int, int]:
+def _cast_dates(problem: Problem, board: Board, runs: _Runs) -> dict[int, tuple[str, ...]]:
     dates = work_dates(problem.calendar, board)
     drop = problem.costs.drop_after_days
     worked: dict[int, list[str]] = {person.cast: [] for person in problem.people}
     for day, needs in runs:
         for cast in sorted({cast for need in needs for cast in need.cast} & worked.keys()):
             worked[cast].append(day.date)
-    return {cast: paid_days(days, dates, drop) for cast, days in worked.items()}
+    return {cast: paid_dates(days, dates, drop) for cast, days in worked.items()}
 
 
 def _locations(scenes: Iterable[SceneNeed]) -> list[str]:

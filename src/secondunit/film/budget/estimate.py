@@ -7,22 +7,32 @@ from dataclasses import dataclass
 
 from secondunit.core.errors import InputError
 from secondunit.core.evidence import from_fact, from_rule
-from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import ItemId, digest, stable_id
-from secondunit.core.money import Money, total
+from secondunit.core.money import total
+from secondunit.core.pages import format_eighths
 from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask
 from secondunit.film.breakdown.model import Element
-from secondunit.film.budget.counts import count
-from secondunit.film.budget.fringe import fringe_lines, price_line
-from secondunit.film.budget.lines import (
-    allowance_lines,
+from secondunit.film.budget.arithmetic import times
+from secondunit.film.budget.counts import Counts, count
+from secondunit.film.budget.detail.board import (
     background_lines,
     board_lines,
     cast_lines,
-    crew_lines,
 )
-from secondunit.film.budget.model import Account, Budget, DetailLine
+from secondunit.film.budget.detail.fringe import fringe_lines, fringe_terms
+from secondunit.film.budget.detail.lines import (
+    Pricing,
+    allowance_lines,
+    crew_lines,
+    free_lines,
+    share_lines,
+    share_title,
+)
+from secondunit.film.budget.exchange import Exchange
+from secondunit.film.budget.findings import check_budget
+from secondunit.film.budget.formula.globals import all_globals, count_globals
+from secondunit.film.budget.model import Account, Budget, DetailLine, Earner, Shoot
 from secondunit.film.budget.terms import Rates
 from secondunit.film.schedule.model import Board, Problem
 from secondunit.film.screenplay.model import Screenplay
@@ -38,6 +48,7 @@ class EstimateInputs:
         problem: What the board was made from, with its cost table.
         board: The schedule to price.
         rates: The budget table.
+        exchange: Exchange rates; None where everything is in one currency.
     """
 
     screenplay: Screenplay
@@ -45,6 +56,7 @@ class EstimateInputs:
     problem: Problem
     board: Board
     rates: Rates
+    exchange: Exchange | None = None
 
 
 def price(inputs: EstimateInputs) -> Budget:
@@ -54,42 +66,99 @@ def price(inputs: EstimateInputs) -> Budget:
     accounts, and the grand total the sum of the sections and the contingency.
 
     Raises:
-        InputError: The cost table and the budget table are in different currencies.
+        InputError: The cost table and the budget table are in different currencies, a currency
+            is not quoted, or an expression of the budget table is wrong.
     """
-    problem, rates = inputs.problem, inputs.rates
+    problem, rates, board = inputs.problem, inputs.rates, inputs.board
     _require_one_currency(problem, rates)
-    counts = count(problem, inputs.board, inputs.elements, week_days=rates.week_days)
-    cast, cast_pay = cast_lines(problem, counts, rates)
-    crew, crew_pay = crew_lines(counts, rates)
-    background, background_pay = background_lines(counts, rates)
-    lines = [
-        *cast,
-        *crew,
-        *background,
-        *board_lines(problem.costs, counts, rates),
-        *allowance_lines(counts, rates),
-        *fringe_lines([*cast_pay, *crew_pay, *background_pay], rates),
-    ]
-    lines.extend(_share_lines(lines, rates))
+    counts = count(problem, board, inputs.elements, week_days=rates.week_days)
+    counted = count_globals(problem, counts, week_days=rates.week_days)
+    known = all_globals(counted, rates.globals)
+    pricing = Pricing(
+        rates=rates,
+        counts=counts,
+        globals={each.name: each.value for each in known},
+        exchange=inputs.exchange,
+    )
+    lines, earners = _priced(inputs, pricing)
     accounts = tuple(_accounts(lines, rates))
     subtotal = total((line.total for line in lines), rates.currency)
-    contingency = subtotal.part(rates.contingency_percent / 100)
+    bearing = total(
+        (line.total for line in lines if line.account not in rates.contingency_excludes),
+        rates.currency,
+    )
+    contingency = times(bearing, rates.contingency_percent / 100)
     return Budget(
         accounts=accounts,
         contingency=contingency,
         grand_total=subtotal + contingency,
         currency=rates.currency,
-        shooting_days=len(inputs.board.days),
-        board_cost=inputs.board.cost,
+        shooting_days=len(board.days),
+        board_cost=board.cost,
         rates_source=f"{rates.source} Checked {rates.checked_on}.",
+        contingency_percent=rates.contingency_percent,
+        contingency_excludes=rates.contingency_excludes,
+        share_excludes=tuple((share_title(s), s.excludes) for s in rates.shares if s.excludes),
+        globals=known,
+        earners=tuple(earners),
+        fringes=fringe_terms(rates),
+        groups=tuple((group.key, rates.is_on((group.key,))) for group in rates.groups),
+        shoot=_shoot(inputs, counts),
+        places=tuple((place.key, place.jurisdiction) for place in rates.places),
+        fx_note=_fx_note(lines, inputs),
+        week_days=rates.week_days,
     )
+
+
+def _priced(inputs: EstimateInputs, pricing: Pricing) -> tuple[list[DetailLine], list[Earner]]:
+    """Every line, shares last, and every earner."""
+    cast, cast_pay = cast_lines(inputs.problem, pricing)
+    crew, crew_pay = crew_lines(pricing)
+    background, background_pay = background_lines(pricing)
+    written, written_pay = free_lines(pricing)
+    earners = [*cast_pay, *crew_pay, *background_pay, *written_pay]
+    earners.sort(key=lambda one: one.account)
+    lines = [
+        *cast,
+        *crew,
+        *background,
+        *written,
+        *board_lines(inputs.problem.costs, inputs.board, pricing),
+        *allowance_lines(pricing),
+        *fringe_lines(earners, inputs.rates),
+    ]
+    lines.extend(list(share_lines(lines, inputs.rates)))
+    return lines, earners
+
+
+def _shoot(inputs: EstimateInputs, counts: Counts) -> Shoot:
+    ranked = sorted(counts.location_days.items(), key=lambda place: -place[1])
+    pages = counts.drivers["page"]
+    return Shoot(
+        first=counts.dates[0] if counts.dates else "",
+        last=counts.dates[-1] if counts.dates else "",
+        nights=int(counts.drivers["night"]),
+        pages=format_eighths(int(pages * 8)),
+        locations=tuple(place for place, _ in ranked),
+        board=digest(inputs.board),
+    )
+
+
+def _fx_note(lines: Sequence[DetailLine], inputs: EstimateInputs) -> str:
+    base = inputs.rates.currency
+    foreign = dict.fromkeys(line.rate.currency for line in lines if line.rate.currency != base)
+    if not foreign or inputs.exchange is None:
+        return ""
+    exchange = inputs.exchange
+    notes = "; ".join(exchange.note(currency, base) for currency in foreign)
+    return f"{notes}. {exchange.source}."
 
 
 class Estimate:
     """Proposes the budget that follows from a board. Asks nothing."""
 
     key = "budget.estimate"
-    version = 1
+    version = 2
 
     def plan(self, inputs: EstimateInputs) -> Sequence[Ask]:  # noqa: ARG002 -- the Stage protocol
         """Nothing is asked: a budget is arithmetic."""
@@ -103,7 +172,8 @@ class Estimate:
         """One item: the budget.
 
         Raises:
-            InputError: The cost table and the budget table are in different currencies.
+            InputError: The cost table and the budget table are in different currencies, a
+                currency is not quoted, or an expression of the budget table is wrong.
         """
         budget = price(inputs)
         days = "day" if budget.shooting_days == 1 else "days"
@@ -125,34 +195,18 @@ class Estimate:
             version=self.version,
             inputs=digest(inputs),
             items=(item,),
-            findings=tuple(_findings(inputs, budget)),
+            findings=tuple(
+                check_budget(budget, inputs.screenplay, inputs.problem, inputs.board, inputs.rates)
+            ),
         )
-
-
-def _share_lines(lines: Sequence[DetailLine], rates: Rates) -> list[DetailLine]:
-    """Insurance and bond: shares of all the other lines."""
-    base = total((line.total for line in lines), rates.currency)
-    return [
-        price_line(
-            DetailLine(
-                account=share.account,
-                description=f"{share.description}, {share.percent.normalize():f} % of the above",
-                amount=share.percent / 100,
-                unit="of budget",
-                multiplier=1,
-                rate=base,
-                total=base,
-                driver="share",
-            )
-        )
-        for share in rates.shares
-        if share.percent and base.minor
-    ]
 
 
 def _accounts(lines: Sequence[DetailLine], rates: Rates) -> Iterable[Account]:
     """The chart with its lines, by code; accounts without lines stay, at nothing."""
     own: dict[str, list[DetailLine]] = {account.code: [] for account in rates.accounts}
+    subs: dict[str, list[tuple[str, str]]] = {}
+    for sub in rates.sub_accounts:
+        subs.setdefault(sub.account, []).append((sub.code, sub.title))
     for line in lines:
         own[line.account].append(line)
     for account in sorted(rates.accounts, key=lambda account: account.code):
@@ -160,8 +214,15 @@ def _accounts(lines: Sequence[DetailLine], rates: Rates) -> Iterable[Account]:
             code=account.code,
             title=account.title,
             section=account.section,
-            lines=tuple(own[account.code]),
+            lines=tuple(sorted(own[account.code], key=_sub_order)),
+            kind=account.kind,
+            subs=tuple(subs.get(account.code, ())),
         )
+
+
+def _sub_order(line: DetailLine) -> tuple[bool, str]:
+    """Sub-accounts in the order of their codes, then lines without one."""
+    return (not line.sub, line.sub)
 
 
 def _require_one_currency(problem: Problem, rates: Rates) -> None:
@@ -171,64 +232,6 @@ def _require_one_currency(problem: Problem, rates: Rates) -> None:
             f"the schedule is costed in {', '.join(sorted(currencies))}, the budget table in "
             f"{rates.currency}",
             remedy="Give both tables in one currency.",
-        )
-
-
-def _findings(inputs: EstimateInputs, budget: Budget) -> Iterable[Finding]:
-    rates, board = inputs.rates, inputs.board
-    placed = {scene for day in board.days for scene in day.scenes}
-    missing = [s.number for s in inputs.screenplay.shot_scenes if s.id not in placed]
-    if missing:
-        yield Finding(
-            severity=Severity.WARNING,
-            rule="budget.scenes-not-priced",
-            where=f"scenes {', '.join(missing[:12])}{' ...' if len(missing) > 12 else ''}",
-            message=f"{len(missing)} scenes are on no shooting day, so the budget leaves them out.",
-            remedy="Find them a day on the board, then run the budget again.",
-        )
-    yield from _unpriced_teams(inputs)
-    if rates.unconfirmed:
-        yield Finding(
-            severity=Severity.NOTE,
-            rule="budget.rates-to-verify",
-            where="budget.toml",
-            message=f"{rates.unconfirmed} rates are marked to be verified.",
-            remedy="Put the production's own deals into its budget.toml and clear `verify`.",
-        )
-    yield from _crew_day(inputs.problem, budget)
-
-
-def _unpriced_teams(inputs: EstimateInputs) -> Iterable[Finding]:
-    known = {key for key, _ in inputs.problem.costs.team_days}
-    asked = {team for need in inputs.problem.scenes for team in need.setups}
-    for key in sorted(asked - known):
-        yield Finding(
-            severity=Severity.WARNING,
-            rule="budget.team-not-priced",
-            where=f"special team {key}",
-            message="Scenes ask for this team, but the cost table has no rate for it.",
-            remedy="Add its day rate to the cost table of the schedule.",
-        )
-
-
-def _crew_day(problem: Problem, budget: Budget) -> Iterable[Finding]:
-    """The board's flat crew day and the roster's are two estimates of one thing."""
-    if not budget.shooting_days:
-        return
-    lines = [line for account in budget.accounts for line in account.lines]
-    roster = sum(line.total.minor for line in lines if line.share == "crew")
-    a_day = Money(minor=roster // budget.shooting_days, currency=budget.currency)
-    flat = problem.costs.crew_day
-    if abs(a_day.minor - flat.minor) * 4 > flat.minor:
-        yield Finding(
-            severity=Severity.NOTE,
-            rule="budget.crew-day-differs",
-            where="crew day",
-            message=(
-                f"The board reckons {flat} a crew day; roster and equipment come to {a_day} "
-                "before fringes."
-            ),
-            remedy="Bring the cost table of the schedule and the roster of the budget together.",
         )
 
 

@@ -11,19 +11,23 @@ from typing import Any
 import msgspec
 
 from secondunit.core.errors import InputError
-from secondunit.film.budget.terms import (
-    BOARD_SHARES,
-    DRIVERS,
+from secondunit.film.budget.entries import (
     AccountRate,
     Allowance,
     Background,
     BoardAccounts,
     CastFringes,
+    FreeLine,
     Fringe,
+    Group,
+    NamedExpression,
+    Place,
     Post,
-    Rates,
     Share,
+    SubAccount,
 )
+from secondunit.film.budget.formula.parse import parse
+from secondunit.film.budget.terms import BOARD_SHARES, DRIVERS, Rates
 
 _TABLES: dict[str, type[Any]] = {
     "accounts": AccountRate,
@@ -34,6 +38,11 @@ _TABLES: dict[str, type[Any]] = {
     "background": Background,
     "cast": CastFringes,
     "board": BoardAccounts,
+    "globals": NamedExpression,
+    "lines": FreeLine,
+    "groups": Group,
+    "places": Place,
+    "sub_accounts": SubAccount,
 }
 
 
@@ -89,11 +98,31 @@ def _require_sense(rates: Rates) -> None:
     keys = [fringe.key for fringe in rates.fringes]
     _require_distinct(codes, "accounts.code")
     _require_distinct(keys, "fringes.key")
+    _require_distinct([each.name for each in rates.globals], "globals.name")
+    _require_distinct([each.key for each in rates.groups], "groups.key")
+    _require_distinct([each.key for each in rates.places], "places.key")
+    _require_distinct([each.code for each in rates.sub_accounts], "sub_accounts.code")
     for place, code in _named_accounts(rates):
         _require(code in codes, f"{place} is “{code}”", "Name a code of [[accounts]].")
     for place, names in _named_fringes(rates):
         for name in names:
             _require(name in keys, f"{place} names “{name}”", "Name a key of [[fringes]].")
+    for place, code in _named_subs(rates):
+        known = {sub.code for sub in rates.sub_accounts}
+        _require(code in known, f"{place} is “{code}”", "Name a code of [[sub_accounts]].")
+    for place, key in _named_groups(rates):
+        known = {group.key for group in rates.groups}
+        _require(key in known, f"{place} names group “{key}”", "Name a key of [[groups]].")
+    for place, key in _named_places(rates):
+        known = {each.key for each in rates.places}
+        _require(key in known, f"{place} is “{key}”", "Name a key of [[places]].")
+    for place, expression in _expressions(rates):
+        try:
+            parse(expression)
+        except InputError as error:
+            raise InputError(
+                f"budget table: {place}: {error.message}", remedy=error.remedy
+            ) from error
     for post in rates.crew:
         _require(
             post.unit in {"day", "week"},
@@ -136,6 +165,57 @@ def _named_accounts(rates: Rates) -> Iterable[tuple[str, str]]:
         yield f"allowance “{allowance.description}”: account", allowance.account
     for share in rates.shares:
         yield f"share “{share.description}”: account", share.account
+        for code in share.excludes:
+            yield f"share “{share.description}”: excludes", code
+    for line in rates.lines:
+        yield f"line “{line.description}”: account", line.account
+    for code in rates.contingency_excludes:
+        yield "contingency_excludes", code
+    for sub in rates.sub_accounts:
+        yield f"sub_accounts “{sub.code}”: account", sub.account
+    for code in (rates.board.other, *rates.board.shares.values()):
+        if code:
+            yield "board.other or board.shares", code
+
+
+def _entries(rates: Rates) -> Iterable[tuple[str, Post | Allowance | FreeLine]]:
+    for post in rates.crew:
+        yield f"crew “{post.post}”", post
+    for allowance in rates.allowances:
+        yield f"allowance “{allowance.description}”", allowance
+    for line in rates.lines:
+        yield f"line “{line.description}”", line
+
+
+def _named_subs(rates: Rates) -> Iterable[tuple[str, str]]:
+    named = [(f"{place}: sub", entry.sub) for place, entry in _entries(rates)]
+    named += [("background.sub", rates.background.sub), ("cast.sub", rates.cast.sub)]
+    named += [(f"board.subs.{key}", code) for key, code in rates.board.subs.items()]
+    named += [(f"fringe_subs.{key}", code) for key, code in rates.fringe_subs.items()]
+    return ((place, code) for place, code in named if code)
+
+
+def _named_groups(rates: Rates) -> Iterable[tuple[str, str]]:
+    for place, entry in _entries(rates):
+        for key in entry.groups:
+            yield place, key
+    for group in rates.groups:
+        if group.parent:
+            yield f"groups “{group.key}”: parent", group.parent
+
+
+def _named_places(rates: Rates) -> Iterable[tuple[str, str]]:
+    for place, entry in _entries(rates):
+        if entry.place:
+            yield f"{place}: place", entry.place
+
+
+def _expressions(rates: Rates) -> Iterable[tuple[str, str]]:
+    for each in rates.globals:
+        yield f"globals “{each.name}”: value", each.value
+    for line in rates.lines:
+        for field in ("amount", "times", "rate"):
+            yield f"line “{line.description}”: {field}", getattr(line, field)
 
 
 def _named_fringes(rates: Rates) -> Iterable[tuple[str, tuple[str, ...]]]:
@@ -143,6 +223,8 @@ def _named_fringes(rates: Rates) -> Iterable[tuple[str, tuple[str, ...]]]:
     yield "cast.fringes", rates.cast.fringes
     for post in rates.crew:
         yield f"crew “{post.post}”: fringes", post.fringes
+    for line in rates.lines:
+        yield f"line “{line.description}”: fringes", line.fringes
 
 
 def _amounts(rates: Rates) -> Iterable[tuple[str, Decimal]]:

@@ -2,166 +2,50 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from secondunit.core.money import Money
 from secondunit.film.breakdown.model import Category
+from secondunit.film.budget.entries import (
+    AccountRate,
+    Allowance,
+    Background,
+    BoardAccounts,
+    CastFringes,
+    FreeLine,
+    Fringe,
+    Group,
+    NamedExpression,
+    Place,
+    Post,
+    Share,
+    SubAccount,
+)
 from secondunit.film.budget.model import Section
 
-DRIVERS = frozenset(
-    {
-        "flat",
-        "shooting-day",
-        "shooting-week",
-        "night",
-        "page",
-        "scene",
-        "set",
-        "location",
-        "location-day",
-        "cast-member",
-        "minor-day",
-        *(f"element-{kind}:{c.value}" for kind in ("count", "days", "scenes") for c in Category),
-    }
-)
-"""What an allowance may be counted by."""
+DRIVERS: dict[str, str] = {
+    "flat": "1",
+    "shooting-day": "shoot_days",
+    "shooting-week": "shoot_weeks",
+    "night": "nights",
+    "page": "pages",
+    "scene": "scenes",
+    "set": "sets",
+    "location": "locations",
+    "location-day": "location_days",
+    "cast-member": "cast_members",
+    "minor-day": "minor_days",
+    **{
+        f"element-{kind}:{c.value}": f"element_{kind}[{c.value}]"
+        for kind in ("count", "days", "scenes")
+        for c in Category
+    },
+}
+"""What an allowance may be counted by, and the figure that counts it."""
 
 BOARD_SHARES = ("night", "location", "move", "setup", "switch", "team", "cast")
 """Shares of a board's cost that the budget takes over line by line; the crew has a roster."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccountRate:
-    """One account of the chart."""
-
-    code: str
-    title: str
-    section: Section
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fringe:
-    """What an employer pays on top of wages.
-
-    Args:
-        key: Named by crew, cast and background.
-        title: As printed.
-        percent: Of pay, up to the ceiling.
-        per_day: Flat amount for each paid day of each person.
-        ceiling: Pay of one person above which the percentage stops; None for no ceiling.
-        basis: What the ceiling counts: ``person-project`` or ``person-year``.
-        source: Where the numbers come from.
-        verify: Nobody has confirmed them.
-    """
-
-    key: str
-    title: str
-    percent: Decimal = Decimal(0)
-    per_day: Decimal = Decimal(0)
-    ceiling: Decimal | None = None
-    basis: str = "person-project"
-    source: str
-    verify: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
-    """A post of the crew.
-
-    Args:
-        account: Where it is charged.
-        post: Its name.
-        count: How many people.
-        unit: ``day`` or ``week``.
-        rate: For each unit.
-        prep: Days of preparation for each shooting day; the sum is rounded up to whole days.
-        wrap: Days of wrap for each shooting day, likewise.
-        fringes: Keys of the fringes.
-        source: Where the rate comes from.
-        verify: Nobody has confirmed it.
-    """
-
-    account: str
-    post: str
-    count: int = 1
-    unit: str = "day"
-    rate: Decimal
-    prep: Decimal = Decimal(0)
-    wrap: Decimal = Decimal(0)
-    fringes: tuple[str, ...] = ()
-    source: str
-    verify: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Allowance:
-    """A cost that follows from a count of the script or the schedule.
-
-    Args:
-        account: Where it is charged.
-        description: What is paid for.
-        driver: One of ``DRIVERS``.
-        unit: As printed.
-        rate: For each unit.
-        per: Units for each one the driver counts.
-        least: Fewest units, however low the count.
-        source: Where the rate comes from.
-        verify: Nobody has confirmed it.
-    """
-
-    account: str
-    description: str
-    driver: str
-    unit: str
-    rate: Decimal
-    per: Decimal = Decimal(1)
-    least: Decimal = Decimal(0)
-    source: str
-    verify: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
-    """A percentage of all lines that are no shares themselves (insurance, bond)."""
-
-    account: str
-    description: str
-    percent: Decimal
-    source: str
-    verify: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardAccounts:
-    """Accounts that carry what the board prices, by share; teams may have their own."""
-
-    cast: str
-    night: str
-    switch: str
-    move: str
-    location: str
-    setup: str
-    team: str
-    teams: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Background:
-    """Background performers: one rate for each person on each day."""
-
-    account: str
-    rate: Decimal
-    fringes: tuple[str, ...] = ()
-    source: str
-    verify: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CastFringes:
-    """Fringes on performers."""
-
-    fringes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +67,13 @@ class Rates:
         crew: The roster.
         allowances: Counted costs.
         shares: Percentages of the rest.
+        globals: Named expressions.
+        lines: Lines of detail as people write them.
+        groups: Lines switched on and off together.
+        places: Where money is spent.
+        sub_accounts: Parts of accounts.
+        contingency_excludes: Codes of accounts that carry no contingency.
+        fringe_subs: Sub-account of the fringes, by account.
     """
 
     source: str
@@ -199,6 +90,13 @@ class Rates:
     crew: tuple[Post, ...] = ()
     allowances: tuple[Allowance, ...] = ()
     shares: tuple[Share, ...] = ()
+    globals: tuple[NamedExpression, ...] = ()
+    lines: tuple[FreeLine, ...] = ()
+    groups: tuple[Group, ...] = ()
+    places: tuple[Place, ...] = ()
+    sub_accounts: tuple[SubAccount, ...] = ()
+    contingency_excludes: tuple[str, ...] = ()
+    fringe_subs: dict[str, str] = field(default_factory=dict)
 
     def money(self, amount: Decimal) -> Money:
         """An amount of the table as money."""
@@ -211,8 +109,22 @@ class Rates:
         flags += [post.verify for post in self.crew]
         flags += [allowance.verify for allowance in self.allowances]
         flags += [share.verify for share in self.shares]
+        flags += [line.verify for line in self.lines]
         return sum(flags)
 
     def section_of(self, code: str) -> Section | None:
         """The section of an account; None when the chart has no such code."""
         return next((a.section for a in self.accounts if a.code == code), None)
+
+    def is_on(self, groups: tuple[str, ...]) -> bool:
+        """Whether all of these groups, and those they are part of, are on."""
+        known = {group.key: group for group in self.groups}
+        wanted, seen = list(groups), set[str]()
+        while wanted:
+            group = known.get(wanted.pop())
+            if group is not None and group.key not in seen:
+                if not group.on:
+                    return False
+                seen.add(group.key)
+                wanted.append(group.parent)
+        return True

@@ -20,7 +20,6 @@ from secondunit.film.call_sheet.model import (
     Cited,
     Named,
     PlaceCall,
-    Source,
     SourceKind,
 )
 from secondunit.film.call_sheet.particulars import FILE, PlaceData
@@ -36,9 +35,8 @@ NO_FORECAST = "unknown (no forecast provider)"
 
 def times(hours: Hours) -> Iterator[Named]:
     """General crew call, shooting call, lunch, estimated wrap."""
-    rule = Source(kind=SourceKind.RULE, ref=hours.call_field)
     lunch = rule_source("hours.lunch_after, hours.meal_within")
-    yield Named(label="Crew call", value=Cited(text=hours.words(0), source=rule))
+    yield Named(label="Crew call", value=Cited(text=hours.words(0), source=hours.call_source))
     is_due = hours.lunch < hours.wrap
     for label, text, source in (
         ("Shooting call", hours.words(hours.shooting), rule_source("hours.shooting_call_after")),
@@ -166,10 +164,7 @@ def advance(inputs: CallSheetInputs, day: ShootDay) -> Iterator[AdvanceDay]:
         yield AdvanceDay(
             day=inputs.on_board(f"Day {each.number}", place),
             date=inputs.on_board(date_words(each.date), place),
-            call=Cited(
-                text=hours.words(0),
-                source=Source(kind=SourceKind.RULE, ref=hours.call_field),
-            ),
+            call=Cited(text=hours.words(0), source=hours.call_source),
             locations=inputs.on_board(" / ".join(locations_of(held)), place),
             pages=inputs.on_board(day_pages(each, needs), place),
             scenes=tuple(

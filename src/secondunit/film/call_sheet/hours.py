@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from secondunit.core.ids import SceneId
+from secondunit.film.call_sheet.model import Source, SourceKind
 from secondunit.film.call_sheet.particulars import FILE, Particulars, read_minutes
 from secondunit.film.schedule.model import SceneNeed, Shift, ShootDay
 
@@ -18,7 +19,7 @@ class Hours:
 
     Args:
         call: The crew call by the wall clock, in its time zone where one is known.
-        call_field: Field of the data file that set it.
+        call_source: What set it: a date of the data file, the board, or the usual call.
         shooting: First shot.
         lunch: Begin of lunch.
         wrap: Estimated.
@@ -27,7 +28,7 @@ class Hours:
     """
 
     call: datetime.datetime
-    call_field: str
+    call_source: Source
     shooting: int
     lunch: int
     wrap: int
@@ -71,36 +72,57 @@ def hours_of(day: ShootDay, needs: Sequence[SceneNeed], particulars: Particulars
         needs: Its scenes in shooting order.
         particulars: The data file.
     """
-    habits, special = particulars.hours, particulars.on(day.date)
-    usual = "night_call" if day.shift is Shift.NIGHT else "day_call"
-    text, field = getattr(habits, usual), f"{FILE}#hours.{usual}"
-    if special and special.crew_call:
-        text, field = special.crew_call, f"{FILE}#day.{day.date}.crew_call"
-    minutes = read_minutes(text)
-    zone = ZoneInfo(particulars.base.timezone) if particulars.base.timezone else None
-    call = datetime.datetime.combine(
-        datetime.date.fromisoformat(day.date),
-        datetime.time(minutes // 60, minutes % 60),
-        tzinfo=zone,
-    )
+    habits = particulars.hours
+    call, source = _call(day, particulars)
+    lunch = habits.lunch_after
+    if day.meal:
+        meal = datetime.datetime.fromisoformat(day.meal)
+        start = datetime.datetime.fromisoformat(day.call) if day.call else call
+        lunch = int((_wall(meal) - _wall(start)).total_seconds()) // 60
     now, before, eaten = habits.shooting_call_after, "", False
     starts = {}
     for need in needs:
         if before and need.location != before:
             now += habits.company_move
-        if not eaten and now >= habits.lunch_after:
-            now, eaten = max(now, habits.lunch_after) + habits.lunch, True
+        if not eaten and now >= lunch:
+            now, eaten = max(now, lunch) + habits.lunch, True
         starts[need.scene] = now
         length = need.eighths * habits.minutes_an_eighth
-        if not eaten and now + length > habits.lunch_after:
+        if not eaten and now + length > lunch:
             length, eaten = length + habits.lunch, True
         now, before = now + length, need.location
     return Hours(
         call=call,
-        call_field=field,
+        call_source=source,
         shooting=habits.shooting_call_after,
-        lunch=habits.lunch_after,
+        lunch=lunch,
         wrap=now + habits.wrap,
         starts=starts,
         clock=habits.clock,
     )
+
+
+def _call(day: ShootDay, particulars: Particulars) -> tuple[datetime.datetime, Source]:
+    """The crew call and what set it: the data file for that date, else the board, else habit."""
+    zone = ZoneInfo(particulars.base.timezone) if particulars.base.timezone else None
+    special = particulars.on(day.date)
+    if special and special.crew_call:
+        text, ref = special.crew_call, f"{FILE}#day.{day.date}.crew_call"
+    elif day.call:
+        call = _wall(datetime.datetime.fromisoformat(day.call)).replace(tzinfo=zone)
+        return call, Source(kind=SourceKind.BOARD, ref=f"call of day {day.date}")
+    else:
+        usual = "night_call" if day.shift is Shift.NIGHT else "day_call"
+        text, ref = getattr(particulars.hours, usual), f"{FILE}#hours.{usual}"
+    minutes = read_minutes(text)
+    call = datetime.datetime.combine(
+        datetime.date.fromisoformat(day.date),
+        datetime.time(minutes // 60, minutes % 60),
+        tzinfo=zone,
+    )
+    return call, Source(kind=SourceKind.RULE, ref=ref)
+
+
+def _wall(time: datetime.datetime) -> datetime.datetime:
+    """What the clock on the wall shows, without its offset."""
+    return time.replace(tzinfo=None)

@@ -1,10 +1,8 @@
-"""Search over strip orders, compiled: the greedy day decoder and simulated annealing above it.
+"""Search over strip orders, compiled: simulated annealing above the day decoder.
 
-The search only ever moves scenes in a strip order. ``decode`` cuts that order into shooting days:
-a scene joins the open day when no hard rule forbids it, else it opens the next date on which it
-may be shot. So every board the search can see keeps every rule. ``check.py`` recomputes boards
-in another way and shares nothing with this module. The generator is our own and the cooling uses
-only products, so a seed and a length give the same board on every machine.
+The search only ever moves scenes in a strip order, and ``decode`` cuts every order into lawful
+days, so every board the search can see keeps every rule. The generator is our own and the cooling
+uses only products, so a seed and a length give the same board on every machine.
 
 Source: Kirkpatrick, Gelatt and Vecchi, Optimization by Simulated Annealing (1983); Vigna (2016).
 """
@@ -15,139 +13,11 @@ import numpy as np
 
 from secondunit.film.schedule import arrays
 from secondunit.film.schedule.arrays import Desk, Ints, Plan, Search, Tables, Words
-from secondunit.film.schedule.compiled import compiled
+from secondunit.film.schedule.compiled import compiled, compiled_over
+from secondunit.film.schedule.decode import decode
 
 _LONGEST_RUN = 12
 """Longest run of scenes moved at once, other than whole days and places."""
-
-_NEVER = 1 << 60
-"""Cost of a shift that a day cannot have."""
-
-_MAY_SHARE = np.asarray([[1, 0, 1], [0, 1, 1], [1, 1, 1]], dtype=np.bool_)
-"""Whether a scene's light and a day's go together, by DAY, NIGHT and EITHER."""
-
-
-@compiled
-def _minors_fit(tables: Tables, desk: Desk, scene: int, day: int) -> bool:
-    for index in range(tables.minor_at[scene], tables.minor_at[scene + 1]):
-        minor = tables.minor[index]
-        if desk.minor_day[minor] == day:
-            together = desk.minor_eighths[minor] + tables.eighths[scene]
-            if together > tables.minor_day_eighths:
-                return False
-    return True
-
-
-@compiled
-def _count_minors(tables: Tables, desk: Desk, scene: int, day: int) -> None:
-    for index in range(tables.minor_at[scene], tables.minor_at[scene + 1]):
-        minor = tables.minor[index]
-        if desk.minor_day[minor] != day:
-            desk.minor_day[minor] = day
-            desk.minor_eighths[minor] = 0
-        desk.minor_eighths[minor] += tables.eighths[scene]
-
-
-@compiled
-def _price_people(tables: Tables, order: Ints, desk: Desk) -> None:
-    """Price cast and teams of decoded days: each from first to last date, less one drop."""
-    for position in range(len(order)):
-        scene, day = order[position], desk.day_of[position]
-        if day < 0:
-            continue
-        date = desk.date_of[day]
-        for index in range(tables.team_at[scene], tables.team_at[scene + 1]):
-            team = tables.team[index]
-            if desk.team_day[team] != day:
-                desk.team_day[team] = day
-                desk.shares[arrays.TEAM] += tables.team_rate[team]
-        for index in range(tables.cast_at[scene], tables.cast_at[scene + 1]):
-            person = tables.cast[index]
-            last = desk.last[person]
-            if last < 0:
-                desk.first[person] = date
-            elif date - last - 1 > desk.dropped[person] and (
-                tables.ordinal[date] - tables.ordinal[last] - 1 > tables.drop_after_days
-            ):
-                desk.dropped[person] = date - last - 1
-            desk.last[person] = date
-    for person in range(len(tables.rate)):
-        if desk.last[person] >= 0:
-            paid = desk.last[person] - desk.first[person] + 1 - desk.dropped[person]
-            desk.shares[arrays.CAST] += paid * tables.rate[person]
-
-
-@compiled
-def _price_shifts(tables: Tables, desk: Desk) -> None:
-    """Price night premiums and switches; a day that needs neither light takes the cheaper shift."""
-    by_day, by_night = 0, 0
-    for day in range(desk.days[0]):
-        to_day = min(by_day, by_night + tables.shift_switch)
-        to_night = min(by_night, by_day + tables.shift_switch) + tables.night_premium
-        by_day = _NEVER if desk.need_of[day] == arrays.NIGHT else to_day
-        by_night = _NEVER if desk.need_of[day] == arrays.DAY else to_night
-    desk.shares[arrays.SHIFT] = min(by_day, by_night)
-
-
-@compiled
-def decode(tables: Tables, order: Ints, desk: Desk) -> int:
-    """Cut a strip order into lawful shooting days and price them.
-
-    Args:
-        tables: The problem.
-        order: Scene indices, each once.
-        desk: Overwritten with days, dates and shares.
-
-    Returns:
-        The cost in minor units, with PENALTY for each scene that found no date.
-    """
-    desk.place_day[:] = -9
-    desk.team_day[:] = -1
-    desk.minor_day[:] = -1
-    desk.last[:] = -1
-    desk.dropped[:] = 0
-    desk.shares[:] = 0
-    day, date, used, places, need = -1, -1, 0, 0, arrays.EITHER
-    for position in range(len(order)):
-        scene = order[position]
-        length, place, light = tables.eighths[scene], tables.place[scene], tables.light[scene]
-        with_minors = tables.minor_at[scene] < tables.minor_at[scene + 1]
-        joins = (
-            day >= 0
-            and used + length <= tables.day_eighths
-            and _MAY_SHARE[light, need]
-            and (desk.place_day[place] == day or places < tables.locations_per_day)
-            and tables.next_open[scene, date] == date
-            and not (with_minors and not _minors_fit(tables, desk, scene, day))
-        )
-        if not joins:
-            opens = tables.next_open[scene, date + 1]
-            if opens >= len(tables.ordinal):
-                desk.day_of[position] = -1
-                desk.shares[arrays.LEFT_OUT] += arrays.PENALTY
-                continue
-            day, date, used, places, need = day + 1, opens, 0, 0, arrays.EITHER
-            desk.date_of[day] = date
-            desk.shares[arrays.CREW] += tables.crew_day
-        used += length
-        if light != arrays.EITHER:
-            need = light
-        desk.need_of[day] = need
-        desk.day_of[position] = day
-        if desk.place_day[place] != day:
-            desk.shares[arrays.LOCATION] += tables.location_day
-            if places > 0:
-                desk.shares[arrays.MOVE] += tables.company_move
-            if desk.place_day[place] != day - 1:
-                desk.shares[arrays.SETUP] += tables.location_setup
-            desk.place_day[place] = day
-            places += 1
-        if with_minors:
-            _count_minors(tables, desk, scene, day)
-    desk.days[0] = day + 1
-    _price_people(tables, order, desk)
-    _price_shifts(tables, desk)
-    return int(desk.shares.sum())
 
 
 @compiled
@@ -271,7 +141,7 @@ def _vary(tables: Tables, search: Search, plan: Plan) -> None:
             search.trial[first + step] = search.order[past - 1 - step]
 
 
-@compiled
+@compiled_over(decode)
 def anneal(tables: Tables, search: Search, desk: Desk, plan: Plan) -> int:
     """Anneal from ``search.order``; the best order is left in ``search.best``.
 

@@ -14,14 +14,56 @@ Words = NDArray[np.uint64]
 DAY, NIGHT, EITHER = 0, 1, 2
 """What a scene or a day needs from the sky."""
 
-CREW, LOCATION, MOVE, SETUP, TEAM, CAST, SHIFT, LEFT_OUT = range(8)
-"""Cells of ``Desk.shares``; SHIFT holds night premiums and switches, LEFT_OUT penalties."""
+CREW, LOCATION, MOVE, SETUP, TEAM, CAST, SHIFT, LEFT_OUT, PREMIUM, CHANGE = range(10)
+"""Cells of ``Desk.shares``; SHIFT holds night premiums and switches, LEFT_OUT penalties, CHANGE
+what a plan that should stay near another one counts for moved strips; it is no money."""
+
+EIGHTHS, PLACE, LIGHT, MINUTES, BOUND, SITE, OLD_DATE = range(7)
+MINOR_AT, MINOR_END, BEFORE_AT, BEFORE_END = range(7, 11)
+"""Columns of a scene; BOUND: 1 where the sky matters; SITE: row of the sun; OLD_DATE:
+the date it should stay on, -1 for none; the last four: runs of the lists."""
+
+ORDINAL, WEEK, CALL = range(3)
+"""Columns of a date: day number, number of its calendar week, usual calls by shift."""
+
+PREPARE, WRAP_UP, MOVING, MEAL, WITHIN, LONGEST, PUSH, REST, WEEK_REST, WEEK_REST_SIX = range(10)
+WEEK_DAYS, SIXTH, SEVENTH, MOVED, DAY_WEIGHT, DAY_EIGHTHS, DAY_PLACES, MINOR_EIGHTHS = range(10, 18)
+CREW_DAY, NIGHT_PREMIUM, PLACE_DAY, PLACE_MOVE, PLACE_SETUP, SWITCH = range(18, 24)
+DATES, LISTS_AT, DATES_AT, SUN_AT, HOURS_AT, OPEN_AT, SCENES_AT = range(24, 31)
+"""First cells of ``Tables.book``: the clock and rests in minutes; most days of a week; what a
+sixth and a seventh day add; what a moved strip and a day weigh beside money; capacities; prices;
+how many dates, and where each part begins. One flat array, read through ``cells``: at every call
+a tuple of arrays would cost more than the work."""
+
+JOINED, LAY, START, PAST, LAST, PLAYED, WORKED, IN, OUT, USED, ON = range(11)
+"""Columns of ``Desk.work``. Of the open day: its scenes as they joined, in shooting order, and the
+times of these. By person, of minors: last shooting day, eighths and minutes on it, first and last
+minute of a day that is laid out. By place: last shooting day. By scene: its date, -1 for none."""
+
+NEVER = 1 << 60
+"""A time or a cost that cannot be had."""
 
 PENALTY = 10**15
 """For a scene without a date: above any board's cost, far inside 64 bits for 9,000 scenes."""
 
 QUANTILES = 4096
 """Steps in which the acceptance threshold is drawn."""
+
+
+class Begin(NamedTuple):
+    """Where the decoder begins: nowhere, or after days that stand.
+
+    Args:
+        people: ``(people, 3)``: first and last date worked (-1 for none), longest idle stretch.
+        places: Day of last use by place, -1 for the last day of the past, -9 for none.
+        shares: Cost so far, all shifts in SHIFT.
+        state: Date of the last day or -1, its shift, its wrap, days of its week.
+    """
+
+    people: Ints
+    places: Ints
+    shares: Ints
+    state: Ints
 
 
 class Tables(NamedTuple):
@@ -45,6 +87,8 @@ class Tables(NamedTuple):
         crew_day, night_premium, location_day, company_move, location_setup, shift_switch: Prices.
         day_eighths, locations_per_day, minor_day_eighths, drop_after_days: Limits.
         places: How many.
+        book: What the decoder reads for each scene.
+        begin: Where it begins.
     """
 
     eighths: Ints
@@ -71,16 +115,15 @@ class Tables(NamedTuple):
     minor_day_eighths: int
     drop_after_days: int
     places: int
+    book: Ints
+    begin: Begin
 
 
 class Desk(NamedTuple):
     """Working memory of ``decode`` and its outcome.
 
     Args:
-        place_day: Last shooting day at each place.
         team_day: Last shooting day of each team.
-        minor_day: Last shooting day of each person who is a minor.
-        minor_eighths: Their eighths on that day.
         first: First work date of each person.
         last: Last work date so far.
         dropped: Longest lawful idle stretch so far, in work dates.
@@ -89,12 +132,13 @@ class Desk(NamedTuple):
         need_of: Light of each shooting day.
         shares: Cost by category.
         days: One cell: how many shooting days.
+        came: ``(days, 2)``: by shift, the shift of the day before on the cheapest way there.
+        calls: ``(days, 2)``: by shift, the call.
+        slate: The open day and a tried one, by the names in ``day_fit``.
+        work: By the columns above.
     """
 
-    place_day: Ints
     team_day: Ints
-    minor_day: Ints
-    minor_eighths: Ints
     first: Ints
     last: Ints
     dropped: Ints
@@ -103,6 +147,10 @@ class Desk(NamedTuple):
     need_of: Ints
     shares: Ints
     days: Ints
+    came: Ints
+    calls: Ints
+    slate: Ints
+    work: Ints
 
 
 def new_desk(tables: Tables) -> Desk:
@@ -111,20 +159,24 @@ def new_desk(tables: Tables) -> Desk:
     def cells(count: int) -> Ints:
         return np.zeros(max(count, 1), dtype=np.int64)
 
+    def rows(count: int, columns: int) -> Ints:
+        return np.zeros((max(count, 1), columns), dtype=np.int64)
+
     scenes, people = len(tables.eighths), len(tables.rate)
     return Desk(
-        place_day=cells(tables.places),
         team_day=cells(len(tables.team_rate)),
-        minor_day=cells(people),
-        minor_eighths=cells(people),
         first=cells(people),
         last=cells(people),
         dropped=cells(people),
         day_of=cells(scenes),
         date_of=cells(scenes),
         need_of=cells(scenes),
-        shares=cells(8),
+        shares=cells(10),
         days=cells(1),
+        came=rows(scenes, 2),
+        calls=rows(scenes, 2),
+        slate=cells(40),
+        work=rows(max(scenes, people, tables.places), 11),
     )
 
 

@@ -14,6 +14,11 @@ from itertools import groupby, pairwise
 from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import SceneId
 from secondunit.core.money import Money
+from secondunit.film.schedule.checking.binding import check_binding
+from secondunit.film.schedule.checking.diary import keep_diary
+from secondunit.film.schedule.checking.hours import check_hours
+from secondunit.film.schedule.checking.rest import check_drops, check_rest, premium_days
+from secondunit.film.schedule.checking.violation import Violation
 from secondunit.film.schedule.model import (
     Board,
     CostShare,
@@ -23,8 +28,6 @@ from secondunit.film.schedule.model import (
     Shift,
     ShootDay,
 )
-
-PARTS = ("crew", "night", "location", "move", "setup", "switch", "team", "cast")
 
 
 def check_board(problem: Problem, board: Board) -> tuple[Finding, ...]:
@@ -46,8 +49,33 @@ def check_board(problem: Problem, board: Board) -> tuple[Finding, ...]:
     for day in board.days:
         scenes = [needs[scene] for scene in day.scenes if scene in needs]
         findings += _day(problem, day, scenes)
+    findings += [_finding(broken) for broken in check_hours_and_word(problem, board)]
     findings += _prices(problem, board)
     return tuple(findings)
+
+
+def check_hours_and_word(problem: Problem, board: Board) -> tuple[Violation, ...]:
+    """What the board breaks of people's hours and of the production's word, with the penalties.
+
+    Where a call or a meal cannot be read, only that is said of the hours.
+    """
+    binding = (*check_binding(problem, board), *check_drops(problem, board))
+    try:
+        pages = keep_diary(problem, board.days)
+    except ValueError as error:
+        return (*binding, Violation(rule="bad-time", message=f"{error} is no time with offset"))
+    return (*binding, *check_hours(problem, pages), *check_rest(problem, pages))
+
+
+def _finding(broken: Violation) -> Finding:
+    owed = f"; {broken.penalty} are owed" if broken.penalty.minor else ""
+    return Finding(
+        severity=Severity.WARNING if broken.bends else Severity.ERROR,
+        rule=f"schedule.{broken.rule}",
+        where=broken.where,
+        message=broken.message + owed,
+        remedy="Move the strip or the call, or change the rule in shoot.toml or work_rules.toml.",
+    )
 
 
 def price_board(problem: Problem, board: Board) -> tuple[CostShare, ...]:
@@ -81,9 +109,12 @@ def price_board(problem: Problem, board: Board) -> tuple[CostShare, ...]:
         "team": sum(rates[key].minor * count for key, count in team.items()),
         "cast": _cast_pay(problem, board, needs),
     }
+    if premium := premium_days(problem, board):
+        amounts["premium"] = premium
     currency = costs.crew_day.currency
     return tuple(
-        CostShare(key=key, amount=Money(minor=amounts[key], currency=currency)) for key in PARTS
+        CostShare(key=key, amount=Money(minor=amount, currency=currency))
+        for key, amount in amounts.items()
     )
 
 
@@ -104,7 +135,12 @@ def _cast_pay(problem: Problem, board: Board, needs: dict[SceneId, SceneNeed]) -
             for one, two in pairwise(worked)
             if (two - one).days - 1 > problem.costs.drop_after_days
         ]
-        pay += person.daily.minor * (paid - max(unpaid, default=0))
+        off = max(unpaid, default=0)
+        if board.drops is not None:
+            named = [drop for drop in board.drops if drop.cast == person.cast]
+            spans = [(_date(drop.last), _date(drop.pick_up)) for drop in named]
+            off = sum(_work_days(problem, a, b) - 2 for a, b in spans if a and b)
+        pay += person.daily.minor * (paid - off)
     return pay
 
 
@@ -169,6 +205,8 @@ def _dates(problem: Problem, board: Board) -> Iterable[Finding]:
             yield _wrong("late", where, f"{day.date} is after the last week of the calendar")
         if not _is_work_day(problem, date):
             yield _wrong("day-off", where, f"{day.date} is not worked")
+        if day.date in problem.calendar.lost:
+            yield _wrong("lost", where, f"{day.date} is lost to shooting")
         if not day.scenes:
             yield _wrong("empty-day", where, "has no scene")
 

@@ -9,6 +9,7 @@ from secondunit.core.ids import SceneId
 from secondunit.core.money import Money
 from secondunit.core.pages import Eighths
 from secondunit.film.breakdown.model import Category
+from secondunit.film.schedule.rules.terms import NO_TERMS, Terms
 
 
 class Light(StrEnum):
@@ -34,13 +35,13 @@ class SceneNeed:
         scene: Its id.
         number: As on the strip.
         eighths: Its length.
-        location: Key of the location it is shot at: the first of the script's places that are
-            there.
+        location: Key of the location it is shot at: the first of the script's places there.
         set: The set within it.
         light: What it needs from the sky.
         cast: Cast ids that play in it, ascending.
         setups: Extra set-up cost in days of special teams (stunts, effects, animals), by key of
             the cost table (``stunt-day``, ``effects-day``, ``animal-day``, ``vehicle-day``).
+        minutes: Shooting time, meals and moves not counted.
     """
 
     scene: SceneId
@@ -51,6 +52,7 @@ class SceneNeed:
     light: Light
     cast: tuple[int, ...]
     setups: tuple[str, ...] = ()
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,7 @@ class Person:
         daily: Rate for each paid day.
         minor: Works under minors' hours.
         unavailable: ISO dates on which the person cannot work.
+        age_months: Age of a minor on the first shooting day; None where nobody said.
     """
 
     cast: int
@@ -70,6 +73,7 @@ class Person:
     daily: Money
     minor: bool = False
     unavailable: tuple[str, ...] = ()
+    age_months: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +84,7 @@ class Calendar:
         start: First shooting date, ISO.
         work_days: ISO weekday numbers worked (1 = Monday).
         holidays: ISO dates not worked.
+        lost: ISO dates on which nothing could be shot, though people were held and paid.
         weeks: Length of the shooting window in calendar weeks from ``start``.
     """
 
@@ -87,6 +92,7 @@ class Calendar:
     work_days: tuple[int, ...] = (1, 2, 3, 4, 5)
     holidays: tuple[str, ...] = ()
     weeks: int = 52
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +220,8 @@ class Problem:
         calendar: Which dates can be shot on.
         costs: The cost table.
         rules: The hard limits.
+        terms: Clock, places, work rules, precedence and locks.
+        past: Days already shot, or frozen: part of every board, never moved.
     """
 
     scenes: tuple[SceneNeed, ...]
@@ -221,6 +229,8 @@ class Problem:
     calendar: Calendar
     costs: CostTable
     rules: WorkRules
+    terms: Terms = NO_TERMS
+    past: tuple[ShootDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,18 +242,31 @@ class ShootDay:
         date: ISO date.
         shift: Day or night.
         scenes: In shooting order; scenes of one location stand together.
+        call: Crew call, local with offset (``2027-01-11T07:00-08:00``); empty: no clock is kept.
+        meal: A first meal set by a person, likewise; empty: as the day's clock has it.
     """
 
     number: int
     date: str
     shift: Shift
     scenes: tuple[SceneId, ...]
+    call: str = ""
+    meal: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drop:
+    """A performer let go after the ISO date ``last`` and picked up on another, unpaid between."""
+
+    cast: int
+    last: str
+    pick_up: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostShare:
     """One part of a board's cost (``crew``, ``night``, ``location``, ``move``, ``setup``,
-    ``switch``, ``team``, ``cast``)."""
+    ``switch``, ``team``, ``cast``, and ``premium`` where a sixth or seventh day is worked)."""
 
     key: str
     amount: Money
@@ -262,6 +285,7 @@ class Board:
         seed: Seed of the search.
         iterations: Length of the search: same seed and iterations, same board.
         baselines: Cost of the boards people start from (``script-order``, ``by-location``).
+        drops: Who is dropped and picked up; None: the best lawful drop of each is understood.
     """
 
     days: tuple[ShootDay, ...]
@@ -272,3 +296,4 @@ class Board:
     seed: int = 0
     iterations: int = 0
     baselines: tuple[CostShare, ...] = ()
+    drops: tuple[Drop, ...] | None = None

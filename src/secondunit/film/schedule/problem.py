@@ -19,7 +19,13 @@ from secondunit.film.schedule.model import (
     ScheduleTable,
     Standing,
 )
+from secondunit.film.schedule.rules.shoot import Shoot
+from secondunit.film.schedule.rules.terms import WorkPack
+from secondunit.film.schedule.under_terms import under_terms
 from secondunit.film.screenplay.model import Heading, IntExt, Scene, Screenplay, TimeOfDay
+
+ADULT_MONTHS = 216
+"""Eighteen years: from then on nobody is a minor."""
 
 
 def propose_problem(
@@ -27,6 +33,8 @@ def propose_problem(
     elements: tuple[Element, ...],
     table: ScheduleTable,
     unavailable: Unavailable = (),
+    shoot: Shoot | None = None,
+    packs: tuple[WorkPack, ...] = (),
 ) -> tuple[Problem, tuple[Finding, ...]]:
     """Put the script into the scheduler's terms.
 
@@ -35,6 +43,8 @@ def propose_problem(
         elements: The breakdown of its scenes.
         table: Calendar, costs, limits, standings and teams.
         unavailable: Dates on which people cannot work, by character.
+        shoot: How the production shoots; None: no clock is kept and no hours are reckoned.
+        packs: The work rules it named.
 
     Returns:
         The problem, and findings for everything the scheduler had to assume.
@@ -47,13 +57,15 @@ def propose_problem(
         findings.append(_nothing_to_shoot())
     findings += _stray_elements(elements, set(order), screenplay)
     absences = _absences(unavailable, cast, findings)
+    ages = _ages(shoot, cast, findings)
     people = tuple(
         Person(
             cast=member.number,
             name=member.name,
             daily=_standing(member, len(scenes), table.standings).daily,
-            minor=member.minor,
+            minor=member.minor or ages.get(member.name, ADULT_MONTHS) < ADULT_MONTHS,
             unavailable=absences.get(member.name, ()),
+            age_months=ages.get(member.name),
         )
         for member in cast
     )
@@ -65,9 +77,27 @@ def propose_problem(
         rules=table.rules,
     )
     headings = [scene.heading for scene in scenes]
+    if shoot is not None:
+        problem, told = under_terms(problem, shoot, packs)
+        findings += told
     findings += merged_places(headings, [need.location for need in problem.scenes])
     findings += _scene_findings(scenes, problem)
     return problem, tuple(findings)
+
+
+def _ages(
+    shoot: Shoot | None, cast: tuple[CastMember, ...], findings: list[Finding]
+) -> dict[str, int]:
+    """Ages in months by character as the cast list has it."""
+    known = {member.name.casefold(): member.name for member in cast}
+    found: dict[str, int] = {}
+    for name, months in shoot.ages if shoot else ():
+        character = known.get(name.strip().casefold())
+        if character is None:
+            findings.append(_unknown_name(name, "age"))
+        else:
+            found[character] = months
+    return found
 
 
 def light_of(heading: Heading) -> Light:
@@ -155,12 +185,12 @@ def _nothing_to_shoot() -> Finding:
     )
 
 
-def _unknown_name(name: str) -> Finding:
+def _unknown_name(name: str, what: str = "unavailable dates") -> Finding:
     return Finding(
         severity=Severity.ERROR,
         rule="schedule.unknown-name",
-        where=f"unavailable dates of “{name}”",
-        message=f"the cast list has no “{name}”; the dates were not applied",
+        where=f"{what} of “{name}”",
+        message=f"the cast list has no “{name}”; that was not applied",
         remedy="Write the character's name as the cast list prints it.",
     )
 

@@ -17,12 +17,14 @@ from secondunit.film.schedule.board import certificate, saving, spans
 from secondunit.film.schedule.check import check_board
 from secondunit.film.schedule.model import Board, Person, Problem, SceneNeed, ScheduleTable
 from secondunit.film.schedule.problem import propose_problem
+from secondunit.film.schedule.rules.shoot import Shoot
+from secondunit.film.schedule.rules.terms import WorkPack
 from secondunit.film.screenplay.model import Screenplay
 
 if TYPE_CHECKING:
     from secondunit.film.schedule.encode import Lost
 
-ORDERS_A_SCENE = 8_000
+ORDERS_A_SCENE = 5_000
 """Strip orders tried for each scene: at 190 scenes, five times as many gain under one percent."""
 
 
@@ -38,6 +40,8 @@ class SolveInputs:
         seed: Of the search.
         orders_a_scene: Length of the search.
         start: Scenes in an order to begin the search at; none to begin at the usual boards.
+        shoot: How the production shoots; None: no clock is kept.
+        packs: The work rules it named.
     """
 
     screenplay: Screenplay
@@ -47,13 +51,15 @@ class SolveInputs:
     seed: int = 1
     orders_a_scene: int = ORDERS_A_SCENE
     start: tuple[SceneId, ...] = ()
+    shoot: Shoot | None = None
+    packs: tuple[WorkPack, ...] = ()
 
 
 class SolveStage:
     """Proposes one board. What has no lawful day is left in the boneyard and named."""
 
     key = "schedule.solve"
-    version = 1
+    version = 3
 
     def plan(self, inputs: SolveInputs) -> Sequence[Ask]:
         """Nothing is asked."""
@@ -70,12 +76,17 @@ class SolveStage:
         from secondunit.film.schedule.search import search_board
 
         problem, findings = propose_problem(
-            inputs.screenplay, inputs.elements, inputs.table, inputs.unavailable
+            inputs.screenplay,
+            inputs.elements,
+            inputs.table,
+            inputs.unavailable,
+            inputs.shoot,
+            inputs.packs,
         )
         orders = inputs.orders_a_scene * len(problem.scenes)
         outcome = search_board(problem, seed=inputs.seed, iterations=orders, start=inputs.start)
         crowded = (_crowded_out(need, problem) for need in outcome.crowded_out)
-        named = (*map(_lost, outcome.lost), *crowded)
+        named = (*(_lost(lost, problem) for lost in outcome.lost), *crowded)
         return Proposal(
             stage=self.key,
             version=self.version,
@@ -105,7 +116,7 @@ def _item(board: Board, problem: Problem) -> Item[Board]:
     )
 
 
-def _lost(lost: Lost) -> Finding:
+def _lost(lost: Lost, problem: Problem) -> Finding:
     """Name what stands in the way: minors at night, or people who leave no common date."""
     if lost.minors:
         names = ", ".join(person.name for person in lost.minors)
@@ -115,12 +126,22 @@ def _lost(lost: Lost) -> Finding:
             "Play it at dusk, give the part an adult double, or, with a permit, set"
             " minors_at_night = true in schedule.toml.",
         )
-    names = ", ".join(person.name for person in lost.away)
+    from secondunit.film.schedule.conflict import find_conflict
+
+    conflict = find_conflict(problem, lost.need)
+    ways = "; or ".join(conflict.ways)
+    if lost.away:
+        names = ", ".join(person.name for person in lost.away)
+        return _left_out(
+            lost.need,
+            f"has no date on which everybody can work: {_absences(lost.away)}",
+            f"Free a common date of {names} ({ways}), move the start_date in production.toml, or"
+            " write the scene without one of them.",
+        )
     return _left_out(
         lost.need,
-        f"has no date on which everybody can work: {_absences(lost.away)}",
-        f"Free a common date of {names}, move the start_date in production.toml, or write the scene"
-        " without one of them.",
+        f"has no lawful date: {'; '.join(conflict.why)}",
+        f"The least that opens one: {ways}." if ways else "Lengthen the calendar.",
     )
 
 

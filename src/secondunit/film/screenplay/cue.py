@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from secondunit.core.quick import quick
 from secondunit.film.screenplay.emphasis import read_emphasis
 
 _GROUPS = re.compile(r"\(([^()]*)\)?\s*")
@@ -18,6 +19,7 @@ _LONGEST = 200
 _CASELESS_LONGEST = 30
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     """A cue taken apart.

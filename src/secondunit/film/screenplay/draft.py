@@ -7,11 +7,32 @@ from dataclasses import dataclass
 
 from secondunit.core.evidence import from_fact
 from secondunit.core.finding import Finding
-from secondunit.core.ids import ItemId, digest, stable_id
+from secondunit.core.ids import Digest, ItemId, digest, stable_id
 from secondunit.core.pages import Eighths
 from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask
-from secondunit.film.screenplay.model import DraftFact, Screenplay
+from secondunit.film.screenplay.model import Screenplay
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftFact:
+    """A draft of the script, as a person accepts it for the production.
+
+    Args:
+        title: Of the script.
+        source_digest: SHA-256 of the file's bytes.
+        scenes: Scenes to be shot.
+        pages: Length in pages, rounded up.
+        eighths: Sum of the scenes' lengths.
+        format: ``fountain``, ``fdx`` or ``pdf``.
+    """
+
+    title: str
+    source_digest: Digest
+    scenes: int
+    pages: int
+    eighths: Eighths
+    format: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

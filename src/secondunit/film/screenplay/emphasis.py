@@ -10,12 +10,14 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from secondunit.core.quick import quick
 from secondunit.film.screenplay.model import Emphasis
 
 _MARKS = re.compile(r"\\[*_]|\*+|_+")
 _STYLES = {1: ("italic",), 2: ("bold",), 3: ("bold", "italic")}
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Styled:
     """Text without marks.

@@ -18,6 +18,7 @@ _HIDDEN = re.compile(
     f"{_TAGS}]+"
 )
 _ORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BLANKS = "\n\t\xa0\u2028"  # white space that does not print and is not hidden
 _BLACK_FLAG = "\U0001f3f4"
 # A flag of a region (England, Wales) is a black flag followed by tag letters: those belong.
 _FLAG_OR_HIDDEN = re.compile(f"{_BLACK_FLAG}[\U000e0020-\U000e007e]+\U000e007f|{_HIDDEN.pattern}")
@@ -35,7 +36,7 @@ def remove_hidden(text: str, row: int, remarks: Remarks, *, counts_rows: bool = 
     Returns:
         The same text when there was nothing to take out.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() or _is_plain(text):
         return text
     seen, at = row, 0
     for match in _ORDERING.finditer(text):
@@ -58,6 +59,13 @@ def remove_hidden(text: str, row: int, remarks: Remarks, *, counts_rows: bool = 
         row += kept[-1].count("\n") if counts_rows else 0
         remarks.warn(row, "hidden-characters", _describe(match[0]), "Type the line anew.")
     return "".join(kept) + text[end:]
+
+
+def _is_plain(text: str) -> bool:
+    """Every character but the usual white space prints: a quick no to all that is looked for."""
+    for blank in _BLANKS:
+        text = text.replace(blank, "")
+    return text.isprintable()
 
 
 def _describe(hidden: str) -> str:

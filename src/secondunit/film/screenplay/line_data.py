@@ -12,7 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from secondunit.core.quick import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisedSpan:
     """Words of a line that a revision brought in, ``[start:end]``; ``revision`` is its number."""
@@ -22,6 +25,7 @@ class RevisedSpan:
     revision: int
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaggedSpan:
     """Words of a line that carry a breakdown tag, ``[start:end]``; ``tag`` is its number."""
@@ -31,6 +35,7 @@ class TaggedSpan:
     tag: int
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetteredSpan:
     """Words of a line set in other letters than its kind: another font, size or colour.
@@ -60,8 +65,8 @@ class Deletion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LockedPage:
-    """A page whose number is kept whatever comes before it, and where in a line it begins.
+class WrittenLock:
+    """A page lock as the source writes it: where in a line a page begins that keeps its number.
 
     Args:
         at: Character of the line.
@@ -120,6 +125,7 @@ class SceneCard:
     color: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineData:
     """What a line carries beside its words.
@@ -146,7 +152,7 @@ class LineData:
     deleted: tuple[Deletion, ...] = ()
     tagged: tuple[TaggedSpan, ...] = ()
     lettered: tuple[LetteredSpan, ...] = ()
-    locks: tuple[LockedPage, ...] = ()
+    locks: tuple[WrittenLock, ...] = ()
     alternates: tuple[str, ...] = ()
     alternate: int | None = None
     note: NoteDetails | None = None

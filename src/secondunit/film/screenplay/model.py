@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from secondunit.core.ids import Digest, LineId, SceneId
 from secondunit.core.pages import Eighths
+from secondunit.core.quick import quick
 from secondunit.film.screenplay.line_data import LineData
 from secondunit.film.screenplay.production_data import ScriptData
 
@@ -69,6 +70,7 @@ class TimeOfDay(StrEnum):
     DUSK = "DUSK"
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emphasis:
     """A styled stretch of a line's text, ``text[start:end]``.
@@ -82,6 +84,7 @@ class Emphasis:
     style: str
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
     """Where a line stands in its source.
@@ -99,6 +102,7 @@ class Spot:
     box: tuple[float, float, float, float] | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One paragraph of the script.
@@ -276,24 +280,3 @@ class Screenplay:
     def scene(self, scene_id: SceneId) -> Scene | None:
         """The scene of that id, or None."""
         return next((scene for scene in self.scenes if scene.id == scene_id), None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftFact:
-    """A draft of the script, as a person accepts it for the production.
-
-    Args:
-        title: Of the script.
-        source_digest: SHA-256 of the file's bytes.
-        scenes: Scenes to be shot.
-        pages: Length in pages, rounded up.
-        eighths: Sum of the scenes' lengths.
-        format: ``fountain``, ``fdx`` or ``pdf``.
-    """
-
-    title: str
-    source_digest: Digest
-    scenes: int
-    pages: int
-    eighths: Eighths
-    format: str

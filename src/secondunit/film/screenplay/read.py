@@ -117,7 +117,7 @@ def read_scenes(raw: RawScript) -> tuple[Screenplay, tuple[Finding, ...]]:
         The script, and findings for everything odd.
     """
     remarks = Remarks(raw.source_format)
-    found = [_visible(line, remarks) for line in raw.lines]
+    found = [line if line.text.isprintable() else _visible(line, remarks) for line in raw.lines]
     starts = [index for index, line in enumerate(found) if line.kind is LineKind.HEADING]
     bounds = [*starts, len(found)]
     opening = _lines("opening", found[: bounds[0]])

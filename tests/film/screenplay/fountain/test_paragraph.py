@@ -11,12 +11,9 @@ def lines(text: str) -> list[SourceLine]:
 
 def test_lines_join_and_comments_follow_with_their_place() -> None:
     first, aside, second = lines("  *He* [[a]] runs.\n[[b]]\n> Out.[[c]] <")
-    paragraph = Paragraph()
-    assert not paragraph
-    paragraph.add("*He* runs.", first)
+    paragraph = Paragraph("*He* runs.", first)
     paragraph.add_aside(aside)
     paragraph.add("Out.", second)
-    assert paragraph
     line, *notes = paragraph.close(LineKind.ACTION, "fountain.action", depth=2)
     assert (line.text, line.row, line.depth) == ("He runs.\nOut.", 1, 2)
     assert [(note.text, note.anchor, line.text[: note.anchor]) for note in notes] == [
@@ -28,7 +25,6 @@ def test_lines_join_and_comments_follow_with_their_place() -> None:
 
 def test_the_row_is_that_of_the_first_line() -> None:
     _, second, third = lines("a\nb\nc")
-    paragraph = Paragraph()
-    paragraph.add("b", second)
+    paragraph = Paragraph("b", second)
     paragraph.add("c", third)
     assert [line.row for line in paragraph.close(LineKind.ACTION, "fountain.action")] == [2]

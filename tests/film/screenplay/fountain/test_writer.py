@@ -7,7 +7,7 @@ from secondunit.core.ids import Digest
 from secondunit.film.screenplay.fountain.reader import read_fountain
 from secondunit.film.screenplay.fountain.writer import write_script
 from secondunit.film.screenplay.losses import list_losses
-from secondunit.film.screenplay.model import LineKind, Screenplay, Side, TitleField
+from secondunit.film.screenplay.model import Emphasis, LineKind, Screenplay, Side, TitleField
 from secondunit.film.screenplay.read import RawLine, read_scenes
 
 
@@ -113,4 +113,19 @@ def test_what_fountain_cannot_hold_is_listed_by_kind() -> None:
         "Fountain does not hold act lines, which read back as centered: 2 times",
         "Fountain does not hold general lines, which read back as action: 1 time",
         "Fountain does not hold the width of a paragraph: 1 time",
+    ]
+
+
+def test_a_note_in_a_heading_that_must_be_forced_is_kept() -> None:
+    style = Emphasis(start=0, end=7, style="italic")
+    lines = [
+        raw(LineKind.HEADING, "KITCHEN (FLASHBACK)", emphasis=(style,)),
+        raw(LineKind.NOTE, "why?", anchor=19),
+        raw(LineKind.NOTE, "alone"),
+    ]
+    written = write_script(script(lines))
+    assert written == ".KITCHEN (FLASHBACK)[[why?]]\n\n[[alone]]\n"
+    assert [line.text for line in read(written).lines if line.kind is LineKind.NOTE] == [
+        "why?",
+        "alone",
     ]

@@ -1,8 +1,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
+from secondunit.adapters.formats.fountain import FORMAT
 from secondunit.core.ids import Digest
-from secondunit.film.screenplay.line_data import LineData, LockedPage
+from secondunit.film.screenplay.line_data import LineData, WrittenLock
 from secondunit.film.screenplay.model import LineKind, Paper, Screenplay
 from secondunit.film.screenplay.pages.layout import TypedRole, TypedScript, lay_out_script
 from secondunit.film.screenplay.pages.locked_pages import (
@@ -105,7 +108,7 @@ def test_a_page_that_begins_within_a_speech_still_does() -> None:
 
 def test_locks_that_the_source_carries_are_honoured() -> None:
     def locked(number: str, at: int = 0) -> LineData:
-        return LineData(locks=(LockedPage(at=at, number=number),))
+        return LineData(locks=(WrittenLock(at=at, number=number),))
 
     marks = {0: locked("7"), 4: locked("7A"), 12: locked("8")}
     carried = replace(
@@ -136,3 +139,18 @@ def test_text_that_moved_up_does_not_drag_its_page_along() -> None:
     drawn = [line.text for line in laid_out.lines]
     assert drawn == [line.text for line in moved.lines]
     assert len(set(laid_out.labels)) == laid_out.pages
+
+
+@pytest.mark.parametrize(
+    ("lock", "labels"), [("10", ["1", "2", "10", "11"]), ("2", ["1", "1A", "2", "3"])]
+)
+def test_a_page_break_with_a_number_locks_what_follows_it(lock: str, labels: list[str]) -> None:
+    rain = "Rain falls on the old town again.\n\n"
+    text = f"INT. HALL - DAY\n\n{rain * 40}=== {lock}\n\nDust.\n\n{rain * 40}"
+    found = FORMAT.read(text.encode(), "t.fountain").screenplay
+    assert found is not None
+    laid_out = lay_out_locked(found, written_locks(found))
+    assert list(laid_out.labels) == labels
+    assert ("Dust.", labels[2]) in {
+        (line.text, laid_out.labels[line.page - 1]) for line in laid_out.lines
+    }

@@ -3,6 +3,8 @@ from dataclasses import replace
 import pytest
 from tests.film.screenplay.drafts.test_match import BARN, POND, TALK, read
 
+from secondunit.adapters.formats.pdf_print import FORMAT as PDF
+from secondunit.adapters.formats.pdf_script import FORMAT as PDF_READER
 from secondunit.core.errors import InputError
 from secondunit.film.screenplay.model import LineKind
 from secondunit.film.screenplay.pages.measure import page_tops, scene_lengths
@@ -54,3 +56,11 @@ def test_a_paragraph_over_two_pages_is_parted_and_goes_on_from_a_word() -> None:
 
 def test_a_script_without_lines_has_no_pages_to_tell_of() -> None:
     assert page_tops(replace(read(BARN), opening=(), scenes=())) == ()
+
+
+def test_a_script_that_was_never_printed_is_measured_as_it_would_be_printed() -> None:
+    script = read(BARN, LONG, POND)
+    own = PDF_READER.read(PDF.write(script).data, "t.pdf").screenplay
+    assert own is not None
+    rows, printed = (scene_lengths(each, "printed") for each in (script, own))
+    assert [(r.eighths, r.page) for r in rows] == [(r.eighths, r.page) for r in printed]

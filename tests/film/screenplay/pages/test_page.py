@@ -2,8 +2,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondunit.film.screenplay.model import LineKind, Side
+from secondunit.film.screenplay.pages.block import LINE
 from secondunit.film.screenplay.pages.page import FEWEST_ROWS, PageStart, lay_out
-from secondunit.film.screenplay.pages.typed import LINE, PageLine, set_type
+from secondunit.film.screenplay.pages.typed import PageLine, set_type
 
 SENTENCE = "Rain falls on the old town and nobody looks up at the sky."
 KINDS = [kind for kind in LineKind if kind is not LineKind.PAGE_BREAK]
@@ -112,3 +113,18 @@ def test_every_script_ends_and_its_pages_ascend(lines: list[PageLine], rows: int
     pages = [page.start for page in lay_out(set_type(lines), rows * LINE)]
     assert pages == sorted(pages)
     assert len(pages) <= 2 + sum(len(each.text) + 52 for each in lines) * 8 // FEWEST_ROWS
+
+
+def test_hundreds_of_transitions_in_a_row_fill_their_pages() -> None:
+    cuts = [line(LineKind.TRANSITION, "CUT TO:") for _ in range(540)]
+    pages = lay_out(set_type(cuts), 54 * LINE)
+    assert sum(len(page.placed) for page in pages) == 540
+    assert len(pages) <= 22
+
+
+def test_a_block_is_as_high_as_its_longer_column() -> None:
+    left = line(LineKind.DIALOGUE, "Yes.", Side.LEFT)
+    right = line(LineKind.DIALOGUE, SENTENCE, Side.RIGHT)
+    (both,) = set_type([left, right])
+    (alone,) = set_type([left])
+    assert both.height > alone.height

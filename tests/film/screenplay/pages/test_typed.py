@@ -1,6 +1,6 @@
 from secondunit.film.screenplay.model import LineKind, Side
+from secondunit.film.screenplay.pages.block import LINE
 from secondunit.film.screenplay.pages.typed import (
-    LINE,
     PageLine,
     set_type,
     usual_space,

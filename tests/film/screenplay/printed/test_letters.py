@@ -62,3 +62,8 @@ def test_letters_whose_feet_differ_by_a_point_share_a_row() -> None:
 
 def test_an_empty_page_has_no_rows() -> None:
     assert read_rows([], 1) == []
+
+
+def test_letters_on_one_heap_have_no_pitch_and_are_read_all_the_same() -> None:
+    heap = [Letter("ab"[index % 2], 108, 72, 7.2, 12) for index in range(200)]
+    assert "".join(texts(heap)).count("a") == 100

@@ -2,7 +2,13 @@ from secondunit.adapters.formats.fountain import FORMAT
 from secondunit.film.screenplay.model import Emphasis, Screenplay
 from secondunit.film.screenplay.pages.layout import lay_out_script
 from secondunit.film.screenplay.pages.locked_pages import lock_pages
-from secondunit.film.screenplay.printing.options import A4, PrintedRevision, PrintOptions
+from secondunit.film.screenplay.printing.options import (
+    A4,
+    NumberSides,
+    PrintedRevision,
+    PrintOptions,
+    RevisedWords,
+)
 from secondunit.film.screenplay.printing.pages import Words, print_pages
 
 SCRIPT = """Title: The Long Rain
@@ -71,7 +77,11 @@ def test_the_first_page_has_no_number_and_the_second_a_full_stop() -> None:
 
 def test_a_revision_is_named_with_its_date_and_starred() -> None:
     line = read().scenes[0].lines[1]
-    revision = PrintedRevision(colour="Blue", date="5 May 2026", lines=frozenset({line.id}))
+    revision = PrintedRevision(
+        name="Blue Rev.",
+        date="5 May 2026",
+        words=(RevisedWords(line=line.id, start=0, end=4),),
+    )
     words = first(options=PrintOptions(revision=revision))
     assert words[0].text == "THE LONG RAIN   Blue Rev. (5 May 2026)"
     (star,) = (w for w in words if w.text == "*")
@@ -80,13 +90,13 @@ def test_a_revision_is_named_with_its_date_and_starred() -> None:
 
 
 def test_pages_that_a_revision_did_not_change_do_not_name_it() -> None:
-    revision = PrintedRevision(colour="Blue", pages=frozenset({"2"}))
+    revision = PrintedRevision(name="Blue Rev.", pages=frozenset({"2"}))
     pages = [first(LONG, PrintOptions(revision=revision), page=page) for page in (1, 2)]
     assert [words[0].text for words in pages] == ["THE LONG RAIN   Blue Rev.", "3."]
 
 
 def test_a_long_title_makes_room_for_the_page_number() -> None:
-    revision = PrintedRevision(colour="Second Goldenrod", date="5 May 2026")
+    revision = PrintedRevision(name="2nd Goldenrod Rev.", date="5 May 2026")
     text = LONG.replace("The Long Rain", "The Rain " * 12)
     words = first(text, PrintOptions(revision=revision), page=1)
     assert words[0].left + 7.2 * len(words[0].text) < words[1].left
@@ -121,7 +131,7 @@ def test_a_scene_that_goes_on_says_so_at_the_foot_and_at_the_head() -> None:
 
 
 def test_numbers_may_be_left_out() -> None:
-    assert not places(first(options=PrintOptions(numbers=False)), "12A")
+    assert not places(first(options=PrintOptions(sides=NumberSides.NONE)), "12A")
 
 
 def test_a_number_stands_clear_of_a_heading_that_fills_its_row() -> None:

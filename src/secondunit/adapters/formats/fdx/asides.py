@@ -13,7 +13,7 @@ from secondunit.adapters.formats.fdx.walk import Walk
 from secondunit.film.screenplay.final_draft.lettering import read_whole
 from secondunit.film.screenplay.final_draft.paragraphs import FdxAside
 from secondunit.film.screenplay.final_draft.positions import DUAL, Positions
-from secondunit.film.screenplay.line_data import Deletion, LineData, LockedPage, NoteDetails
+from secondunit.film.screenplay.line_data import Deletion, LineData, NoteDetails, WrittenLock
 from secondunit.film.screenplay.model import LineKind, Spot
 
 BONEYARD = "Boneyard"
@@ -36,9 +36,8 @@ def positions_of(found: Walk) -> Positions:
     )
 
 
-def place_asides(found: Walk) -> tuple[FdxAside, ...]:
+def place_asides(found: Walk, positions: Positions) -> tuple[FdxAside, ...]:
     """The asides with the paragraphs they hang on; those without words are left out."""
-    positions = positions_of(found)
     return tuple(placed for aside in found.asides for placed in _place(aside, positions))
 
 
@@ -81,12 +80,11 @@ def _place(aside: Aside, positions: Positions) -> Iterator[FdxAside]:
     )
 
 
-def place_marks(found: Walk) -> None:
+def place_marks(found: Walk, positions: Positions) -> None:
     """Give locked pages and places of deleted words to the paragraphs they stand in."""
     marked = [node for node in found.nodes if node.name in {"LockedPages", "DeletedText"}]
     if not any(node.children for node in marked) or not found.paragraphs:
         return
-    positions = positions_of(found)
     for node in (child for each in marked for child in each.children):
         said = node.attributes
         at = read_whole(said.get("Position", "") or said.get("Offset", ""))
@@ -99,7 +97,7 @@ def place_marks(found: Walk) -> None:
             paragraph.deleted.append(Deletion(at=character, revision=number))
         elif node.name == "LockedPage":
             paragraph.locks.append(
-                LockedPage(
+                WrittenLock(
                     at=character,
                     number=said.get("PageNumber", ""),
                     level=said.get("LevelIndex", ""),

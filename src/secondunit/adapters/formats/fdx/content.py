@@ -20,7 +20,7 @@ from secondunit.film.screenplay.final_draft.setting import (
     line_spacing,
     read_style,
 )
-from secondunit.film.screenplay.line_data import Deletion, LineData, LockedPage
+from secondunit.film.screenplay.line_data import Deletion, LineData, WrittenLock
 from secondunit.film.screenplay.model import PRINTED, Line, LineKind, Screenplay, Side
 from secondunit.film.screenplay.pages.typed import usual_left, usual_space, usual_width
 
@@ -54,7 +54,7 @@ class Content:
             for each in self.paragraphs
         )
 
-    def locks(self) -> list[tuple[int, LockedPage]]:
+    def locks(self) -> list[tuple[int, WrittenLock]]:
         """Locked pages, each with its position in the script."""
         return [(at + lock.at, lock) for at, data in self._carried() for lock in data.locks]
 

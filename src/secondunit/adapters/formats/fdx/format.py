@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from secondunit.adapters.collector import resting_collector
 from secondunit.adapters.formats.fdx.fresh import write_fresh
 from secondunit.adapters.formats.fdx.losses import fresh_losses
 from secondunit.adapters.formats.fdx.reading import assemble, read_walk
@@ -31,6 +32,7 @@ class FdxFormat:
         """True when the root element is Final Draft's."""
         return b"<FinalDraft" in data[:4000].replace(b"\0", b"")
 
+    @resting_collector()
     def read(self, data: bytes, name: str) -> Reading:
         """Read a script; what is wrong with it is a finding. Nothing outside is ever fetched."""
         if len(data) > LARGEST:

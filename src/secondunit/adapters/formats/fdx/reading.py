@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from secondunit.adapters.formats.fdx.asides import place_asides, place_marks
+from secondunit.adapters.formats.fdx.asides import (
+    place_asides,
+    place_marks,
+    positions_of,
+)
 from secondunit.adapters.formats.fdx.sections import read_script_data
 from secondunit.adapters.formats.fdx.walk import (
     BrokenError,
@@ -35,8 +39,9 @@ def assemble(found: Walk, data: bytes, name: str) -> tuple[Screenplay, tuple[Fin
     """The script that a walked file holds, and what is odd about it."""
     about = read_script_data(found)
     letters = {each.name: dict(each.font) for each in about.types}
-    asides = place_asides(found)
-    place_marks(found)
+    positions = positions_of(found)
+    asides = place_asides(found, positions)
+    place_marks(found, positions)
     raw = RawScript(
         name=name,
         title_page=read_cover(words for _, words in about.cover),

@@ -202,12 +202,7 @@ class Walk:
     def _sink(self, attributes: Mapping[str, str]) -> FdxParagraph | list[str]:
         """Where the words of a paragraph that opens now belong."""
         stack = self._stack
-        words: list[str] = []
-        if self._asides:
-            self._asides[-1].paragraphs.append(words)
-        elif stack[:3] == ["FinalDraft", "TitlePage", "Content"]:
-            self.cover.append((attributes.get("Alignment", ""), words))
-        elif stack[1] == "Content" and stack[0] == "FinalDraft":
+        if not self._asides and stack[1] == "Content" and stack[0] == "FinalDraft":
             side = None
             kind = attributes.get("Type", "Action")
             if "DualDialogue" in stack:
@@ -224,6 +219,11 @@ class Walk:
             )
             self.paragraphs.append(paragraph)
             return paragraph
+        words: list[str] = []
+        if self._asides:
+            self._asides[-1].paragraphs.append(words)
+        elif stack[:3] == ["FinalDraft", "TitlePage", "Content"]:
+            self.cover.append((attributes.get("Alignment", ""), words))
         return words
 
     def _open_aside(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -272,8 +272,17 @@ def walk(data: bytes, encoding: str | None = None) -> Walk:
         if "encoding" not in str(error):
             raise
         raise UnknownEncodingError(str(error)) from error
+    finally:
+        _let_go(parser)
     close_spans((*found.paragraphs, *found.asides, *found.sections), data)
     return found
+
+
+def _let_go(parser: expat.XMLParserType) -> None:
+    """Part the parser from the walk it tells: held by each other neither would be freed at once."""
+    parser.StartElementHandler = None
+    parser.EndElementHandler = None
+    parser.CharacterDataHandler = None
 
 
 def _forbid(*_: object) -> None:

@@ -7,20 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from operator import attrgetter
+from typing import TypeVar
 
+from secondunit.core.quick import quick
 from secondunit.film.screenplay.line_data import LetteredSpan, LineData, RevisedSpan, TaggedSpan
 from secondunit.film.screenplay.model import Emphasis
 
 Run = tuple[str, Mapping[str, str]]
 """Words and their attributes."""
 
-Said = list[tuple[str, str]]
-"""What attributes say beyond what their type says of every run: key and value, "" for a style."""
+Saying = tuple[str, str, int]
+"""What attributes say beyond what their type says of every run: key, value, and the value's number.
 
-Known = dict[tuple[tuple[str, str], ...], Said]
-"""What sets of attributes say."""
+The key of a style is "".
+"""
+
+Known = dict[tuple[str, ...], tuple[Saying, ...]]
+"""What sets of attributes say, by their names and values."""
 
 STYLES = {
     "Bold": "bold",
@@ -39,10 +43,13 @@ PLAIN = {
 }
 """Letters that nobody has changed."""
 
-_NUMBERS = frozenset({"RevisionID", "TagNumber"})
 _NOTHING = LineData()
+_start = attrgetter("start")
+
+Span = TypeVar("Span", Emphasis, RevisedSpan, TaggedSpan, LetteredSpan)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lettered:
     """The words of a paragraph.
@@ -51,13 +58,11 @@ class Lettered:
         text: All of them, capitals where they print as such, line separators as line breaks.
         emphasis: Styled stretches.
         data: Revised, tagged and otherwise lettered stretches, or None where there are none.
-        starts: Where in ``text`` each run begins.
     """
 
     text: str
     emphasis: tuple[Emphasis, ...] = ()
     data: LineData | None = None
-    starts: tuple[int, ...] = ()
 
     def moved(self, text: str, move: Callable[[int], int]) -> Lettered:
         """The same with other words; ``move`` says where each character then stands."""
@@ -83,25 +88,23 @@ def read_runs(
         known: What sets of attributes have been found to say under this type; filled on the way.
     """
     is_capital = "AllCaps" in element.get("Style", "")
-    if not any(attributes for _, attributes in runs):
-        text = runs[0][0] if len(runs) == 1 else "".join(words for words, _ in runs)
-        return Lettered(text=typed(text, is_capital=is_capital))
-    printed = [
-        typed(words, is_capital=is_capital or "AllCaps" in attributes.get("Style", ""))
-        for words, attributes in runs
-    ]
-    starts = (0, *accumulate(len(words) for words in printed))
-    spans: dict[tuple[str, str], list[list[int]]] = {}
-    for index, (_, attributes) in enumerate(runs):
-        if not attributes or starts[index] == starts[index + 1]:
-            continue
-        for said in _recall(attributes, element, known):
-            stretches = spans.setdefault(said, [])
-            if stretches and stretches[-1][1] == starts[index]:
-                stretches[-1][1] = starts[index + 1]
+    if len(runs) == 1 and not runs[0][1]:
+        return Lettered(text=typed(runs[0][0], is_capital=is_capital))
+    printed: list[str] = []
+    at = 0
+    spans: dict[Saying, list[list[int]]] = {}
+    for run, attributes in runs:
+        words = typed(run, is_capital=is_capital or "AllCaps" in attributes.get("Style", ""))
+        printed.append(words)
+        end = at + len(words)
+        for saying in _recall(attributes, element, known) if attributes and end > at else ():
+            stretches = spans.setdefault(saying, [])
+            if stretches and stretches[-1][1] == at:
+                stretches[-1][1] = end
             else:
-                stretches.append([starts[index], starts[index + 1]])
-    return _lettered("".join(printed), spans, starts)
+                stretches.append([at, end])
+        at = end
+    return _lettered("".join(printed), spans)
 
 
 def typed(words: str, *, is_capital: bool) -> str:
@@ -123,66 +126,62 @@ def place_in_runs(runs: Sequence[Run], element: Mapping[str, str], character: in
     return at
 
 
-def _recall(attributes: Mapping[str, str], element: Mapping[str, str], known: Known | None) -> Said:
+def _recall(
+    attributes: Mapping[str, str], element: Mapping[str, str], known: Known | None
+) -> tuple[Saying, ...]:
     if known is None:
-        return _said(attributes, element)
-    key = (*attributes.items(),)
-    if (said := known.get(key)) is None:
-        said = known[key] = _said(attributes, element)
-    return said
+        return _sayings(attributes, element)
+    key = (*attributes, *attributes.values())
+    if (found := known.get(key)) is None:
+        found = known[key] = _sayings(attributes, element)
+    return found
 
 
-def _said(attributes: Mapping[str, str], element: Mapping[str, str]) -> Said:
+def _sayings(attributes: Mapping[str, str], element: Mapping[str, str]) -> tuple[Saying, ...]:
     """What a run's attributes say beyond what its type says of every run."""
-    said = [("", STYLES[s]) for s in attributes.get("Style", "").split("+") if s in STYLES]
-    revision = attributes.get("RevisionID", "0")
-    if revision != "0":
-        said.append(("RevisionID", revision))
-    if "TagNumber" in attributes:
-        said.append(("TagNumber", attributes["TagNumber"]))
+    said = [("", STYLES[s], 0) for s in attributes.get("Style", "").split("+") if s in STYLES]
+    revision = attributes.get("RevisionID", "")
+    if number := read_whole(revision):
+        said.append(("RevisionID", revision, number))
+    tag = attributes.get("TagNumber", "")
+    if (number := read_whole(tag)) is not None:
+        said.append(("TagNumber", tag, number))
     for key in ("Font", "Size"):
         value = attributes.get(key, "")
         if value and element.get(key, "") not in {"", value}:
-            said.append((key, value))
+            said.append((key, value, 0))
     for key, plain in PLAIN.items():
         value = attributes.get(key, "")
         if value and value != element.get(key, plain):
-            said.append((key, value))
-    return said
+            said.append((key, value, 0))
+    return tuple(said)
 
 
-_start = attrgetter("start")
-
-
-def _lettered(
-    text: str, spans: Mapping[tuple[str, str], list[list[int]]], starts: tuple[int, ...]
-) -> Lettered:
+def _lettered(text: str, spans: Mapping[Saying, list[list[int]]]) -> Lettered:
     emphasis: list[Emphasis] = []
     revised: list[RevisedSpan] = []
     tagged: list[TaggedSpan] = []
     lettered: list[LetteredSpan] = []
-    for (key, value), stretches in spans.items():
+    for (key, value, number), stretches in spans.items():
         for start, end in stretches:
             if not key:
                 emphasis.append(Emphasis(start=start, end=end, style=value))
-            elif key not in _NUMBERS:
-                lettered.append(LetteredSpan(start=start, end=end, key=key, value=value))
-            elif (number := read_whole(value)) is None:
-                continue
+            elif key == "RevisionID":
+                revised.append(RevisedSpan(start=start, end=end, revision=number))
             elif key == "TagNumber":
                 tagged.append(TaggedSpan(start=start, end=end, tag=number))
-            elif number:
-                revised.append(RevisedSpan(start=start, end=end, revision=number))
+            else:
+                lettered.append(LetteredSpan(start=start, end=end, key=key, value=value))
     data = None
     if revised or tagged or lettered:
         data = LineData(
-            revised=tuple(sorted(revised, key=_start)),
-            tagged=tuple(sorted(tagged, key=_start)),
-            lettered=tuple(sorted(lettered, key=_start)),
+            revised=_by_start(revised), tagged=_by_start(tagged), lettered=_by_start(lettered)
         )
-    return Lettered(
-        text=text, emphasis=tuple(sorted(emphasis, key=_start)), data=data, starts=starts
-    )
+    return Lettered(text=text, emphasis=_by_start(emphasis), data=data)
+
+
+def _by_start(spans: list[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(spans, key=_start) if len(spans) > 1 else spans)
 
 
 def read_whole(text: str) -> int | None:

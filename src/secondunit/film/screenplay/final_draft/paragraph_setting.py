@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from secondunit.film.screenplay.final_draft.paragraph_types import (
     depth_of,
@@ -24,7 +24,8 @@ _UNEDGED = frozenset({LineKind.CENTERED, LineKind.TRANSITION})
 _NEAR = 0.005  # inches within which an edge is where it usually is
 
 
-class ParagraphSetting(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphSetting:
     """How a paragraph is set, each field as in ``Line``.
 
     Args:

@@ -18,7 +18,7 @@ from secondunit.film.screenplay.final_draft.lettering import (
 )
 from secondunit.film.screenplay.final_draft.paragraph_setting import ParagraphSetting, set_paragraph
 from secondunit.film.screenplay.final_draft.setting import UNSAID, Style
-from secondunit.film.screenplay.line_data import Deletion, LineData, LockedPage, SceneCard
+from secondunit.film.screenplay.line_data import Deletion, LineData, SceneCard, WrittenLock
 from secondunit.film.screenplay.model import LineKind, Side, Spot
 from secondunit.film.screenplay.pages.typed import usual_space
 from secondunit.film.screenplay.read import RawLine
@@ -63,7 +63,7 @@ class FdxParagraph:
     card: SceneCard | None = None
     alternates: list[str] = field(default_factory=list)
     alternate: int | None = None
-    locks: list[LockedPage] = field(default_factory=list)
+    locks: list[WrittenLock] = field(default_factory=list)
     deleted: list[Deletion] = field(default_factory=list)
     start: int = -1
     end: int = -1
@@ -72,7 +72,7 @@ class FdxParagraph:
     @property
     def length(self) -> int:
         """Characters it holds."""
-        return sum(len(words) for words, _ in self.runs)
+        return len("".join([words for words, _ in self.runs]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,20 +120,21 @@ def read_paragraphs(
     blank = 0.0
     unplaced: LineData | None = None
     has_scenes = any(each.kind == "Scene Heading" for each in paragraphs)
-    known: dict[tuple[str, Style], ParagraphSetting] = {}
+    known: dict[tuple[str, Style | None], ParagraphSetting] = {}
     fonts = _fonts(elements, letters or {})
     letterings: dict[str, Known] = {}
     for index, paragraph in enumerate(paragraphs):
-        said = (paragraph.kind, paragraph.style)
+        kind, style = paragraph.kind, paragraph.style
+        said = (kind, None if style is UNSAID else style)
         if (setting := known.get(said)) is None:
-            element = elements.get(paragraph.kind, UNSAID)
-            setting = known[said] = set_paragraph(*said, element, has_scenes=has_scenes)
+            element = elements.get(kind, UNSAID)
+            setting = known[said] = set_paragraph(kind, style, element, has_scenes=has_scenes)
         if setting.opens_page:
             yield _page_break(paragraph)
-        font = fonts.get(paragraph.kind, {})
-        line = _line(paragraph, setting, font, letterings.setdefault(paragraph.kind, {}))
+        font = fonts.get(kind, {})
+        line = _line(paragraph, setting, font, letterings.setdefault(kind, {}))
         if shows_outline and _HIDEABLE in font.get("Style", ""):
-            line.shown, line.closes = True, paragraph.kind not in _BODIES
+            line.shown, line.closes = True, kind not in _BODIES
         is_printed = bool(line.text.strip() or line.number)
         if is_printed:
             if blank or unplaced:
@@ -206,8 +207,7 @@ def _line(
         text, extension = cue.name, cue.extension
     else:
         text = text.rstrip() if kind is LineKind.ACTION else text.strip()
-    is_styled = read.emphasis or read.data is not None
-    if is_styled and write_cue(text, extension) != read.text:
+    if (read.emphasis or read.data) and write_cue(text, extension) != read.text:
         read = read.moved(text, _shift(read.text, kind))
     return RawLine(
         kind=kind,
@@ -274,7 +274,7 @@ def _data(
     """What else the paragraph carries, or None where that is nothing."""
     own = paragraph.attributes
     said: tuple[tuple[str, str], ...] = ()
-    if not own.keys() <= _SAID_ELSEWHERE:
+    if not _SAID_ELSEWHERE.issuperset(own):
         is_centered = setting.kind is LineKind.CENTERED
         said = tuple(
             (key, value)

@@ -71,7 +71,7 @@ def read_style(
         font: Of its ``FontSpec``.
         paginates_as: Of its ``Behavior``.
     """
-    if not font and not paginates_as and attributes.keys() <= _SILENT:
+    if not font and not paginates_as and _SILENT.issuperset(attributes):
         return UNSAID
     points = read_number(attributes.get("SpaceBefore", ""))
     opens = attributes.get("StartsNewPage", "").casefold()

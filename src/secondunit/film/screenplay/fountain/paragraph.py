@@ -9,35 +9,36 @@ from secondunit.film.screenplay.read import RawLine
 
 
 class Paragraph:
-    """Source lines that will be one line of the script."""
+    """Source lines that will be one line of the script.
 
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._length = 0
-        self._row = self._start = self._end = 0
+    Args:
+        text: The part of the first line's text that belongs to the paragraph.
+        line: That line, for its row and its comments.
+    """
+
+    def __init__(self, text: str, line: SourceLine) -> None:
+        self._parts = [text]
+        self._length = len(text)
+        self._row, self._start, self._end = line.row, line.start, line.end
         self._cuts: list[tuple[int, Comment]] = []
-
-    def __bool__(self) -> bool:
-        return bool(self._parts)
+        if line.cuts:
+            self._cut(text, line, 0)
 
     def add(self, text: str, line: SourceLine) -> None:
-        """Add what counts of a line.
-
-        Args:
-            text: The part of the line's text that belongs to the paragraph.
-            line: The line itself, for its row and its comments.
-        """
-        start = self._length + 1 if self._parts else 0
-        if not self._parts:
-            self._row, self._start = line.row, line.start
+        """Add what counts of a further line."""
+        start = self._length + 1
         self._end = line.end
         if line.cuts:
-            found, indent = line.text.find(text.strip()), len(text) - len(text.lstrip())
-            for at, comment in line.cuts:
-                place = at - found + indent if at >= found else min(at, indent)
-                self._cuts.append((start + min(place, len(text)), comment))
+            self._cut(text, line, start)
         self._parts.append(text)
         self._length = start + len(text)
+
+    def _cut(self, text: str, line: SourceLine, start: int) -> None:
+        """Keep the comments of a line whose words begin at ``start``."""
+        found, indent = line.text.find(text.strip()), len(text) - len(text.lstrip())
+        for at, comment in line.cuts:
+            place = at - found + indent if at >= found else min(at, indent)
+            self._cuts.append((start + min(place, len(text)), comment))
 
     def add_aside(self, line: SourceLine) -> None:
         """Add the comments of a line on which nothing else stands."""
@@ -75,6 +76,8 @@ class Paragraph:
             confidence=confidence,
             otherwise=otherwise,
         )
+        if not self._cuts:
+            return [line]
         return [
             line,
             *(comment_line(comment, styled.position(at)) for at, comment in self._cuts),

@@ -144,9 +144,7 @@ class _Reader:
     def _begin(self, index: int, text: str) -> Paragraph:
         """A paragraph that begins with these words of a line; no speech stands before any more."""
         self._speech = None
-        paragraph = Paragraph()
-        paragraph.add(text, self._walk.lines[index])
-        return paragraph
+        return Paragraph(text, self._walk.lines[index])
 
     def _plain(
         self,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from secondunit.film.screenplay.fountain.align import align
-from secondunit.film.screenplay.fountain.blocks import all_lines, group_blocks
+from secondunit.film.screenplay.fountain.blocks import ASIDES, all_lines, group_blocks
 from secondunit.film.screenplay.fountain.marks import merge_emphasis
 from secondunit.film.screenplay.fountain.source import Edit, patch
 from secondunit.film.screenplay.fountain.writer import (
@@ -52,20 +52,31 @@ def line_end(text: str) -> str:
     return max(_LINE_ENDS, key=lambda end: (counts[end], end == "\n"))
 
 
-def rewrite(script: Screenplay, original: Original) -> bytes:
+def rewrite(script: Screenplay, original: Original, *, around: int = 0) -> bytes:
     """The file with the script's changes: every byte that no change touches stays.
 
     Args:
         script: As it shall be.
         original: The file it was read from.
+        around: Blocks above and below each change that are written with it, where a change makes
+            them read otherwise than they did.
     """
     pen = _Pen(original)
     before = group_blocks(all_lines(original.script))
     after = group_blocks(all_lines(script))
     edits = pen.title_page(script)
-    for each in align([_content(b) for b in before], [_content(b) for b in after]):
-        if not each.is_same:
-            edits += pen.blocks(before, (each.a, each.b), after[each.c : each.d])
+    stretches = [
+        each
+        for each in align([_content(b) for b in before], [_content(b) for b in after])
+        if not each.is_same
+    ]
+    floor = 0
+    for index, each in enumerate(stretches):
+        ceiling = stretches[index + 1].a if index + 1 < len(stretches) else len(before)
+        back, on = min(around, each.a - floor), min(around, ceiling - each.b)
+        new = after[each.c - back : each.d + on]
+        edits += pen.blocks(before, (each.a - back, each.b + on), new)
+        floor = each.b + on
     return patch(original.data, edits)
 
 
@@ -139,7 +150,7 @@ class _Pen:
         if gap is not None:
             start, text = floor, gap + text
         above = after[-1] if after else above
-        gap = self._gap((end, ceiling), above, follower) if follower else None
+        gap = self._gap((end, ceiling), above, follower, is_kept=True) if follower else None
         if gap is not None:
             end, text = ceiling, text + gap
         return [Edit(start=start, end=end, data=self.ink(text))]
@@ -152,18 +163,30 @@ class _Pen:
         return text
 
     def _gap(
-        self, span: tuple[int, int], above: Sequence[Line] | None, below: Sequence[Line]
+        self,
+        span: tuple[int, int],
+        above: Sequence[Line] | None,
+        below: Sequence[Line],
+        *,
+        is_kept: bool = False,
     ) -> str | None:
         """Line ends to stand between two blocks; None where what stands there will do.
 
-        Empty rows between two paragraphs of action are part of the script; elsewhere more are
-        welcome.
+        Empty rows between two paragraphs of action are part of the script, also those around a
+        comment between them (unless it is kept as it stands); elsewhere more are welcome.
         """
         rows = blank_rows(below)
         there = self._original.data[slice(*span)].count(self.ink("\n")) - 1
-        counts = is_spaced(below) and (above is None or may_precede_space(above))
+        counts = (is_spaced(below) or (_is_aside(below) and not is_kept)) and (
+            above is None or may_precede_space(above)
+        )
         is_enough = rows <= there and (there < 2 or there == rows or not counts)
         return None if is_enough else "\n" * (1 + rows)
+
+
+def _is_aside(block: Sequence[Line]) -> bool:
+    """A comment by itself."""
+    return block[0].kind in ASIDES
 
 
 def _span(block: Sequence[Line]) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add
 
 from secondunit.film.screenplay.hidden import remove_hidden
 from secondunit.film.screenplay.remarks import Remarks
@@ -124,6 +125,7 @@ class Rows:
 
     Args:
         raw: Each row as it stands in the file, its line end included.
+        bare: Each row without it.
         texts: The same without line ends, without invisible characters, in NFC.
         encoding: How characters become bytes.
         mark: Bytes of the byte order mark before the first row.
@@ -133,20 +135,20 @@ class Rows:
         ends: One past the last byte of each row, its line end left aside.
     """
 
-    def __init__(self, raw: list[str], texts: list[str], encoding: str, mark: int) -> None:
+    def __init__(
+        self, raw: list[str], bare: list[str], texts: list[str], encoding: str, mark: int
+    ) -> None:
         self.texts = texts
-        self._bare = [row.rstrip(_ENDS) for row in raw]
+        self._bare = bare
         self._encoding = encoding
         self.starts = list(accumulate(self._sizes(raw), initial=mark))
-        self.ends = [
-            start + size for start, size in zip(self.starts, self._sizes(self._bare), strict=False)
-        ]
+        self.ends = list(map(add, self.starts, self._sizes(bare)))
         self._columns: tuple[int, Sequence[int]] = (-1, ())
 
     def _sizes(self, rows: list[str]) -> list[int]:
         encoding = self._encoding
         if encoding == "cp1252":
-            return [len(row) for row in rows]
+            return list(map(len, rows))
         if encoding == "utf-8":
             return [len(row) if row.isascii() else byte_length(row, encoding) for row in rows]
         return [byte_length(row, encoding) for row in rows]
@@ -188,8 +190,8 @@ def read_rows(text: str, remarks: Remarks, encoding: str = "utf-8") -> Rows:
     raw = body.splitlines(keepends=True)
     if not raw or raw[-1][-1] in _ENDS:
         raw.append("")
-    joined = "\n".join([row.rstrip(_ENDS) for row in raw])
-    return Rows(raw, _clean(joined, remarks).split("\n"), encoding, mark)
+    bare = [row.rstrip(_ENDS) for row in raw]
+    return Rows(raw, bare, _clean("\n".join(bare), remarks).split("\n"), encoding, mark)
 
 
 def _clean(text: str, remarks: Remarks) -> str:

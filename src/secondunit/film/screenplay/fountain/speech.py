@@ -13,6 +13,10 @@ from secondunit.film.screenplay.read import RawLine
 
 _LONGEST_PARENTHETICAL = 4
 _OPENING, _CLOSING = "(（", ")）"
+_BRACKETS = frozenset(_OPENING)
+_STYLES = "*_"
+_LIKELY = 0.9
+"""How sure brackets are a parenthetical where marks of emphasis stand outside them."""
 
 
 class Speech:
@@ -25,7 +29,7 @@ class Speech:
     def __init__(self, walk: Walk) -> None:
         self.out: list[RawLine] = []
         self._walk = walk
-        self._said = Paragraph()
+        self._said: Paragraph | None = None
 
     def read(self, index: int) -> int:
         """Read from the line after the cue until the speech ends; gives the index of the line
@@ -54,23 +58,33 @@ class Speech:
             self._element(LineKind.LYRIC, text[1:].strip(), line)
         elif match := PAGE_BREAK.match(text):
             self._element(LineKind.PAGE_BREAK, match[1] or "", line)
-        elif text[0] in _OPENING and (last := self._end_of_brackets(index)) is not None:
+        elif (
+            text.lstrip(_STYLES)[:1] in _BRACKETS
+            and (last := self._end_of_brackets(index)) is not None
+        ):
             self._close()
-            paragraph = Paragraph()
-            for at in range(index, last + 1):
+            paragraph = Paragraph(text, line)
+            for at in range(index + 1, last + 1):
                 paragraph.add(self._walk.texts[at], self._walk.lines[at])
-            self.out += paragraph.close(LineKind.PARENTHETICAL, "fountain.parenthetical")
+            is_plain = text[0] in _OPENING and self._walk.texts[last][-1] in _CLOSING
+            self.out += paragraph.close(
+                LineKind.PARENTHETICAL,
+                "fountain.parenthetical" if is_plain else "house.styled-parenthetical",
+                confidence=1.0 if is_plain else _LIKELY,
+                otherwise=None if is_plain else LineKind.DIALOGUE,
+            )
             return last
         else:
             self._walk.remark_buried(index)
-            self._said.add(text, line)
+            if self._said is None:
+                self._said = Paragraph(text, line)
+            else:
+                self._said.add(text, line)
         return index
 
     def _element(self, kind: LineKind, text: str, line: SourceLine) -> None:
         self._close()
-        paragraph = Paragraph()
-        paragraph.add(text, line)
-        self.out += paragraph.close(kind, f"fountain.{kind.value}")
+        self.out += Paragraph(text, line).close(kind, f"fountain.{kind.value}")
 
     def _aside(self, line: SourceLine) -> None:
         if self._said:
@@ -81,7 +95,7 @@ class Speech:
     def _close(self) -> None:
         if self._said:
             self.out += self._said.close(LineKind.DIALOGUE, "fountain.dialogue")
-            self._said = Paragraph()
+            self._said = None
 
     def _end_of_brackets(self, index: int) -> int | None:
         """Last line of a parenthetical that begins here, or None when words follow its brackets."""
@@ -90,8 +104,10 @@ class Speech:
             part = self._walk.texts[at]
             if not part:
                 return None
-            for position, character in enumerate(part):
+            end = len(part.rstrip(_STYLES)) - 1
+            start = len(part) - len(part.lstrip(_STYLES)) if at == index else 0
+            for position, character in enumerate(part[start:], start):
                 depth += (character in _OPENING) - (character in _CLOSING)
                 if not depth:
-                    return at if position == len(part) - 1 else None
+                    return at if position == end else None
         return None

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from secondunit.film.screenplay.fountain.comments import SourceLine
 from secondunit.film.screenplay.heading import is_heading, is_omitted, read_number
 from secondunit.film.screenplay.remarks import Remarks
+from secondunit.film.screenplay.words import OMITTED
 
 PAGE_BREAK = re.compile(r"={3,}(?:\s+(\d+[A-Z]*))?$")
 """A forced page break, with the number of a locked page where one is written."""
 
 _UNLISTED = re.compile(r"EXT/INT\b", re.IGNORECASE)
 _FEW = 5
+_OMITTED = frozenset(word[:3] for word in OMITTED)
 _FIRST = frozenset("IiEeAaSsCcBb*_#0123456789")
 
 
@@ -147,7 +149,9 @@ class Walk:
 
 def _may_be_heading(text: str) -> bool:
     """False for an English line that is certainly none: cheaper than to read it."""
-    return text.isupper() or text[1:2].isdigit() or text[2:3].isdigit()
+    if text[1:2].isdigit() or text[2:3].isdigit():
+        return True
+    return text.isupper() and any(beginning in text for beginning in _OMITTED)
 
 
 def heading_of(text: str) -> tuple[str, str] | None:

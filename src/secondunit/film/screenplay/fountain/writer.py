@@ -81,7 +81,7 @@ def write_block(block: Sequence[Line], *, is_first: bool = False) -> str:
     line = _on_one_row(line)
     rows = write_rows(line, asides)
     if line.kind is LineKind.HEADING:
-        return _heading(line, rows[0], is_first=is_first)
+        return _heading(line, rows[0], asides, is_first=is_first)
     if line.kind is LineKind.LYRIC:
         return "\n".join(f"~{row}" for row in rows)
     if line.kind is LineKind.TRANSITION:
@@ -121,12 +121,14 @@ def _on_one_row(line: Line) -> Line:
     return replace(line, text=line.text.replace("\n", " "))
 
 
-def _heading(line: Line, row: str, *, is_first: bool) -> str:
+def _heading(line: Line, row: str, asides: Sequence[Line], *, is_first: bool) -> str:
     number = f" #{line.number}#" if _NUMBER.fullmatch(line.number) else ""
     words = write_rows(line)[0]
     if heading_of(words + number) == (words, line.number) and not (is_first and ":" in words):
         return row + number
-    return f".{row if words[:1].isalnum() else line.text}{number}"
+    if not words[:1].isalnum():  # after the mark that forces it no style can begin
+        row = write_rows(replace(line, emphasis=()), asides)[0]
+    return f".{row}{number}"
 
 
 def _transition(line: Line, rows: Sequence[str], *, is_first: bool) -> str:

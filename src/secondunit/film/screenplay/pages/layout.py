@@ -13,10 +13,11 @@ from enum import StrEnum
 from itertools import pairwise
 
 from secondunit.film.screenplay.model import Line, LineKind, Paper, Screenplay, Side
+from secondunit.film.screenplay.pages.block import LINE, Block, Part
 from secondunit.film.screenplay.pages.continued import mark_continued, repeat_cue
-from secondunit.film.screenplay.pages.lengths import page_lines, scene_starts
+from secondunit.film.screenplay.pages.lengths import line_scenes, scene_starts
 from secondunit.film.screenplay.pages.page import Page, Placed, lay_out
-from secondunit.film.screenplay.pages.typed import LINE, Block, Part, set_type, usual_left
+from secondunit.film.screenplay.pages.typed import set_lines, usual_left
 from secondunit.film.screenplay.pages.wrap import wrap
 
 __all__ = [
@@ -125,7 +126,7 @@ def set_script(
     lines = script.lines
     if marks_continued:
         lines = mark_continued(lines)
-    return lines, set_type(page_lines(lines, scene_starts(script)))
+    return lines, set_lines(lines, line_scenes(len(lines), scene_starts(script)))
 
 
 def type_pages(

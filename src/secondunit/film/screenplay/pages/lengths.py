@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from secondunit.core.errors import InputError
 from secondunit.core.pages import Eighths
 from secondunit.film.screenplay.model import Line, Paper, Screenplay
-from secondunit.film.screenplay.pages.paginate import LETTER, PageLine, measure
+from secondunit.film.screenplay.pages.paginate import LETTER, measure_lines
 from secondunit.film.screenplay.pages.paginate import POLICIES as TYPED_POLICIES
 from secondunit.film.screenplay.pages.printed_length import PrintedHeights, measure_printed
 
@@ -93,7 +93,7 @@ def measure_scenes(
         raise InputError(
             f"no page length policy {policy!r}", remedy=f"Use one of {', '.join(POLICIES)}."
         )
-    layout = measure(page_lines(lines, starts), policy, paper)
+    layout = measure_lines(lines, line_scenes(len(lines), starts), policy, paper)
     scenes = layout.scenes[: len(starts)]
     is_known = printed is not None and all(printed.pages)
     return Lengths(
@@ -122,25 +122,18 @@ def _printed_lengths(printed: PrintedHeights | None) -> Lengths:
     )
 
 
-def page_lines(lines: Sequence[Line], starts: Sequence[int]) -> list[PageLine]:
-    """A script's lines as they are laid out.
+def line_scenes(count: int, starts: Sequence[int]) -> list[int]:
+    """Index of the scene of each of so many lines, -1 before the first heading.
 
     Args:
-        lines: All lines of the script.
-        starts: Index of each scene's heading.
+        count: Lines of the script.
+        starts: Index of each scene's heading, ascending.
+
+    >>> line_scenes(5, [1, 3])
+    [-1, 0, 0, 1, 1]
     """
-    return [
-        PageLine(
-            kind=line.kind,
-            text=line.text,
-            scene=bisect_right(starts, index) - 1,
-            side=line.side,
-            extension=line.extension,
-            space_before=line.space_before,
-            width=line.width,
-            spacing=line.spacing,
-            shown=line.shown,
-            closes=line.closes,
-        )
-        for index, line in enumerate(lines)
-    ]
+    ends = [*starts, count]
+    scenes = [-1] * ends[0]
+    for scene, (start, end) in enumerate(pairwise(ends)):
+        scenes += [scene] * (end - start)
+    return scenes

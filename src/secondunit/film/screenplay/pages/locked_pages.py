@@ -6,15 +6,18 @@ out, so each locked page must begin where it began.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from secondunit.core.ids import LineId
-from secondunit.film.screenplay.model import Line, Screenplay
+from secondunit.film.screenplay.model import PRINTED, Line, LineKind, Screenplay
+from secondunit.film.screenplay.pages.block import LINE, Block
 from secondunit.film.screenplay.pages.layout import TypedLine, TypedScript, set_script, type_pages
-from secondunit.film.screenplay.pages.locked import label_pages
+from secondunit.film.screenplay.pages.locked import label_pages, number_between
 from secondunit.film.screenplay.pages.page import Page, PageStart, lay_out, part_block
-from secondunit.film.screenplay.pages.typed import LINE, Block
+
+UNLOCKED = ""
+"""Label of the pages before the first that is locked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +25,7 @@ class PageLock:
     """Where a locked page begins.
 
     Args:
-        label: What it is called (``12``, ``12A``).
+        label: What it is called (``12``, ``12A``); ``UNLOCKED`` for what stands before the first.
         lines: Ids of the paragraphs on it, in order; it begins with the first.
         character: Character of the first one's text at which it begins.
     """
@@ -44,22 +47,40 @@ def lock_pages(script: Screenplay, laid_out: TypedScript) -> tuple[PageLock, ...
 
 
 def written_locks(script: Screenplay) -> tuple[PageLock, ...]:
-    """The page locks that the source itself carries (FDX), in order; none where it has none."""
+    """The page locks that the source itself carries, in order; none where it has none.
+
+    In FDX a lock stands in a line; in Fountain a page break carries its number (``=== 12A``), and
+    the page begins with what comes next. What stands before the first lock is not locked: its lock
+    has no label.
+    """
     lines = script.lines
-    found = [
-        (index, lock)
-        for index, line in enumerate(lines)
-        for lock in (line.data.locks if line.data else ())
-    ]
-    ends = [index for index, _ in found[1:]] + [len(lines)]
+    found = list(_written(lines))
+    first = next((index for index, line in enumerate(lines) if line.kind in PRINTED), 0)
+    if found and found[0][:2] > (first, 0):
+        found.insert(0, (first, 0, UNLOCKED))
+    ends = [index for index, _, _ in found[1:]] + [len(lines)]
     return tuple(
         PageLock(
-            label=lock.number,
+            label=label,
             lines=tuple(line.id for line in lines[index : max(end, index + 1)]),
-            character=lock.at,
+            character=character,
         )
-        for (index, lock), end in zip(found, ends, strict=False)
+        for (index, character, label), end in zip(found, ends, strict=False)
     )
+
+
+def _written(lines: Sequence[Line]) -> Iterator[tuple[int, int, str]]:
+    """Index of the paragraph, character in it and label of each lock that the source carries."""
+    number = ""
+    for index, line in enumerate(lines):
+        if line.kind is LineKind.PAGE_BREAK:
+            number = line.text or number
+        elif number and line.kind in PRINTED:
+            yield index, 0, number
+            number = ""
+        yield from (
+            (index, lock.at, lock.number) for lock in (line.data.locks if line.data else ())
+        )
 
 
 def lay_out_locked(
@@ -89,10 +110,22 @@ def lay_out_locked(
         counts.append(len(laid))
     filled = iter(counts)
     kept = [next(filled, 0) if start is not None else 0 for start in starts]
-    labels = label_pages([lock.label for lock in locks], kept) if places else ()
+    labels = _label([lock.label for lock in locks], kept) if places else ()
     if len(labels) != len(pages):
         labels = tuple(str(number) for number in range(1, len(pages) + 1))
     return type_pages(pages, lines, script.paper, labels)
+
+
+def _label(locked: Sequence[str], counts: Sequence[int]) -> tuple[str, ...]:
+    """As ``label_pages``, after pages that come before the first lock and count from 1."""
+    if locked[0] != UNLOCKED:
+        return label_pages(locked, counts)
+    following = next(iter(locked[1:]), None)
+    room = int("".join(filter(str.isdecimal, following or "")) or counts[0] + 1) - 1
+    labels = [str(number) for number in range(1, min(counts[0], room) + 1)]
+    while len(labels) < counts[0]:
+        labels.append(number_between(labels[-1] if labels else None, following))
+    return (*labels, *label_pages(locked[1:], counts[1:]))
 
 
 def changed_pages(old: TypedScript, new: TypedScript) -> tuple[str, ...]:

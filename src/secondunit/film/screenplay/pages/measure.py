@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from secondunit.core.pages import Eighths
-from secondunit.film.screenplay.model import LineKind, Screenplay
+from secondunit.film.screenplay.model import LineKind, Screenplay, Spot
 from secondunit.film.screenplay.pages.layout import TypedRole, TypedScript, lay_out_script
-from secondunit.film.screenplay.pages.lengths import measure_script
+from secondunit.film.screenplay.pages.lengths import PRINTED_POLICY, measure_script
 from secondunit.film.screenplay.pages.locked_pages import lay_out_locked, written_locks
+
+_ROW = 12.0  # points of a typed line
 
 OPENING = ""
 """Scene number of what stands before the first scene."""
@@ -59,12 +62,15 @@ def scene_lengths(script: Screenplay, policy: str = "fd") -> tuple[SceneLength, 
 
     Args:
         script: The script.
-        policy: What makes an eighth (see ``lengths.POLICIES``).
+        policy: What makes an eighth (see ``lengths.POLICIES``). A script that was never printed is
+            measured as it would be printed here.
 
     Raises:
-        InputError: There is no such policy, or the script was never printed.
+        InputError: There is no such policy.
     """
-    found = measure_script(script, policy)
+    is_placed = any(line.spot is not None and line.spot.box for line in script.lines)
+    ruled = script if is_placed or policy != PRINTED_POLICY else _as_printed(script)
+    found = measure_script(ruled, policy)
     return tuple(
         SceneLength(
             scene=scene.number,
@@ -77,6 +83,27 @@ def scene_lengths(script: Screenplay, policy: str = "fd") -> tuple[SceneLength, 
             script.scenes, found.eighths, found.lines, found.starts, strict=True
         )
     )
+
+
+def _as_printed(script: Screenplay) -> Screenplay:
+    """A script whose lines stand where our own print has them; places count from the first row."""
+    spots: dict[int, Spot] = {}
+    for typed in type_script(script).lines:
+        if typed.role is not TypedRole.TEXT:
+            continue
+        top, bottom = _ROW * typed.row, _ROW * (typed.row + 1)
+        known = spots.get(typed.line)
+        if known is None or known.box is None:
+            spots[typed.line] = Spot(page=typed.page, box=(0.0, top, 0.0, bottom))
+        elif known.page == typed.page:
+            box = (0.0, min(top, known.box[1]), 0.0, max(bottom, known.box[3]))
+            spots[typed.line] = replace(known, box=box)
+    lines = (replace(line, spot=spots.get(index)) for index, line in enumerate(script.lines))
+    opening = tuple(islice(lines, len(script.opening)))
+    scenes = tuple(
+        replace(scene, lines=tuple(islice(lines, len(scene.lines)))) for scene in script.scenes
+    )
+    return replace(script, opening=opening, scenes=scenes)
 
 
 def type_script(script: Screenplay) -> TypedScript:

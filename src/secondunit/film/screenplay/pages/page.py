@@ -13,8 +13,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from secondunit.core.quick import quick
 from secondunit.film.screenplay.model import LineKind
-from secondunit.film.screenplay.pages.typed import LINE, Block, Part, height_of
+from secondunit.film.screenplay.pages.block import LINE, Block, Part, height_of
 from secondunit.film.screenplay.pages.wrap import count_lines, sentence_starts, wrap
 
 ROWS = 54
@@ -24,7 +25,7 @@ FEWEST_ROWS = 10
 """A page shorter than this is a fault of the file, and is taken as this."""
 
 _FEWEST = 2  # typed lines kept together on either side of a break
-_LONGEST_CHAIN = 24  # headings in a row that no page can hold anyway
+_LONGEST_CHAIN = 24  # headings or transitions in a row that no page can hold anyway
 _KEPT_WITH_NEXT = frozenset({LineKind.HEADING, LineKind.SHOT})
 
 
@@ -36,6 +37,7 @@ class PageStart:
     character: int
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
     """A block, or a piece of one, as it stands on a page.
@@ -108,7 +110,8 @@ def _chain_end(blocks: Sequence[Block], start: int) -> int:
     if blocks[end].kind is LineKind.PAGE_BREAK:
         return end
     end += 1
-    while end < len(blocks) and blocks[end].kind is LineKind.TRANSITION:
+    last = min(len(blocks), end + _LONGEST_CHAIN)
+    while end < last and blocks[end].kind is LineKind.TRANSITION:
         end += 1
     return end
 
@@ -131,10 +134,11 @@ class _Pages:
 
     def place(self, chain: Sequence[Block]) -> None:
         """Put blocks that want to stand together on the page, breaking pages as needed."""
-        blocks = list(chain)
-        start = PageStart(line=blocks[0].line, character=0)
+        blocks = chain
+        start: PageStart | None = None
         while blocks:
             if self._used >= self._size:
+                start = start or PageStart(line=blocks[0].line, character=0)
                 self.pages.append(Page(start=start))
                 self._used = 0
             if self._holds(blocks):
@@ -171,7 +175,9 @@ class _Pages:
             self.pages[-1].placed.append(Placed(top=top, block=block, goes_on=is_last))
             self._used = top + block.height
 
-    def _break(self, blocks: list[Block], index: int, kept: Block, rest: Block) -> list[Block]:
+    def _break(
+        self, blocks: Sequence[Block], index: int, kept: Block, rest: Block
+    ) -> Sequence[Block]:
         """End the page with what is kept of one block; what is left to place."""
         self._put([*blocks[:index], kept], goes_on=True)
         self._used = self._size
@@ -248,7 +254,7 @@ def part_block(block: Block, index: int, at: int) -> tuple[Block, Block]:
     kept = (*parts[:index], *((_head(part, at),) if at else ()))
     rest = (_remainder(part, at), *parts[index + 1 :])
     repeated = (*(replace(part, rows=0) for part in cue), *rest)
-    return replace(block, columns=(kept,)), replace(block, columns=(repeated,))
+    return block.holding((kept,)), block.holding((repeated,))
 
 
 def _head(part: Part, at: int) -> Part:
@@ -266,9 +272,7 @@ def _part_anywhere(block: Block, room: int) -> tuple[Block, Block]:
     """Part what no page can hold between any two typed lines, both columns at the same height."""
     pairs = [_part_column(column, room + block.before) for column in block.columns]
     kept = tuple(above for above, _ in pairs if above)
-    return replace(block, columns=kept), replace(
-        block, columns=tuple(below for _, below in pairs if below)
-    )
+    return block.holding(kept), block.holding(tuple(below for _, below in pairs if below))
 
 
 def _part_column(column: Sequence[Part], room: int) -> tuple[tuple[Part, ...], tuple[Part, ...]]:

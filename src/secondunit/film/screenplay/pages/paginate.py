@@ -16,8 +16,9 @@ from fractions import Fraction
 from secondunit.core.errors import InputError
 from secondunit.core.pages import Eighths
 from secondunit.film.screenplay.model import Paper
+from secondunit.film.screenplay.pages.block import LINE
 from secondunit.film.screenplay.pages.page import Page, PageStart, lay_out
-from secondunit.film.screenplay.pages.typed import LINE, PageLine, set_type
+from secondunit.film.screenplay.pages.typed import PageLine, Settable, set_lines
 
 __all__ = [
     "LETTER",
@@ -27,6 +28,7 @@ __all__ = [
     "PageStart",
     "SceneLength",
     "measure",
+    "measure_lines",
 ]
 
 LETTER = Paper()
@@ -95,6 +97,23 @@ def measure(lines: Sequence[PageLine], policy: str = "fd", paper: Paper = LETTER
     Raises:
         InputError: There is no such policy.
     """
+    return measure_lines(lines, [line.scene for line in lines], policy, paper)
+
+
+def measure_lines(
+    lines: Sequence[Settable], scenes: Sequence[int], policy: str = "fd", paper: Paper = LETTER
+) -> Layout:
+    """The same of paragraphs that do not say what scene they are in.
+
+    Args:
+        lines: Every paragraph in order.
+        scenes: Index of the scene of each, -1 before the first heading.
+        policy: As in ``measure``.
+        paper: What it is typed on.
+
+    Raises:
+        InputError: There is no such policy.
+    """
     if policy not in POLICIES:
         raise InputError(
             f"no page length policy {policy!r}", remedy=f"Use one of {', '.join(POLICIES)}."
@@ -102,10 +121,10 @@ def measure(lines: Sequence[PageLine], policy: str = "fd", paper: Paper = LETTER
     rows = _ROWS_AN_EIGHTH.get(policy)
     body = max(round(paper.body * 1440), LINE)
     eighth = Fraction(rows * LINE) if rows else Fraction(body, 8)
-    pages = lay_out(set_type(lines), paper.rows * LINE)
-    count = 1 + max((line.scene for line in lines), default=-1)
+    pages = lay_out(set_lines(lines, scenes), paper.rows * LINE)
+    count = 1 + max(scenes, default=-1)
     heights, first = _measure_pages(pages, count)
-    scenes = tuple(
+    measured = tuple(
         SceneLength(
             eighths=Eighths(max(1, -(-height * eighth.denominator // eighth.numerator))),
             height=height / 20,
@@ -115,7 +134,7 @@ def measure(lines: Sequence[PageLine], policy: str = "fd", paper: Paper = LETTER
         )
         for height, page in zip(heights, first, strict=True)
     )
-    return Layout(pages=len(pages), scenes=scenes, starts=tuple(page.start for page in pages))
+    return Layout(pages=len(pages), scenes=measured, starts=tuple(page.start for page in pages))
 
 
 def _measure_pages(pages: Sequence[Page], count: int) -> tuple[list[int], list[int]]:

@@ -8,10 +8,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from secondunit.film.screenplay.model import PRINTED, LineKind, Side
+from secondunit.film.screenplay.pages.block import LINE, Block, Columns, Part, make_block
 from secondunit.film.screenplay.pages.continued import cue_text
 from secondunit.film.screenplay.pages.wrap import count_lines, wrap
+
+
+class Settable(Protocol):
+    """A paragraph as far as it matters how it is set; each property as in ``Line``."""
+
+    @property
+    def kind(self) -> LineKind:
+        """What it is."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
+    @property
+    def side(self) -> Side | None:
+        """Column of a dual dialogue."""
+
+    @property
+    def extension(self) -> str:
+        """What follows the name in a cue."""
+
+    @property
+    def space_before(self) -> float | None:
+        """Blank lines before it."""
+
+    @property
+    def width(self) -> int | None:
+        """Characters a typed line holds."""
+
+    @property
+    def spacing(self) -> float:
+        """Typed lines from one line to the next."""
+
+    @property
+    def shown(self) -> bool:
+        """The source prints what is usually not."""
+
+    @property
+    def closes(self) -> bool:
+        """Its scene is over as far as length goes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +84,6 @@ class PageLine:
     shown: bool = False
     closes: bool = False
 
-
-LINE = 240
-"""Twips (twentieths of a point) in a typed line at six lines to the inch."""
 
 _WIDTH = {
     LineKind.CUE: 38,
@@ -77,7 +116,7 @@ _BEFORE = {
 _SPEECH = frozenset({LineKind.PARENTHETICAL, LineKind.DIALOGUE, LineKind.LYRIC})
 
 
-def is_seen(line: PageLine) -> bool:
+def is_seen(line: Settable) -> bool:
     """Whether a paragraph takes room on the page."""
     return line.shown or line.kind in PRINTED
 
@@ -100,154 +139,105 @@ def usual_left(kind: LineKind) -> float:
     return _LEFT.get(kind, _LEFT_OF_ALL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One paragraph, or what is left of it on a later page.
-
-    Args:
-        line: Its index in the script.
-        kind: What it is.
-        text: Its words (of a cue with the extension).
-        offset: Character of the paragraph at which ``text`` begins.
-        width: Characters a line holds.
-        before: Space before it in twips.
-        rows: Typed lines it has.
-        pitch: Twips from one of them to the next.
-    """
-
-    line: int
-    kind: LineKind
-    text: str
-    offset: int
-    width: int
-    before: int
-    rows: int
-    pitch: int = LINE
-
-    @property
-    def body(self) -> int:
-        """Twips it takes without the space before it."""
-        return self.rows * self.pitch
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """Paragraphs that the page treats as one: a speech with its cue, or a single paragraph.
-
-    Args:
-        kind: Of its first paragraph; PAGE_BREAK for a forced break.
-        scene: Index of its scene, -1 before the first heading.
-        columns: Its paragraphs; two columns stand side by side in a dual dialogue.
-        closes: True where its scene is over as far as length goes.
-    """
-
-    kind: LineKind
-    scene: int
-    columns: tuple[tuple[Part, ...], ...]
-    closes: bool = False
-
-    @property
-    def line(self) -> int:
-        """Index of its first paragraph."""
-        return min((column[0].line for column in self.columns), default=0)
-
-    @property
-    def before(self) -> int:
-        """Twips of space before it, dropped at the top of a page."""
-        return max((column[0].before for column in self.columns), default=0)
-
-    @property
-    def height(self) -> int:
-        """Twips it takes with the space before it; of two columns the longer counts."""
-        return max((height_of(column) for column in self.columns), default=0)
-
-
-def height_of(parts: Sequence[Part]) -> int:
-    """Twips that paragraphs take one under the other."""
-    return sum(part.before + part.body for part in parts)
-
-
 def set_type(lines: Sequence[PageLine]) -> list[Block]:
     """Group a script's paragraphs into blocks and count their lines."""
+    return set_lines(lines, [line.scene for line in lines])
+
+
+def set_lines(lines: Sequence[Settable], scenes: Sequence[int]) -> list[Block]:
+    """The same of paragraphs that do not say what scene they are in.
+
+    Args:
+        lines: Every paragraph in order.
+        scenes: Index of the scene of each, -1 before the first heading.
+    """
     blocks: list[Block] = []
     index = 0
     while index < len(lines):
-        line = lines[index]
+        line, scene = lines[index], scenes[index]
         end = index + 1
         if line.side is not None:
-            while end < len(lines) and _goes_on_beside(lines, index, end):
+            while end < len(lines) and _goes_on_beside(lines, end, is_same=scenes[end] == scene):
                 end += 1
         elif line.kind is LineKind.CUE:
             while end < len(lines) and _goes_on_speaking(lines[end]):
                 end += 1
-        blocks += _blanks(lines, index, blocks)
+        if line.space_before is not None:
+            blocks += _blanks(line, index, blocks[-1].scene if blocks else -1)
         columns = _columns(lines, range(index, end))
         if columns or line.kind is LineKind.PAGE_BREAK:
-            blocks.append(
-                Block(kind=line.kind, scene=line.scene, columns=columns, closes=line.closes)
-            )
+            blocks.append(make_block(line.kind, scene, columns, closes=line.closes))
         index = end
     return blocks
 
 
-def _blanks(lines: Sequence[PageLine], index: int, before: Sequence[Block]) -> Iterator[Block]:
+def _blanks(line: Settable, index: int, scene: int) -> Iterator[Block]:
     """Empty lines beyond the usual space: typed lines of their own, above the paragraph."""
-    line = lines[index]
-    part = Part(
-        line=index, kind=LineKind.ACTION, text="", offset=0, width=_FULL_WIDTH, before=0, rows=1
-    )
-    scene = before[-1].scene if before else -1
-    extra = int(_space(line) - usual_space(line.kind)) if is_seen(line) else 0
+    extra = _extra_rows(line, _space(line)) if is_seen(line) else 0
     while extra > 0:
-        yield Block(
-            kind=part.kind,
-            scene=scene,
-            columns=((replace(part, before=LINE if extra > 1 else 0),),),
+        part = Part(
+            line=index,
+            kind=LineKind.ACTION,
+            text="",
+            offset=0,
+            width=_FULL_WIDTH,
+            before=LINE if extra > 1 else 0,
+            rows=1,
         )
+        yield make_block(part.kind, scene, ((part,),))
         extra -= 2
 
 
-def _space(line: PageLine) -> float:
+def _space(line: Settable) -> float:
     usual = usual_space(line.kind)
     return usual if line.space_before is None else min(max(line.space_before, 0), _MOST_BEFORE)
 
 
-def _counts(line: PageLine) -> bool:
+def _extra_rows(line: Settable, space: float) -> int:
+    """Whole blank lines of a space beyond the usual one."""
+    return max(int(space - usual_space(line.kind)), 0)
+
+
+def _counts(line: Settable) -> bool:
     """Whether a paragraph has a say in where others stand."""
     return is_seen(line) or line.kind is LineKind.PAGE_BREAK
 
 
-def _goes_on_speaking(line: PageLine) -> bool:
+def _goes_on_speaking(line: Settable) -> bool:
     return line.side is None and (line.kind in _SPEECH or not _counts(line))
 
 
-def _goes_on_beside(lines: Sequence[PageLine], start: int, index: int) -> bool:
-    """Whether a line belongs to the dual dialogue that begins at ``start``."""
+def _goes_on_beside(lines: Sequence[Settable], index: int, *, is_same: bool) -> bool:
+    """Whether a line belongs to the dual dialogue before it; ``is_same``: to its scene."""
     line, before = lines[index], lines[index - 1]
     if not _counts(line):
         return True
-    if line.side is None or line.scene != lines[start].scene:
+    if line.side is None or not is_same:
         return False
     is_new_left = line.side is Side.LEFT and line.kind is LineKind.CUE
     return not (is_new_left and before.side is Side.RIGHT)
 
 
-def _columns(lines: Sequence[PageLine], span: range) -> tuple[tuple[Part, ...], ...]:
-    printed = [index for index in span if is_seen(lines[index])]
-    parts = [
-        (lines[index].side, piece) for index in printed for piece in _parts(lines[index], index)
-    ]
-    left = tuple(part for side, part in parts if side is not Side.RIGHT)
-    right = tuple(part for side, part in parts if side is Side.RIGHT)
-    return tuple(column for column in (left, right) if column)
+def _columns(lines: Sequence[Settable], span: range) -> Columns:
+    left: list[Part] = []
+    right: list[Part] = []
+    for index in span:
+        line = lines[index]
+        if line.kind not in PRINTED and not line.shown:
+            continue
+        part = _part(line, index)
+        column = right if line.side is Side.RIGHT else left
+        if part.rows > _LONGEST:
+            column += _pieces(part)
+        else:
+            column.append(part)
+    if not right:
+        return (tuple(left),) if left else ()
+    return (tuple(left), tuple(right)) if left else (tuple(right),)
 
 
-def _parts(line: PageLine, index: int) -> Iterator[Part]:
-    """One paragraph; what would fill several pages is cut into pieces that are quick to lay out."""
-    part = _part(line, index)
-    if part.rows <= _LONGEST:
-        yield part
-        return
+def _pieces(part: Part) -> Iterator[Part]:
+    """What would fill several pages, cut into pieces that are quick to lay out."""
     starts = wrap(part.text, part.width)
     for row in range(0, part.rows, _LONGEST):
         end = starts[row + _LONGEST] if row + _LONGEST < part.rows else len(part.text)
@@ -260,21 +250,33 @@ def _parts(line: PageLine, index: int) -> Iterator[Part]:
         )
 
 
-def _part(line: PageLine, index: int) -> Part:
+def _part(line: Settable, index: int) -> Part:
+    kind = line.kind
     text = cue_text(line.text, line.extension) if line.extension else line.text
-    if line.side is None:
-        width = max(line.width, _LEAST_WIDTH) if line.width else usual_width(line.kind)
-    else:
-        width = _DUAL_WIDTH.get(line.kind, _DUAL_FULL_WIDTH)
-    space = _space(line)
-    extra = max(int(space - usual_space(line.kind)), 0)
+    width = _width(line)
     return Part(
         line=index,
-        kind=line.kind,
+        kind=kind,
         text=text,
         offset=0,
         width=width,
-        before=round(2 * (space - extra)) * LINE // 2,
+        before=usual_space(kind) * LINE if line.space_before is None else _before(line),
         rows=count_lines(text, width),
-        pitch=round(min(max(line.spacing, 0.5), _MOST_SPACING) * LINE),
+        pitch=LINE if line.spacing == 1 else _pitch(line.spacing),
     )
+
+
+def _width(line: Settable) -> int:
+    if line.side is not None:
+        return _DUAL_WIDTH.get(line.kind, _DUAL_FULL_WIDTH)
+    return max(line.width, _LEAST_WIDTH) if line.width else usual_width(line.kind)
+
+
+def _before(line: Settable) -> int:
+    """Twips before a paragraph, its blank lines of their own left aside; in halves of a line."""
+    space = _space(line)
+    return round(2 * (space - _extra_rows(line, space))) * LINE // 2
+
+
+def _pitch(spacing: float) -> int:
+    return round(min(max(spacing, 0.5), _MOST_SPACING) * LINE)

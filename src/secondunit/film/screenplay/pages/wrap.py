@@ -8,10 +8,20 @@ than the line is cut.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_WORD = re.compile(r"(?:[^\s\-–—]|\xa0)*[\-–—]|(?:[^\s\-–—]|\xa0)+|\n|[^\S\n\xa0]+")
-_ODD = re.compile(r"[^\S \n]|[–—]")
+_GAP, _DASH = r"[^\S\xa0]", "[-–—]"
 _SENTENCE = re.compile(r"(?:(?<![.!?…])[.!?…]+|(?<!-)-{2,}|—)[\"'”’)\]*]*(?=\s)\s*")
+
+
+@lru_cache(maxsize=128)
+def _typed_line(width: int) -> re.Pattern[str]:
+    """The longest beginning of a row that a typed line holds, and the spaces after it.
+
+    A hyphen may hang over; what has nowhere to break is cut.
+    """
+    breaks = rf"(?:(?={_GAP}|\Z)|(?<={_GAP}|{_DASH}))"
+    return re.compile(rf"(?:.{{{width}}}-|.{{1,{width}}}{breaks}|.{{{width}}}){_GAP}*", re.DOTALL)
 
 
 def wrap(text: str, width: int) -> list[int]:
@@ -28,75 +38,22 @@ def wrap(text: str, width: int) -> list[int]:
     ([0], [0, 4], [0, 5])
     """
     width = max(width, 1)
-    if len(text) <= width and "\n" not in text:
-        return [0]
-    return _wrap_any(text, width) if _ODD.search(text) else _wrap_plain(text, width)
-
-
-def _wrap_any(text: str, width: int) -> list[int]:
-    """Word by word."""
-    starts = [0]
-    start = 0
-    for match in _WORD.finditer(text):
-        word, at = match[0], match.start()
-        if word == "\n":
-            start = at + 1
-            starts.append(start)
-        elif not word.isspace() and match.end() - start > width + (word[-1] == "-"):
-            if at > start:
-                start = at
-                starts.append(start)
-            while match.end() - start > width:
-                start += width
-                starts.append(start)
+    if "\n" not in text:
+        return [0] if len(text) <= width else _wrap_row(text, width)
+    starts, at = [], 0
+    for row in text.split("\n"):
+        starts += [at + start for start in _wrap_row(row, width)] if len(row) > width else [at]
+        at += len(row) + 1
     return starts
 
 
-def _wrap_plain(text: str, width: int) -> list[int]:
-    """The same of a text without odd spaces and dashes: line by line, looking back for a break."""
-    starts = [0]
-    start, size = 0, len(text)
-    end = text.find("\n")
-    end = size if end < 0 else end
-    while True:
-        limit = start + width
-        if end <= limit:
-            if end == size:
-                return starts
-            start, limit = end + 1, 0
-            starts.append(start)
-            end = text.find("\n", start)
-            end = size if end < 0 else end
-            continue
-        at = limit
-        if text[at] == "-":
-            at += 1
-        elif text[at] != " ":
-            at = max(text.rfind(" ", start, at), text.rfind("-", start, at), start - 1) + 1
-        while at < end and text[at] == " ":
-            at += 1
-        if at == end:
-            start = end - width
-            continue
-        stop = _ends_word(text, at, end)
-        if at > start:
-            start = at
-            starts.append(start)
-        while stop - start > width:
-            start += width
-            starts.append(start)
-
-
-def _ends_word(text: str, at: int, end: int) -> int:
-    """Where the word that begins at a place ends; a hyphen belongs to it."""
-    space, hyphen = text.find(" ", at, end), text.find("-", at, end)
-    space = end if space < 0 else space
-    return space if hyphen < 0 or hyphen > space else hyphen + 1
+def _wrap_row(row: str, width: int) -> list[int]:
+    return [match.start() for match in _typed_line(width).finditer(row)]
 
 
 def count_lines(text: str, width: int) -> int:
     """How many typed lines a paragraph takes; an empty one takes one."""
-    return len(wrap(text, width))
+    return len(wrap(text, width)) if len(text) > width or "\n" in text else 1
 
 
 def sentence_starts(text: str) -> list[int]:

@@ -16,6 +16,9 @@ from secondunit.film.screenplay.printed.columns import CHARACTER, NEAR, Columns,
 from secondunit.film.screenplay.printed.gathered import Gathered
 from secondunit.film.screenplay.printed.margins import ScriptRow
 from secondunit.film.screenplay.printed.sorting import SHORT
+from secondunit.film.screenplay.printed.sung import STYLE, wraps
+
+_WIDTH = 29  # characters of a row in a column
 
 _ROWS = 1.5  # pitches: what stands nearer is the same block
 
@@ -90,18 +93,25 @@ def read_dual(rows: Sequence[ScriptRow]) -> list[Gathered]:
 
 def _speech(runs: Sequence[tuple[int, PageRow]], side: Side) -> list[Gathered]:
     """One speech, its cue first; a bracket flush with what is said belongs to it."""
-    said = [run.left for _, run in runs[1:] if run.text[:1] != "("]
-    flush = min(said, default=0.0) + CHARACTER / 2
+    lefts = [run.left for _, run in runs[1:] if run.text[:1] != "("]
+    flush = min(lefts, default=0.0) + CHARACTER / 2
     lines: list[Gathered] = []
+    above = ""
     for place, run in runs:
         last = lines[-1] if lines else None
         opens = last is not None and last.kind is LineKind.CUE and run.text[-1:] == ")"
         is_short = opens and len(run.text) <= SHORT
         is_aside = run.text[:1] == "(" and (run.left > flush or is_short)
-        if last is not None and (last.is_open or (last.kind is LineKind.DIALOGUE and not is_aside)):
+        sung = any(each.style == STYLE for each in run.emphasis)
+        said = LineKind.LYRIC if sung else LineKind.DIALOGUE
+        goes_on = last is not None and last.kind is said and not is_aside
+        if sung and goes_on:
+            goes_on = wraps(above, run.text, _WIDTH)
+        above = run.text
+        if last is not None and (last.is_open or goes_on):
             last.add((run,))
             continue
-        kind = LineKind.PARENTHETICAL if is_aside else LineKind.DIALOGUE
+        kind = LineKind.PARENTHETICAL if is_aside else said
         kind = LineKind.CUE if last is None else kind
         lines.append(Gathered(kind, (run,), place, rule="pdf.dual", confidence=0.95, side=side))
     return lines

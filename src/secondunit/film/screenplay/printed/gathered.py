@@ -8,6 +8,7 @@ from dataclasses import replace
 from secondunit.film.screenplay.cue import split_cue
 from secondunit.film.screenplay.model import Emphasis, LineKind, Side, Spot
 from secondunit.film.screenplay.printed.columns import PageRow
+from secondunit.film.screenplay.printed.sung import STYLE
 from secondunit.film.screenplay.read import RawLine
 
 _RISE = 0.78  # share of a row's height above its base line
@@ -89,7 +90,7 @@ class Gathered:
         text, extension = self.text, ""
         emphasis = tuple(
             sorted(
-                (e for e in self._emphasis if e.style not in house),
+                (e for e in self._emphasis if e.style not in self._unsaid(house)),
                 key=lambda e: (e.start, e.end, e.style),
             )
         )
@@ -110,6 +111,10 @@ class Gathered:
             rule=self._rule,
             confidence=round(self.confidence, 2),
         )
+
+    def _unsaid(self, house: frozenset[str]) -> frozenset[str]:
+        """Styles that say nothing of the words: a lyric is in italics anyway."""
+        return house | ({STYLE, "italic"} if self.kind is LineKind.LYRIC else {STYLE})
 
     def _join(self, text: str, emphasis: Sequence[Emphasis], space: str) -> None:
         above = self.text

@@ -19,6 +19,7 @@ _TALLEST = 1.8  # times the usual height above which a letter belongs to a water
 _FEW = 50  # letters below which a page cannot tell what is usual
 _GAP = 0.35  # share of a letter's width from which a gap is a space
 _WIDE = 2.12  # widths from which words are runs of their own; two spaces typed are not
+_NARROWEST = 1.0  # points; letters nearer to each other lie on one heap
 _TYPED = 0.9  # share of distances that are one or two letters wide on a typed page
 _WIDTH = 0.4  # share of its height that a letter is wide in other type
 
@@ -32,7 +33,7 @@ class Letter(NamedTuple):
         foot: Its base line from the top of the page, in points.
         width: Its own width in points.
         height: Of its type, in points.
-        styles: ``bold``, ``italic``, ``underline``.
+        styles: ``bold``, ``italic``, ``underline``; ``lyric`` in a face made for lyrics.
     """
 
     text: str
@@ -90,6 +91,8 @@ def _pitch(lines: Iterable[Sequence[Letter]]) -> float:
     if len(steps) < _FEW:
         return 0.0
     pitch = median(steps)
+    if pitch < _NARROWEST:
+        return 0.0
     typed = sum(_is_step(step, pitch) for step in steps)
     return pitch if typed >= _TYPED * len(steps) else 0.0
 
@@ -149,7 +152,7 @@ def _emphasis(letters: Sequence[Letter], spaces: Sequence[bool]) -> tuple[Emphas
     if not any(letter.styles for letter in letters):
         return ()
     found: list[Emphasis] = []
-    for style in ("bold", "italic", "underline"):
+    for style in ("bold", "italic", "underline", "lyric"):
         at = 0
         for is_styled, group in groupby(
             zip(letters, spaces, strict=True), key=lambda pair: style in pair[0].styles

@@ -10,17 +10,20 @@ from collections.abc import Sequence
 
 from secondunit.film.screenplay.cue import split_cue
 from secondunit.film.screenplay.heading import read_number
-from secondunit.film.screenplay.model import LineKind
+from secondunit.film.screenplay.model import LineKind, Spot
 from secondunit.film.screenplay.printed.columns import Columns, PageRow
 from secondunit.film.screenplay.printed.dual import dual_end, read_dual
 from secondunit.film.screenplay.printed.gathered import Gathered
 from secondunit.film.screenplay.printed.margins import ScriptRow, strip_margins
 from secondunit.film.screenplay.printed.sorting import CONTD, SINGLE, Sorted, Sorter
 from secondunit.film.screenplay.printed.stitch import EMPTY, MORE, ends_sentence, learn_stitch
+from secondunit.film.screenplay.printed.sung import wraps
 from secondunit.film.screenplay.read import RawLine
 
 _JOINED = frozenset({LineKind.ACTION, LineKind.DIALOGUE, LineKind.HEADING, LineKind.TRANSITION})
-_SAID = frozenset({LineKind.DIALOGUE, LineKind.PARENTHETICAL})
+_SAID = frozenset({LineKind.DIALOGUE, LineKind.PARENTHETICAL, LineKind.LYRIC})
+_LIKELY = 0.9
+_WIDTH = 35  # characters of a row of a song where a document is too short to tell
 
 
 def read_pages(runs: Sequence[PageRow], page: float = 612.0) -> tuple[RawLine, ...]:
@@ -77,7 +80,16 @@ class _Reader:
             return end
         self._add(index, self._sorter.sort(index, self._last))
         if self._ends_early(index):
-            self._lines.append(RawLine(kind=LineKind.PAGE_BREAK, text="", row=row.place))
+            self._lines.append(
+                RawLine(
+                    kind=LineKind.PAGE_BREAK,
+                    text="",
+                    row=row.place,
+                    spot=Spot(page=row.page),
+                    rule="pdf.early-end",
+                    confidence=_LIKELY,
+                )
+            )
         return index + 1
 
     def _add(self, index: int, found: Sorted) -> None:
@@ -132,6 +144,11 @@ class _Reader:
         gap = float("inf") if is_over else self._sorter.gap(index)
         if last.kind is LineKind.PARENTHETICAL:
             return 0.95 * (kind is LineKind.PARENTHETICAL and last.is_open)
+        if kind is LineKind.LYRIC and last.kind is kind:
+            width = self._columns.dialogue_width or _WIDTH
+            return 0.9 * wraps(
+                self._before.text.strip() if self._before else "", row.text.strip(), width
+            )
         if kind is not last.kind or kind not in _JOINED:
             return 0.0
         if kind is LineKind.DIALOGUE:

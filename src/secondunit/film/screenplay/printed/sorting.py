@@ -13,6 +13,7 @@ from secondunit.film.screenplay.model import LineKind
 from secondunit.film.screenplay.printed.columns import CHARACTER, NEAR, Columns
 from secondunit.film.screenplay.printed.gathered import Gathered
 from secondunit.film.screenplay.printed.margins import ScriptRow
+from secondunit.film.screenplay.printed.sung import is_lyric
 
 SINGLE = 1.5
 """Row pitches: rows nearer than this are one paragraph."""
@@ -27,7 +28,7 @@ _ACT = re.compile(
     r"(?:END (?:OF )?)?(?:ACT|TEASER|TAG|COLD OPEN(?:ING)?|PROLOGUE|EPILOGUE|PILOT|EPISODE|SHOW)\b"
     r"(?: [A-Z0-9-]+){0,2}[.:]?$"
 )
-_SPEECH = frozenset({LineKind.CUE, LineKind.PARENTHETICAL, LineKind.DIALOGUE})
+_SPEECH = frozenset({LineKind.CUE, LineKind.PARENTHETICAL, LineKind.DIALOGUE, LineKind.LYRIC})
 _ENOUGH = 2  # rows from which a house's way of setting them is known
 
 
@@ -78,7 +79,7 @@ class Sorter:
             if not is_said:
                 return Sorted(LineKind.PARENTHETICAL, "pdf.open-bracket", 0.95)
         if abs(row.left - columns.dialogue) <= NEAR:
-            return self._at_dialogue(index, text, above, speaks=speaks)
+            return as_sung(self._at_dialogue(index, text, above, speaks=speaks), row, above)
         if text[:1] == "(" and (speaks or row.left < columns.cue - NEAR / 2):
             return Sorted(LineKind.PARENTHETICAL, "pdf.bracket", 0.98 if speaks else 0.8)
         if (confidence := self._cue(index, text)) > 0:
@@ -218,6 +219,14 @@ class Sorter:
             if sum(style in self._rows[index].styles for index in found) >= 0.8 * len(found)
             and sum(style in row.styles for row in others) <= 0.2 * len(others)
         )
+
+
+def as_sung(found: Sorted, row: ScriptRow, above: Gathered | None) -> Sorted:
+    """What a row in the column of dialogue is, once it is asked whether it is sung."""
+    rule, confidence = is_lyric(row, above)
+    if confidence and found.kind in {LineKind.DIALOGUE, LineKind.ACTION}:
+        return Sorted(LineKind.LYRIC, rule, confidence)
+    return found
 
 
 def is_transition(text: str) -> bool:

@@ -1,0 +1,131 @@
+"""How far a board can be from the best: cost, bound and gap of real scripts and of the design's.
+
+Run: ``python -m benchmarks.board_bound``. Scripts are read from the material folder beside the
+checkout; where it is absent its rows say so. "As in the design" is the instance of the design page
+``plan``, 2.3: the feature's sets put at 30 locations, only those who speak, nobody a minor, a drop
+after eight idle shooting days.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from benchmarks.schedule_quality import TABLES, make_problem, read_problem
+
+from secondunit.adapters.formats import fdx
+from secondunit.film.schedule.model import Person, Problem, ScheduleTable
+from secondunit.film.schedule.solve import ORDERS_A_SCENE
+from secondunit.film.schedule.table import FILE, read_table
+
+ROOT = Path(__file__).parents[1]
+MATERIAL = ROOT.parent / "shared" / "material" / "screenplay"
+LOCATIONS = 30
+
+
+def at_few_locations(problem: Problem, count: int) -> Problem:
+    """The problem with its locations put at a few by the hash of their names; no teams."""
+    return replace(
+        problem,
+        scenes=tuple(
+            replace(
+                need,
+                location=f"L{int(sha256(need.location.encode()).hexdigest(), 16) % count}",
+                setups=(),
+            )
+            for need in problem.scenes
+        ),
+    )
+
+
+def speaking_only(problem: Problem, script: Path, table: ScheduleTable) -> Problem:
+    """The problem with those who speak in a scene as its cast, paid by their share of scenes.
+
+    Raises:
+        SystemExit: The script cannot be read.
+    """
+    screenplay = fdx.FORMAT.read(script.read_bytes(), script.name).screenplay
+    if screenplay is None:
+        raise SystemExit(f"{script} cannot be read")
+    spoken = {scene.id: {name.upper() for name in scene.speakers} for scene in screenplay.scenes}
+    names = {person.cast: person.name.upper() for person in problem.people}
+    scenes = tuple(
+        replace(need, cast=tuple(c for c in need.cast if names[c] in spoken[need.scene]))
+        for need in problem.scenes
+    )
+    played = {cast: sum(cast in need.cast for need in scenes) for cast in names}
+
+    def paid(person: Person) -> Person:
+        standing = next(
+            s
+            for s in table.standings
+            if 100 * played[person.cast] >= s.least_share_percent * len(scenes)
+            and played[person.cast] >= s.least_scenes
+        )
+        return replace(person, daily=standing.daily, minor=False)
+
+    people = tuple(paid(person) for person in problem.people if played[person.cast])
+    return replace(problem, scenes=scenes, people=people)
+
+
+def as_in_the_design(script: Path, table: ScheduleTable) -> Problem:
+    """The instance of the design page ``plan``, 2.3."""
+    problem = speaking_only(read_problem(script, table), script, table)
+    return replace(
+        at_few_locations(problem, LOCATIONS),
+        costs=replace(problem.costs, drop_after_days=9),
+        calendar=replace(problem.calendar, holidays=()),
+    )
+
+
+def board_rows(name: str, problem: Problem, bars: tuple[str, str]) -> list[tuple[str, str, str]]:
+    """Saving and gap of two seeds; bars of the gap and of the saving."""
+    from secondunit.film.schedule.search import search_board
+
+    orders = ORDERS_A_SCENE * len(problem.scenes)
+    began = time.process_time()
+    boards = [search_board(problem, seed=seed, iterations=orders).board for seed in (1, 2)]
+    spent = (time.process_time() - began) / 2
+    costs = [board.cost.minor for board in boards]
+    best = min(boards, key=lambda board: board.cost)
+    base = {share.key: share.amount.minor for share in best.baselines}["by-location"]
+    gap, under = (
+        100 * (1 - share) for share in (best.lower_bound.minor / min(costs), min(costs) / base)
+    )
+    apart = 100 * (max(costs) - min(costs)) / max(min(costs), 1)
+    gap_bar, under_bar = bars
+    return [
+        (f"board: {name}, {len(problem.scenes)} scenes, gap", f"{gap:.1f} %", gap_bar),
+        ("  under the location-sorted board", f"{under:.1f} %", under_bar),
+        (
+            "  two seeds apart; processor time of one",
+            f"{apart:.2f} %, {spent:.1f} s",
+            "<= 1 %, <= 60 s",
+        ),
+    ]
+
+
+def rows() -> list[tuple[str, str, str]]:
+    """What, measured, bar."""
+    table = read_table(TABLES.fetch_table(FILE))
+    small, large = ("<= 2 %", "printed"), ("<= 15 %", ">= 37 %")
+    worked = read_problem(ROOT / "examples" / "right-ear-home.fountain", table)
+    found = board_rows("the worked production", worked, small)
+    found += board_rows("made up", make_problem(48, table), small)
+    for name in ("gumshoe", "mostly-genius", "big-fish"):
+        script = MATERIAL / name / "source.fdx"
+        if not script.is_file():
+            found.append((f"board: {name}", "material folder absent", ""))
+            continue
+        bars = large if name == "big-fish" else small
+        found += board_rows(name, read_problem(script, table), bars)
+        if name == "big-fish":
+            found += board_rows(f"{name} as in the design", as_in_the_design(script, table), bars)
+    return found
+
+
+if __name__ == "__main__":
+    for what, measured, bar in rows():
+        print(f"{what:<58} {measured:>28}   {bar}")

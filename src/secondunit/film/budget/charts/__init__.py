@@ -1,0 +1,1 @@
+"""Charts of accounts, and a budget set in another one."""

@@ -1,0 +1,1 @@
+"""Detail lines: what each is reckoned from, and who earns it."""

@@ -1,0 +1,1 @@
+"""What a budget multiplies by: counted figures, and expressions over them."""

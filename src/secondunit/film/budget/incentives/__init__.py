@@ -1,0 +1,1 @@
+"""Incentives as small dated programs."""

@@ -1,0 +1,1 @@
+"""The families of rules that the independent checker holds a board against."""

@@ -1,0 +1,110 @@
+"""What a production decided: order of scenes, weather cover, locks, closed locations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from secondunit.core.ids import SceneId
+from secondunit.film.schedule.checking.violation import Violation
+from secondunit.film.schedule.model import Board, Problem, SceneNeed, ShootDay
+
+
+def check_binding(problem: Problem, board: Board) -> Iterable[Violation]:
+    """Order, cover, locks and closed locations of a board."""
+    needs = {need.scene: need for need in problem.scenes}
+    placed = {
+        scene: (day, at)
+        for day in board.days
+        for at, scene in enumerate(day.scenes)
+        if scene in needs
+    }
+    yield from _order(problem, needs, placed)
+    yield from _locks(problem, board, needs, placed)
+    shut = {site.location: site.closed for site in problem.terms.sites}
+    for day in board.days:
+        for place in dict.fromkeys(needs[s].location for s in day.scenes if s in needs):
+            if day.date in shut.get(place, ()):
+                numbers = [needs[s].number for s in day.scenes if needs[s].location == place]
+                yield Violation(
+                    rule="location-closed",
+                    message=f"{place} cannot be had on that date",
+                    day=day.number,
+                    date=day.date,
+                    scene=", ".join(numbers),
+                )
+    for frozen in problem.past:
+        if frozen not in board.days:
+            yield Violation(
+                rule="past",
+                message="was shot already, and does not stand on the board as it was",
+                day=frozen.number,
+                date=frozen.date,
+            )
+
+
+def _order(
+    problem: Problem,
+    needs: dict[SceneId, SceneNeed],
+    placed: dict[SceneId, tuple[ShootDay, int]],
+) -> Iterable[Violation]:
+    people = {person.cast: person for person in problem.people}
+    shut = {site.location: site.closed for site in problem.terms.sites}
+    for row in problem.terms.before:
+        if row.first not in placed or row.then not in placed:
+            continue
+        (one, one_at), (two, two_at) = placed[row.first], placed[row.then]
+        gap = (date.fromisoformat(two.date) - date.fromisoformat(one.date)).days
+        in_turn = gap > row.days or (gap == row.days == 0 and one_at < two_at)
+        first, then = needs[row.first], needs[row.then]
+        if not in_turn:
+            apart = f", {row.days} days apart" if row.days else ""
+            yield Violation(
+                rule="precedence",
+                message=f"scene {then.number} must come after scene {first.number}{apart}"
+                + (f": {row.why}" if row.why else ""),
+                day=two.number,
+                date=two.date,
+                scene=then.number,
+            )
+        if row.cover:
+            away = [people[c].name for c in then.cast if one.date in people[c].unavailable]
+            away += [then.location] if one.date in shut.get(then.location, ()) else []
+            if away:
+                yield Violation(
+                    rule="cover",
+                    message=f"scene {then.number} cannot stand in for scene {first.number} if it"
+                    f" rains: {', '.join(away)} cannot be had",
+                    day=one.number,
+                    date=one.date,
+                    scene=then.number,
+                )
+
+
+def _locks(
+    problem: Problem,
+    board: Board,
+    needs: dict[SceneId, SceneNeed],
+    placed: dict[SceneId, tuple[ShootDay, int]],
+) -> Iterable[Violation]:
+    for lock in problem.terms.locks:
+        for scene in lock.scenes:
+            day = placed[scene][0] if scene in placed else None
+            if scene in needs and (day is None or day.date != lock.date):
+                yield Violation(
+                    rule="lock",
+                    message=f"scene {needs[scene].number} is locked to {lock.date}",
+                    day=day.number if day else 0,
+                    date=day.date if day else "",
+                    scene=needs[scene].number,
+                )
+        for day in board.days if lock.whole_day else ():
+            strange = [needs[s].number for s in day.scenes if s in needs and s not in lock.scenes]
+            if day.date == lock.date and strange:
+                yield Violation(
+                    rule="locked-day",
+                    message=f"the day is locked and holds scene {', '.join(strange)} besides",
+                    day=day.number,
+                    date=day.date,
+                    scene=", ".join(strange),
+                )

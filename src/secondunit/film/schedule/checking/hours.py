@@ -1,0 +1,169 @@
+"""Hours within a day: light, length, meals, calls, and those of minors."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from secondunit.core.money import FREE, Money
+from secondunit.film.schedule.checking.diary import Page, light, site_at, wall
+from secondunit.film.schedule.checking.violation import Violation
+from secondunit.film.schedule.model import Light, Person, Problem
+from secondunit.film.schedule.rules.terms import AgeBand, Clock, Covers, WorkPack
+
+
+def check_hours(problem: Problem, pages: tuple[Page, ...]) -> Iterable[Violation]:
+    """Light, length of the day and meals of each day; minors' hours by day and week."""
+    clock = problem.terms.clock
+    if clock is None:
+        return
+    for page in pages:
+        yield from _light(problem, page)
+        yield from _length(clock, page)
+        yield from _meals(problem, clock, page)
+    pack = problem.terms.pack(Covers.MINORS)
+    if pack is not None and pack.ages:
+        for person in problem.people:
+            if person.minor:
+                yield from _minor(problem, pack, person, pages)
+
+
+def _light(problem: Problem, page: Page) -> Iterable[Violation]:
+    for need, (begin, end) in page.shots:
+        if need.light is Light.EITHER or need.light.value != page.day.shift.value:
+            continue  # a wrong shift is told by the strips alone
+        window = light(site_at(problem, need.location), page.day)
+        if window is not None and window[0] <= begin and end <= window[1]:
+            continue
+        alone = len(page.shots) == 1 and window is not None
+        what = "daylight" if need.light is Light.DAY else "dark"
+        span = f"{what} is {_span(problem, *window)}" if window else f"there is no {what}"
+        yield Violation(
+            rule="longer-than-light" if alone else "sun",
+            message=f"scene {need.number} is shot {_span(problem, begin, end)}; {span}",
+            day=page.day.number,
+            date=page.day.date,
+            scene=need.number,
+            bends=alone,
+        )
+
+
+def _length(clock: Clock, page: Page) -> Iterable[Violation]:
+    minutes = int((page.wrap - page.call).total_seconds()) // 60
+    if minutes > clock.longest_day and len(page.shots) > 1:
+        yield Violation(
+            rule="day-length",
+            message=f"lasts {_hours(minutes)} from call to wrap of {_hours(clock.longest_day)}",
+            day=page.day.number,
+            date=page.day.date,
+        )
+
+
+def _meals(problem: Problem, clock: Clock, page: Page) -> Iterable[Violation]:
+    """Stretches without a meal that are too long, with the penalty for everybody called."""
+    ends = [page.call, *(meal + timedelta(minutes=clock.meal) for meal in page.meals)]
+    for begin, end in zip(ends, [*page.meals, page.wrap], strict=True):
+        late = int((end - begin).total_seconds()) // 60 - clock.meal_within
+        if late <= 0:
+            continue
+        pack = problem.terms.pack(Covers.PERFORMERS) or problem.terms.pack(Covers.CREW)
+        called = {cast for need, _ in page.shots for cast in need.cast}
+        yield Violation(
+            rule="meal",
+            message=f"a meal comes {late} minutes late; {len(called)} performers are owed for it",
+            day=page.day.number,
+            date=page.day.date,
+            penalty=meal_penalty(pack, late) * len(called),
+            source=pack.source if pack else "",
+        )
+
+
+def meal_penalty(pack: WorkPack | None, late: int) -> Money:
+    """What one person is owed for a meal that many minutes late, by begun half hours."""
+    if pack is None or not pack.meal_penalties:
+        return FREE
+    halves = -(-late // 30)
+    steps = pack.meal_penalties
+    owed = sum(steps[min(half, len(steps) - 1)].minor for half in range(halves))
+    return Money(minor=owed, currency=steps[0].currency)
+
+
+def _minor(
+    problem: Problem, pack: WorkPack, person: Person, pages: tuple[Page, ...]
+) -> Iterable[Violation]:
+    band = _band(pack, person)
+    base = problem.terms.base
+    weeks: dict[tuple[int, int], list[Page]] = defaultdict(list)
+    for page in pages:
+        own = page.own(person.cast)
+        if not own or base is None:
+            continue
+        weeks[date.fromisoformat(page.day.date).isocalendar()[:2]].append(page)
+        after = (date.fromisoformat(page.day.date) + timedelta(days=1)).isoformat()
+        free, free_after = (not _school(problem, day) for day in (page.day.date, after))
+        most = band.work[free]
+        over = max(own[-1][0].minutes - most, 0)
+        comes, goes = own[0][1][0], own[-1][1][1] - timedelta(minutes=over)
+        work = sum(need.minutes for need, _ in own) - (over if len(own) == 1 else 0)
+        stay = int((goes - comes).total_seconds()) // 60
+        numbers = ", ".join(need.number for need, _ in own)
+        tells = []
+        if work > most:
+            tells.append(f"works {_hours(work)}, {_hours(most)} may be")
+        if stay > band.workplace[free]:
+            tells.append(
+                f"is at the place of work {_hours(stay)}, {_hours(band.workplace[free])} may be"
+            )
+        if comes < wall(base.timezone, page.day.date, band.earliest):
+            tells.append(f"begins before {_clock(band.earliest)}")
+        if goes > wall(base.timezone, page.day.date, band.latest[free_after]):
+            tells.append(f"works after {_clock(band.latest[free_after])}")
+        for tell in tells:
+            yield Violation(
+                rule="minor-law",
+                message=f"{person.name}, a minor on a {'free' if free else 'school'} day, {tell}",
+                day=page.day.number,
+                date=page.day.date,
+                scene=numbers,
+                person=person.name,
+                source=pack.source,
+            )
+    for worked in weeks.values():
+        if len(worked) > band.week_days:
+            last = worked[-1].day
+            yield Violation(
+                rule="minor-week",
+                message=f"{person.name}, a minor, works {len(worked)} days of the week",
+                day=last.number,
+                date=last.date,
+                person=person.name,
+                source=pack.source,
+            )
+
+
+def _band(pack: WorkPack, person: Person) -> AgeBand:
+    age = person.age_months if person.age_months is not None else pack.assumed_months
+    for band in pack.ages:
+        if band.from_months <= age < band.to_months:
+            return band
+    return pack.ages[0] if age < pack.ages[0].from_months else pack.ages[-1]
+
+
+def _school(problem: Problem, day: str) -> bool:
+    off = {*problem.terms.school_holidays, *problem.calendar.holidays}
+    return day not in off and date.fromisoformat(day).weekday() < 5
+
+
+def _span(problem: Problem, begin: datetime, end: datetime) -> str:
+    zone = ZoneInfo(problem.terms.base.timezone if problem.terms.base else "UTC")
+    return " to ".join(at.astimezone(zone).strftime("%H:%M") for at in (begin, end))
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02d} h"
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60 % 24}:{minute % 60:02d}"

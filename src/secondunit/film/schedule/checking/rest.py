@@ -1,0 +1,176 @@
+"""Hours between days: daily and weekly rest of everybody, sixth and seventh days, drops."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+
+from secondunit.core.money import FREE, Money
+from secondunit.film.schedule.checking.diary import Page
+from secondunit.film.schedule.checking.violation import Violation
+from secondunit.film.schedule.model import Board, Problem, ShootDay
+from secondunit.film.schedule.rules.terms import Covers, WorkPack
+
+CREW = "the crew"
+Stint = tuple[ShootDay, datetime, datetime]
+
+
+def check_rest(problem: Problem, pages: tuple[Page, ...]) -> Iterable[Violation]:
+    """Rest from wrap to call of the crew and of each person, daily and weekly."""
+    weeks: dict[tuple[int, int], int] = defaultdict(int)
+    for page in pages:
+        weeks[_week(page.day)] += 1
+    for name, pack, stints, pay in _everybody(problem, pages):
+        for one, two in pairwise(stints):
+            yield from _daily(name, pack, (one, two), pay)
+        yield from _weekly(name, pack, stints, weeks)
+        yield from _too_many(name, pack, stints)
+
+
+def check_drops(problem: Problem, board: Board) -> Iterable[Violation]:
+    """Drops and pick-ups that the agreement does not allow: too short, too many, or worked in."""
+    pack = problem.terms.pack(Covers.PERFORMERS)
+    most = pack.drops if pack else 1
+    needs = {need.scene: need for need in problem.scenes}
+    seen: dict[int, int] = defaultdict(int)
+    for drop in board.drops or ():
+        name = next((p.name for p in problem.people if p.cast == drop.cast), f"cast {drop.cast}")
+        seen[drop.cast] += 1
+        gap = (date.fromisoformat(drop.pick_up) - date.fromisoformat(drop.last)).days - 1
+        worked = [
+            day.date
+            for day in board.days
+            if any(drop.cast in needs[s].cast for s in day.scenes if s in needs)
+        ]
+        tells = []
+        if gap <= problem.costs.drop_after_days:
+            tells.append(
+                f"is picked up after {gap} idle days; more than {problem.costs.drop_after_days}"
+                " are needed"
+            )
+        if seen[drop.cast] > most:
+            tells.append(f"is dropped {seen[drop.cast]} times; {most} may be")
+        inside = [day for day in worked if drop.last < day < drop.pick_up]
+        if inside:
+            tells.append(f"works on {inside[0]} while dropped")
+        if drop.last not in worked or drop.pick_up not in worked:
+            tells.append("is dropped or picked up on a date without work")
+        for tell in tells:
+            yield Violation(
+                rule="drop",
+                message=f"{name} {tell}",
+                date=drop.last,
+                person=name,
+                source=pack.source if pack else "",
+            )
+
+
+def premium_days(problem: Problem, board: Board) -> int:
+    """What sixth and seventh days of calendar weeks add, in minor units."""
+    pack, crew = problem.terms.pack(Covers.CREW), problem.costs.crew_day.minor
+    if pack is None:
+        return 0
+    worked: dict[tuple[int, int], int] = defaultdict(int)
+    owed = 0
+    for day in board.days:
+        worked[_week(day)] += 1
+        if worked[_week(day)] == 6:
+            owed += crew * pack.sixth_day_percent // 100
+        elif worked[_week(day)] > 6:
+            owed += crew * pack.seventh_day_percent // 100
+    return owed
+
+
+def _everybody(
+    problem: Problem, pages: tuple[Page, ...]
+) -> Iterator[tuple[str, WorkPack, list[Stint], Money]]:
+    """The crew and each person with the rules that bind them, their days, and a day's pay."""
+    crew = problem.terms.pack(Covers.CREW)
+    if crew is not None:
+        yield CREW, crew, [(page.day, page.call, page.wrap) for page in pages], FREE
+    for person in problem.people:
+        packs = [problem.terms.pack(Covers.PERFORMERS)]
+        packs += [problem.terms.pack(Covers.MINORS)] if person.minor else []
+        stints = []
+        for page in pages:
+            own = page.own(person.cast)
+            if own:
+                # a performer's hours are reckoned with the crew's before the first shot and after
+                # the last of the day: make-up, costume, and getting out of both
+                first = page.call if own[0] == page.shots[0] else own[0][1][0]
+                last = page.wrap if own[-1] == page.shots[-1] else own[-1][1][1]
+                stints.append((page.day, first, last))
+        for pack in packs:
+            if pack is not None:
+                yield person.name, pack, stints, person.daily
+
+
+def _daily(
+    name: str, pack: WorkPack, stints: tuple[Stint, Stint], pay: Money
+) -> Iterable[Violation]:
+    (_, _, wrap), (day, call, _) = stints
+    rest = int((call - wrap).total_seconds()) // 60
+    if rest >= pack.daily_rest:
+        return
+    owed = pack.forced_call
+    if owed.minor and pay.minor and owed.currency == pay.currency:
+        owed = min(owed, pay)
+    yield Violation(
+        rule="rest",
+        message=f"{name} rests {_hours(rest)} before the call, {_hours(pack.daily_rest)} are due",
+        day=day.number,
+        date=day.date,
+        person=name,
+        penalty=owed,
+        source=pack.source,
+    )
+
+
+def _weekly(
+    name: str, pack: WorkPack, stints: list[Stint], weeks: dict[tuple[int, int], int]
+) -> Iterable[Violation]:
+    """One long rest after the work of each calendar week; the last of a shoot is free."""
+    rests: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for (day, _, wrap), (_, call, _) in pairwise(stints):
+        rests[_week(day)].append(int((call - wrap).total_seconds()) // 60)
+    last = _week(stints[-1][0]) if stints else (0, 0)
+    for week, found in rests.items():
+        due = pack.weekly_rest_six if weeks[week] >= 6 else pack.weekly_rest
+        if week != last and max(found) < due:
+            day = [day for day, _, _ in stints if _week(day) == week][-1]
+            yield Violation(
+                rule="weekly-rest",
+                message=f"{name} has {_hours(max(found))} free after the week, {_hours(due)} due",
+                day=day.number,
+                date=day.date,
+                person=name,
+                source=pack.source,
+            )
+
+
+def _too_many(name: str, pack: WorkPack, stints: list[Stint]) -> Iterable[Violation]:
+    """More days in a calendar week than the rules allow at all."""
+    worked: dict[tuple[int, int], int] = defaultdict(int)
+    for day, _, _ in stints:
+        worked[_week(day)] += 1
+        if pack.most_week_days and worked[_week(day)] == pack.most_week_days + 1:
+            yield Violation(
+                rule="week-days",
+                message=f"{name} works more than {pack.most_week_days} days of the week",
+                day=day.number,
+                date=day.date,
+                person=name,
+                source=pack.source,
+            )
+
+
+def _week(day: ShootDay) -> tuple[int, int]:
+    monday = date.fromisoformat(day.date)
+    monday -= timedelta(days=monday.weekday())
+    return monday.year, monday.timetuple().tm_yday
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02d} h"

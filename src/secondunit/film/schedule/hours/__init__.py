@@ -1,0 +1,1 @@
+"""The hours of a shooting day: sun, call, meal, wrap."""

@@ -1,0 +1,217 @@
+"""What binds a board beside its costs: the clock, places on earth, work rules, a production's word.
+
+All times are whole minutes; times of day are minutes after local midnight.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from secondunit.core.ids import SceneId
+from secondunit.core.money import FREE, Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """How a shooting day runs.
+
+    Args:
+        day_call: Usual crew call of a day shift, minutes after local midnight.
+        night_call: Usual crew call of a night shift.
+        latest_push: A call may be put off by at most this many minutes for people's rest.
+        prepare: From crew call to the first shot.
+        wrap_up: From the last shot to wrap.
+        move: A company move.
+        meal: A meal break.
+        meal_within: A meal begins at most this many minutes after call or the last meal.
+        longest_day: Most minutes from call to wrap; a scene that needs more has its own day.
+        minutes_an_eighth: Shooting time of an eighth of a page.
+        team_minutes: Extra set-up time of a scene with a special team, by key.
+    """
+
+    day_call: int = 420
+    night_call: int = 1020
+    latest_push: int = 300
+    prepare: int = 45
+    wrap_up: int = 15
+    move: int = 45
+    meal: int = 60
+    meal_within: int = 360
+    longest_day: int = 720
+    minutes_an_eighth: int = 15
+    team_minutes: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Where on earth a location is, and when it cannot be had.
+
+    Args:
+        location: Key of the location; empty for the unit's base, which stands for all others.
+        city: For people to read.
+        latitude: Degrees north.
+        longitude: Degrees east.
+        timezone: IANA name; the unit keeps the time of its base.
+        closed: ISO dates on which it cannot be shot at.
+    """
+
+    location: str = ""
+    city: str = ""
+    latitude: float = 0.0
+    longitude: float = 0.0
+    timezone: str = "UTC"
+    closed: tuple[str, ...] = ()
+
+
+class Covers(StrEnum):
+    """Whom a set of work rules binds."""
+
+    PERFORMERS = "performers"
+    CREW = "crew"
+    MINORS = "minors"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgeBand:
+    """Hours of minors of one age.
+
+    Args:
+        from_months: Youngest, in months.
+        to_months: Not yet this old, in months.
+        workplace: Most minutes at the place of work, on school days and on others.
+        work: Most minutes of work, on school days and on others.
+        earliest: May not work before this minute of the day.
+        latest: Not after this minute of the day, before a school day and before another;
+            above 1440 after midnight.
+        week_days: Most days worked in a calendar week.
+    """
+
+    from_months: int
+    to_months: int
+    workplace: tuple[int, int]
+    work: tuple[int, int]
+    earliest: int = 300
+    latest: tuple[int, int] = (1320, 1320)
+    week_days: int = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkPack:
+    """The work rules of one agreement or law, for one kind of people. Read from a data file.
+
+    Args:
+        key: As a production names it (``sag-aftra-theatrical``).
+        title: For people to read.
+        covers: Whom it binds.
+        effective: First ISO date it is in force.
+        expires: Last ISO date, or empty.
+        daily_rest: Least minutes from a person's wrap to their next call; 0 for none.
+        weekly_rest: Least minutes free once after each calendar week's work; 0 for none.
+        weekly_rest_six: The same after a week of six days of work.
+        most_week_days: Most days worked in a calendar week; 0 for any.
+        forced_call: What each invasion of the daily rest costs for each person.
+        meal_penalties: For each half hour a meal is late, the last for all that follow.
+        sixth_day_percent: Added to a crew day that is the sixth of a calendar week.
+        seventh_day_percent: Added to the seventh.
+        drop_after_days: Idle for more than this many calendar days, a performer may be dropped
+            and picked up; -1 where the pack says nothing of it.
+        drops: How often in a production.
+        ages: Hours of minors; empty in packs for others.
+        assumed_months: Age a minor is taken to have where the production does not say.
+        source: Where the figures come from, version and date.
+        verify: Must be confirmed for the production before anyone relies on it.
+    """
+
+    key: str
+    title: str
+    covers: Covers
+    effective: str
+    expires: str = ""
+    daily_rest: int = 0
+    weekly_rest: int = 0
+    weekly_rest_six: int = 0
+    most_week_days: int = 0
+    forced_call: Money = FREE
+    meal_penalties: tuple[Money, ...] = ()
+    sixth_day_percent: int = 0
+    seventh_day_percent: int = 0
+    drop_after_days: int = -1
+    drops: int = 1
+    ages: tuple[AgeBand, ...] = ()
+    assumed_months: int = 144
+    source: str = ""
+    verify: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Precedence:
+    """One scene before another: a stunt test, a haircut, a set that must first be burnt down.
+
+    Args:
+        first: Shot first.
+        then: Shot after it.
+        days: Calendar days that must lie between (building, growing a beard); 0 for the next
+            shooting day, or later on the same day.
+        why: In a few words.
+        cover: ``then`` is an interior kept for the day ``first`` is rained off, so its people
+            and its place must be free on that day too.
+    """
+
+    first: SceneId
+    then: SceneId
+    days: int = 0
+    why: str = ""
+    cover: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lock:
+    """A person's word that never moves: a scene on a date, or a date with exactly its scenes.
+
+    Args:
+        date: ISO date.
+        scenes: The scenes locked to it.
+        whole_day: No other scene may come on that date.
+        why: In a few words.
+    """
+
+    date: str
+    scenes: tuple[SceneId, ...]
+    whole_day: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What a production says about its shoot, beyond the schedule's own tables.
+
+    Args:
+        clock: How a shooting day runs; None: no times are derived and no hours checked.
+        base: Where the unit is; None: no sun is reckoned with.
+        sites: Locations that are elsewhere, or cannot be had on some dates.
+        packs: Work rules in force.
+        before: What must come before what.
+        locks: What never moves.
+        school_holidays: ISO dates on which minors have no school.
+    """
+
+    clock: Clock | None = None
+    base: Site | None = None
+    sites: tuple[Site, ...] = ()
+    packs: tuple[WorkPack, ...] = ()
+    before: tuple[Precedence, ...] = ()
+    locks: tuple[Lock, ...] = ()
+    school_holidays: tuple[str, ...] = ()
+
+    def site_of(self, location: str) -> Site | None:
+        """The site of a location, else the base."""
+        return next((site for site in self.sites if site.location == location), self.base)
+
+    def pack(self, covers: Covers) -> WorkPack | None:
+        """The rules that bind people of a kind."""
+        return next((pack for pack in self.packs if pack.covers is covers), None)
+
+
+NO_TERMS = Terms()
+"""A production that says nothing: no clock, no sun, no work rules, no locks."""

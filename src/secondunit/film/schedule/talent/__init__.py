@@ -1,0 +1,1 @@
+"""Talent scheduling: the order of scenes that keeps the cast waiting least."""

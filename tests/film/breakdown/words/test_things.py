@@ -1,0 +1,54 @@
+import pytest
+from tests.film.breakdown.words.lines import english, french
+
+from secondunit.film.breakdown.model import Category
+from secondunit.film.breakdown.words.find import Find
+from secondunit.film.breakdown.words.things import find_things
+
+
+def _things(text: str) -> dict[str, Find]:
+    return {find.name: find for find in find_things(english(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "category"),
+    [
+        ("She drives a police car.", "police car", Category.VEHICLES),
+        ("He puts a fountain pen down.", "fountain pen", Category.PROPS),
+        ("A hearing aid on the tray.", "hearing aid", Category.PROPS),
+        ("A steel lantern hangs.", "steel lantern", Category.PROPS),
+        ("A parrot mutters.", "parrot", Category.ANIMALS),
+        ("An aardvark waits.", "aardvark", Category.ANIMALS),
+        ("A vase stands there.", "vase", Category.SET_DRESSING),
+        ("She throws a vase.", "vase", Category.PROPS),
+        ("He wears a flag.", "flag", Category.WARDROBE),
+    ],
+)
+def test_the_head_and_its_verb_decide_the_category(
+    text: str, name: str, category: Category
+) -> None:
+    assert _things(text)[name].category is category
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("She cuts the tent cords.", "tent"),
+        ("He purrs like a cat.", "cat"),
+        ("It serves as a boat.", "boat"),
+        ("The captain's table.", "captain"),
+        ("The phone rings.", "ring"),
+        ("She leaves the room.", "leaf"),
+        ("A table stands by the window.", "table"),
+    ],
+)
+def test_a_word_that_is_not_the_thing_itself_is_passed_over(text: str, word: str) -> None:
+    found = _things(text)
+    assert word not in found
+    assert all(find.head != word for find in found.values())
+
+
+def test_french_things_are_found_with_their_complement() -> None:
+    found = {f.name: f for f in find_things(french("Il porte un chapeau de paille et une valise."))}
+    assert found["chapeau de paille"].category is Category.WARDROBE
+    assert {f.category for f in find_things(french("Un chat dort."))} == {Category.ANIMALS}
