@@ -71,3 +71,4 @@ def test_a_meal_that_a_person_set_is_the_lunch() -> None:
     day = replace(DAY, call="2027-01-15T06:15-08:00", meal="2027-01-15T11:45-08:00")
     hours = hours_of(day, NEEDS, read_particulars(""))
     assert hours.words(hours.lunch) == "11:45 AM"
+    assert hours.lunch_source.ref == "meal of day 2027-01-15"

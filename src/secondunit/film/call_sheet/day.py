@@ -35,12 +35,11 @@ NO_FORECAST = "unknown (no forecast provider)"
 
 def times(hours: Hours) -> Iterator[Named]:
     """General crew call, shooting call, lunch, estimated wrap."""
-    lunch = rule_source("hours.lunch_after, hours.meal_within")
     yield Named(label="Crew call", value=Cited(text=hours.words(0), source=hours.call_source))
     is_due = hours.lunch < hours.wrap
     for label, text, source in (
         ("Shooting call", hours.words(hours.shooting), rule_source("hours.shooting_call_after")),
-        ("Lunch by", hours.words(hours.lunch) if is_due else NO_LUNCH, lunch),
+        ("Lunch by", hours.words(hours.lunch) if is_due else NO_LUNCH, hours.lunch_source),
         (
             "Est. wrap",
             hours.words(hours.wrap),

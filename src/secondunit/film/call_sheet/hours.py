@@ -20,6 +20,7 @@ class Hours:
     Args:
         call: The crew call by the wall clock, in its time zone where one is known.
         call_source: What set it: a date of the data file, the board, or the usual call.
+        lunch_source: What set lunch: the board where a person set a meal, else the rule.
         shooting: First shot.
         lunch: Begin of lunch.
         wrap: Estimated.
@@ -29,6 +30,7 @@ class Hours:
 
     call: datetime.datetime
     call_source: Source
+    lunch_source: Source
     shooting: int
     lunch: int
     wrap: int
@@ -75,10 +77,12 @@ def hours_of(day: ShootDay, needs: Sequence[SceneNeed], particulars: Particulars
     habits = particulars.hours
     call, source = _call(day, particulars)
     lunch = habits.lunch_after
+    why = Source(kind=SourceKind.RULE, ref=f"{FILE}#hours.lunch_after, hours.meal_within")
     if day.meal:
         meal = datetime.datetime.fromisoformat(day.meal)
         start = datetime.datetime.fromisoformat(day.call) if day.call else call
         lunch = int((_wall(meal) - _wall(start)).total_seconds()) // 60
+        why = Source(kind=SourceKind.BOARD, ref=f"meal of day {day.date}")
     now, before, eaten = habits.shooting_call_after, "", False
     starts = {}
     for need in needs:
@@ -94,6 +98,7 @@ def hours_of(day: ShootDay, needs: Sequence[SceneNeed], particulars: Particulars
     return Hours(
         call=call,
         call_source=source,
+        lunch_source=why,
         shooting=habits.shooting_call_after,
         lunch=lunch,
         wrap=now + habits.wrap,
