@@ -39,8 +39,8 @@ SCREENPLAY = (
     "board_bound",
 )
 """Modules that measure scripts read, written, paged and revised, talent scheduling, and boards."""
-PLAN = ("schedule_rules",)
-"""Modules that measure the schedule."""
+PLAN = ("schedule_rules", "call_sheet")
+"""Modules that measure the schedule and its call sheets."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 
 

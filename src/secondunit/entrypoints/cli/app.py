@@ -14,6 +14,7 @@ from secondunit.core.errors import InputError, StudioError
 from secondunit.entrypoints.cli import (
     breakdown,
     budget,
+    call_sheet,
     deliver,
     exchange,
     produce,
@@ -64,6 +65,7 @@ COMMANDS: tuple[Explained, ...] = (
     (review.log, ""),
     (review.verify, ""),
     (deliver.deliver, deliver.EXAMPLES),
+    (call_sheet.callsheet, call_sheet.EXAMPLES),
 )
 """Commands on a whole production, each with its examples."""
 

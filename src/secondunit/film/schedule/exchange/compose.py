@@ -23,7 +23,7 @@ from secondunit.film.schedule.exchange.model import (
     PlanStrips,
 )
 from secondunit.film.schedule.model import Board, Calendar
-from secondunit.film.schedule.reports import synopsis
+from secondunit.film.schedule.reports.words import synopsis
 from secondunit.film.screenplay.model import Scene, Screenplay
 
 _HEADING = ((INT_EXT, "INT/EXT"), (DAY_NIGHT, "Day/Night"))

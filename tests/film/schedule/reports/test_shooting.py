@@ -1,9 +1,9 @@
 from dataclasses import replace
 
-from tests.film.schedule.test_reports import make_schedule
+from tests.film.schedule.reports.builder import make_schedule
 
 from secondunit.film.breakdown.model import Category, Element
-from secondunit.film.schedule.shooting import shooting_schedule
+from secondunit.film.schedule.reports.shooting import shooting_schedule
 
 
 def test_each_strip_is_followed_by_its_cast_and_its_elements() -> None:
@@ -21,7 +21,7 @@ def test_each_strip_is_followed_by_its_cast_and_its_elements() -> None:
     assert [row.cells[1:3] for row in sheet.rows[at + 1 : at + 4]] == [
         ("Cast", "1. OREN"),
         ("Props", "butter knife (2), telephone"),
-        ("Animal wrangler", "wrangler*"),
+        ("Animal Wrangler", "wrangler*"),
     ]
 
 

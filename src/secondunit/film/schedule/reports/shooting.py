@@ -7,12 +7,15 @@ from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.breakdown.model import Category, Element
 from secondunit.film.schedule.board import locations_of
 from secondunit.film.schedule.model import SceneNeed, ShootDay
-from secondunit.film.schedule.reports import (
-    Schedule,
+from secondunit.film.schedule.reports.schedule import Schedule, schedule_sheet
+from secondunit.film.schedule.reports.words import (
+    IMPLIED_NOTE,
+    category_words,
     date_words,
     day_end,
+    element_words,
     inside,
-    schedule_sheet,
+    light_words,
     strip_style,
     synopsis,
 )
@@ -21,13 +24,14 @@ from secondunit.film.screenplay.model import Scene
 _ELSEWHERE = frozenset({Category.CAST, Category.SET, Category.LOCATION})
 """Categories that stand in the strip itself."""
 
+_DETAIL = "detail"
+"""A row that stays with its strip."""
+
 
 def shooting_schedule(schedule: Schedule) -> Sheet:
     """Each day: its locations, its strips, under each strip the cast and the elements by name."""
     scenes, needs = schedule.scenes, schedule.needs
-    wanted: dict[str, list[Element]] = {}
-    for element in schedule.elements:
-        wanted.setdefault(element.scene, []).append(element)
+    wanted = schedule.wanted
     names = {person.cast: person.name for person in schedule.problem.people}
     rows = []
     for day in schedule.board.days:
@@ -49,7 +53,7 @@ def shooting_schedule(schedule: Schedule) -> Sheet:
             Column(title="Pages", width=8, align=Align.RIGHT),
         ),
         rows,
-        "* not in the script\u2019s words: a rule of the trade asks for it",
+        IMPLIED_NOTE,
     )
 
 
@@ -60,9 +64,14 @@ def _day_start(day: ShootDay, held: list[SceneNeed]) -> str:
 
 def _strip(scene: Scene, need: SceneNeed) -> Row:
     where = " ".join(part for part in (inside(scene), need.set) if part)
-    light = scene.heading.time_of_day.value.title()
     return Row(
-        cells=(scene.number, where, synopsis(scene), light, format_eighths(need.eighths)),
+        cells=(
+            scene.number,
+            where,
+            synopsis(scene),
+            light_words(scene),
+            format_eighths(need.eighths),
+        ),
         style=strip_style(scene),
     )
 
@@ -71,15 +80,11 @@ def _needs(need: SceneNeed, wanted: list[Element], names: dict[int, str]) -> lis
     rows = []
     if need.cast:
         cast = ", ".join(f"{number}. {names[number]}" for number in need.cast)
-        rows.append(Row(cells=("", "Cast", cast, "", "")))
+        rows.append(Row(cells=("", "Cast", cast, "", ""), style=_DETAIL))
     for category in Category:
-        own = sorted(e.name + _mark(e) for e in wanted if e.category is category)
+        own = sorted(element_words(e) for e in wanted if e.category is category)
         if own and category not in _ELSEWHERE:
-            title = category.value.replace("-", " ").capitalize()
-            rows.append(Row(cells=("", title, ", ".join(own), "", "")))
+            rows.append(
+                Row(cells=("", category_words(category), ", ".join(own), "", ""), style=_DETAIL)
+            )
     return rows
-
-
-def _mark(element: Element) -> str:
-    count = f" ({element.quantity})" if element.quantity > 1 else ""
-    return f"{count}*" if element.implied else count
