@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def made(script: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def production(made: Path, tmp_path: Path) -> Path:
     """A copy to change."""
-    return Path(shutil.copytree(made, tmp_path / "production"))
+    return _copy(made, tmp_path / "production")
 
 
 @pytest.fixture(scope="session")
@@ -48,4 +49,10 @@ def worked_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def worked(worked_once: Path, tmp_path: Path) -> Path:
     """The whole worked production through the shot list, to change."""
-    return Path(shutil.copytree(worked_once, tmp_path / "worked"))
+    return _copy(worked_once, tmp_path / "worked")
+
+
+def _copy(folder: Path, target: Path) -> Path:
+    """A copy of a production that nobody works on: its database is one file then."""
+    gc.collect()
+    return Path(shutil.copytree(folder, target, ignore=shutil.ignore_patterns("*-shm")))

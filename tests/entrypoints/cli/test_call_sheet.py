@@ -26,7 +26,7 @@ def test_as_json_every_fact_has_its_source(
     (lunch,) = [row["value"] for row in sheet["times"] if row["label"] == "Lunch by"]
     assert lunch["source"] == {
         "kind": "rule",
-        "ref": "call_sheet.toml#hours.lunch_after, hours.meal_within",
+        "ref": "shoot.toml#clock.meal_within",
     }
 
 

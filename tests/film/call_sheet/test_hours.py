@@ -2,11 +2,12 @@ import datetime
 from dataclasses import replace
 
 from tests.film.call_sheet.builder import make_inputs
-from tests.film.schedule.builder import make_need
+from tests.film.schedule.builder import make_need, make_problem, make_timed
 
-from secondunit.film.call_sheet.hours import clock_words, hours_of
+from secondunit.film.call_sheet.hours import clock_words, clocked_hours, hours_of
 from secondunit.film.call_sheet.model import SourceKind
 from secondunit.film.call_sheet.particulars import read_particulars
+from secondunit.film.schedule.day_times import times_of
 from secondunit.film.schedule.model import Shift, ShootDay
 
 NEEDS = [
@@ -25,6 +26,31 @@ def test_scenes_follow_the_shooting_call_with_a_move_between_and_lunch_when_it_i
     assert shown == ["8:00 AM", "10:45 AM", "12:45 PM"]
     assert hours.words(hours.lunch) == "1:00 PM"
     assert hours.words(hours.wrap) == "3:45 PM"
+
+
+def test_where_the_production_keeps_a_clock_the_sheet_has_the_boards_own_times() -> None:
+    problem = make_timed(*NEEDS)
+    hours, times = clocked_hours(DAY, problem, read_particulars("")), times_of(problem, DAY)
+    assert hours is not None
+    assert times is not None
+    assert hours.words(0) == "7:00 AM"
+    assert hours.wrap == times.wrap - times.call
+    assert [hours.starts[row.scene] + times.call for row in times.scenes] == [
+        row.start for row in times.scenes
+    ]
+    assert hours.call_source.ref == "shoot.toml#clock"
+
+
+def test_a_call_of_the_data_file_moves_the_whole_clock() -> None:
+    data = read_particulars('[[day]]\ndate = 2027-01-15\ncrew_call = "05:30"\n')
+    hours = clocked_hours(DAY, make_timed(*NEEDS), data)
+    assert hours is not None
+    assert hours.words(0) == "5:30 AM"
+    assert hours.call_source.ref == "call_sheet.toml#day.2027-01-15.crew_call"
+
+
+def test_without_a_clock_there_are_no_clocked_hours() -> None:
+    assert clocked_hours(DAY, make_problem(*NEEDS), read_particulars("")) is None
 
 
 def test_lunch_is_never_more_than_six_hours_after_call() -> None:

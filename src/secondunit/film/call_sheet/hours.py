@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from secondunit.core.ids import SceneId
 from secondunit.film.call_sheet.model import Source, SourceKind
 from secondunit.film.call_sheet.particulars import FILE, Particulars, read_minutes
-from secondunit.film.schedule.model import SceneNeed, Shift, ShootDay
+from secondunit.film.schedule.day_times import times_of
+from secondunit.film.schedule.model import Problem, SceneNeed, Shift, ShootDay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +65,10 @@ def clock_words(time: datetime.datetime, clock: int) -> str:
 
 
 def hours_of(day: ShootDay, needs: Sequence[SceneNeed], particulars: Particulars) -> Hours:
-    """Lay out a day: scenes in order from the shooting call, a move between locations, lunch at
-    its hour, wrap after the last.
+    """Lay out a day of a production that keeps no clock.
+
+    Scenes follow in order from the shooting call, with a move between locations, lunch at its hour
+    and wrap after the last.
 
     A scene during which lunch falls due is interrupted for it.
 
@@ -104,6 +107,42 @@ def hours_of(day: ShootDay, needs: Sequence[SceneNeed], particulars: Particulars
         wrap=now + habits.wrap,
         starts=starts,
         clock=habits.clock,
+    )
+
+
+def clocked_hours(day: ShootDay, problem: Problem, particulars: Particulars) -> Hours | None:
+    """The hours by the production's clock, as the board was made and checked; None without one.
+
+    Args:
+        day: The shooting day.
+        problem: What the board was made from.
+        particulars: The data file; a call it sets for the date counts before the board's.
+    """
+    call, source = _call(day, particulars)
+    zone = ZoneInfo(problem.terms.base.timezone) if problem.terms.base else None
+    if source.kind is SourceKind.BOARD:
+        times = times_of(problem, day)
+    elif particulars.on(day.date) is not None and zone is not None:
+        local = _wall(call).replace(tzinfo=zone)
+        times = times_of(problem, replace(day, call=local.isoformat(timespec="minutes")))
+    else:
+        times = times_of(problem, day)
+        source = Source(kind=SourceKind.RULE, ref="shoot.toml#clock")
+    if times is None or not times.scenes:
+        return None
+    why = Source(kind=SourceKind.RULE, ref="shoot.toml#clock.meal_within")
+    if day.meal:
+        why = Source(kind=SourceKind.BOARD, ref=f"meal of day {day.date}")
+    meal = times.meals[0][0] if times.meals else times.wrap
+    return Hours(
+        call=datetime.datetime.fromisoformat(times.local(times.call)).astimezone(zone),
+        call_source=source,
+        lunch_source=why,
+        shooting=times.scenes[0].start - times.call,
+        lunch=meal - times.call,
+        wrap=times.wrap - times.call,
+        starts={scene.scene: scene.start - times.call for scene in times.scenes},
+        clock=particulars.hours.clock,
     )
 
 
