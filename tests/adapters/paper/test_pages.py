@@ -74,3 +74,12 @@ def test_a_reader_that_died_tells_the_page_it_died_at() -> None:
     found = unpack([json.dumps(each).encode() for each in said], is_whole=False)
     assert (found.problem, found.at, found.count) == ("deadly", 2, 9)
     assert unpack([], is_whole=False).at == 0
+
+
+def test_an_outline_is_told_with_the_pages() -> None:
+    said: list[dict[str, object]] = [
+        {"pages": 1, "outline": [[1, "INT. HALL - DAY"]]},
+        {"rows": [], "size": [612, 792], "unread": ""},
+    ]
+    found = unpack([json.dumps(each).encode() for each in said], is_whole=True)
+    assert found.outline == ((1, "INT. HALL - DAY"),)

@@ -94,7 +94,9 @@ class PdfScriptFormat:
         raw = RawScript(
             name=name,
             title_page=front.fields,
-            lines=read_pages([row for page in script for row in page.rows], shown.width),
+            lines=read_pages(
+                [row for page in script for row in page.rows], shown.width, found.outline
+            ),
             source_format="pdf",
             source_digest=digest_bytes(data),
             paper=_paper(shown),

@@ -15,6 +15,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from secondunit.adapters.paper.letters import CrowdedError, is_picture, read_letters
@@ -37,6 +38,8 @@ SLOWEST = 0.5
 LONGEST = 60.0
 """Seconds for a whole file, whatever number of pages it claims."""
 
+_MOST_ENTRIES, _LONGEST_ENTRY = 3000, 500  # of an outline; a feature has about 200 scenes
+
 MEMORY = 3 * 2**30
 """Bytes of address space; a feature needs a tenth."""
 
@@ -57,7 +60,8 @@ def write_pages(
     try:
         with pypdfium2.PdfDocument(data) as document:
             count = len(document)
-            _write(out, {"pages": count})
+            entries = _outline(document) if count <= most_pages else []
+            _write(out, {"pages": count, **({"outline": entries} if entries else {})})
             if count <= most_pages:
                 for index in range(count):
                     before(index + 1)
@@ -65,6 +69,17 @@ def write_pages(
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).casefold()
         _write(out, {"problem": "password" if locked else "broken"})
+
+
+def _outline(document: PdfDocument) -> list[tuple[int, str]]:
+    """Page, from 1, and words of each entry of the file's outline that leads to a page."""
+    found = []
+    for entry in islice(document.get_toc(), _MOST_ENTRIES):
+        target = entry.get_dest()
+        page = target.get_index() if target is not None else None
+        if page is not None:
+            found.append((page + 1, entry.get_title()[:_LONGEST_ENTRY]))
+    return found
 
 
 def _page(document: PdfDocument, index: int) -> dict[str, Any]:
