@@ -83,3 +83,16 @@ def test_an_outline_is_told_with_the_pages() -> None:
     ]
     found = unpack([json.dumps(each).encode() for each in said], is_whole=True)
     assert found.outline == ((1, "INT. HALL - DAY"),)
+
+
+def test_a_file_that_shows_one_page_again_and_again_is_not_read_to_its_end() -> None:
+    same = pdf(
+        CATALOG,
+        b"<< /Type /Pages /Kids [" + b"3 0 R " * 300 + b"] /Count 300 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+        b"/Resources << /Font << /F 5 0 R >> >> >>",
+        stream(TWO_LINES),
+        FONT,
+    )
+    found = read_pages_apart(same, 1000)
+    assert (found.problem, found.count, found.pages) == ("repeats", 300, ())

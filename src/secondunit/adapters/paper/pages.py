@@ -43,8 +43,8 @@ class Pages:
     Args:
         pages: In order; none where there are too many.
         count: How many the file says it has.
-        problem: ``password``, ``broken``, or ``deadly`` (the reader crashed, or did not come to an
-            end); or "".
+        problem: ``password``, ``broken``, ``repeats`` (it shows the same pages again and again) or
+            ``deadly`` (the reader crashed, or did not come to an end); or "".
         outline: Page, from 1, and words of each entry of the file's outline.
         at: The page at which a deadly file ended the reader, from 1; 0 while it was being opened.
     """
