@@ -12,6 +12,7 @@ from pathlib import Path
 from secondunit.core.ids import digest_bytes
 from secondunit.film.screenplay.fountain.reader import read_fountain
 from secondunit.film.screenplay.model import LineKind
+from secondunit.film.screenplay.read import RawLine
 
 MATERIAL = Path(__file__).parents[2] / "shared" / "material" / "screenplay"
 KINDS = {
@@ -115,12 +116,17 @@ def ours(text: str, *, tags: bool = False) -> list[tuple[str, str]]:
         tags: Leave out a hash and a word behind a line.
     """
     script, _ = read_fountain(text, name="t", digest=digest_bytes(b""))
-    lines = [(line.kind.value, _squash(line.text)) for line in script.lines]
+    lines = [(_by_the_syntax(line).value, _squash(line.text)) for line in script.lines]
     if tags:
         lines = [(kind, _TAGS.sub("", said).strip()) for kind, said in lines]
     printed = [line for line in lines if line[0] not in ASIDES]
     title = [("title", _squash(f"{field.key} {field.value}")) for field in script.title_page]
     return title + printed + [line for line in lines if line[0] in ASIDES]
+
+
+def _by_the_syntax(line: RawLine) -> LineKind:
+    """The kind of a line; of an act's card what the syntax makes of it, which knows no acts."""
+    return line.otherwise if line.kind is LineKind.ACT and line.otherwise else line.kind
 
 
 def by_row(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:

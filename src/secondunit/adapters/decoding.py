@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
@@ -29,6 +30,7 @@ _FOREIGN = {
     b"{\\rtf": "an RTF file",
 }
 _LONE = re.compile("[\ud800-\udfff]")
+_WIDE = re.compile(r"[^\x00-\x7f]")
 _CONTROLS = bytes(range(1, 9)) + bytes(range(14, 32)) + b"\x7f"
 _CONTROLS_IN_TEXT = 200
 """Bytes of text among which one stray control character is still a slip and not a binary file."""
@@ -67,6 +69,12 @@ class Decoded:
             return lambda _: -1
         if self.encoding == "cp1252" or (self.encoding == "utf-8" and text.isascii()):
             return lambda character: mark + character
+        if self.encoding == "utf-8":
+            wide = [(each.start(), len(each[0].encode()) - 1) for each in _WIDE.finditer(text)]
+            ats = [at for at, _ in wide]
+            more = list(accumulate((size for _, size in wide), initial=mark))
+            last = len(text)
+            return lambda character: min(character, last) + more[bisect_left(ats, character)]
         sizes = (len(character.encode(self.encoding)) for character in text)
         places = list(accumulate(sizes, initial=mark))
         return lambda character: places[min(character, len(places) - 1)]

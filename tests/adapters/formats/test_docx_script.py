@@ -159,3 +159,10 @@ def test_pages_count_from_the_first_of_the_script_and_lyrics_are_slanted_by_thei
     again = FORMAT.read(FORMAT.write(script).data, "t.docx").screenplay
     assert again is not None
     assert [(x.kind, x.emphasis) for x in again.lines if x.text == "La la."] == [("lyric", ())]
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u202e"])
+def test_what_nobody_can_see_is_reported_once_and_by_its_paragraph(unseen: str) -> None:
+    data = docx(PLAIN.replace("He sits down", f"He {unseen}sits down", 1))
+    found = [each for each in FORMAT.read(data, "t.docx").findings if "hidden" in each.rule]
+    assert [each.where for each in found] == ["paragraph 3"]

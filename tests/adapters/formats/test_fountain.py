@@ -6,6 +6,7 @@ from benchmarks.fountain_dumps import CHOSEN, DUMPS, differences
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from secondunit.adapters.formats.fdx import FORMAT as FDX
 from secondunit.adapters.formats.fountain import FORMAT
 from secondunit.core.finding import blocking
 from secondunit.core.ids import digest_bytes
@@ -290,3 +291,26 @@ def test_what_a_change_makes_read_otherwise_is_written_with_it_and_nothing_else(
     written = FORMAT.write(replace(script, scenes=(replace(hall, lines=lines),)), text.encode())
     assert written.losses == ()
     assert written.data.decode() == text.replace("> sign <\nINT.", "!INT.")
+
+
+def test_acts_of_final_draft_come_back_from_fountain_as_acts() -> None:
+    paragraphs = (
+        ("New Act", "ACT ONE"),
+        ("Scene Heading", "INT. HALL - DAY"),
+        ("Action", "Dust."),
+        ("End of Act", "END OF ACT ONE"),
+    )
+    data = "".join(f'<Paragraph Type="{k}"><Text>{w}</Text></Paragraph>' for k, w in paragraphs)
+    first = FDX.read(f"<FinalDraft><Content>{data}</Content></FinalDraft>".encode(), "a.fdx")
+    assert first.screenplay is not None
+    second = FORMAT.read(FORMAT.write(first.screenplay).data, "a.fountain").screenplay
+    assert second is not None
+    third = FDX.write(second).data.decode()
+    assert [f'Type="{kind}"' in third for kind, _ in paragraphs] == [True] * 4
+    last = FDX.read(third.encode(), "b.fdx").screenplay
+    assert last is not None
+    said = [
+        [(line.kind, line.text, line.closes) for line in script.lines]
+        for script in (first.screenplay, second, last)
+    ]
+    assert said[0] == said[1] == said[2]

@@ -234,3 +234,26 @@ It is no song.
     sung = [line for line in again.lines if line.kind is LineKind.LYRIC]
     assert {line.emphasis for line in sung} == {()}
     assert min(line.confidence for line in sung) >= 0.9
+
+
+def test_headings_without_int_or_ext_read_back_as_headings_by_the_outline() -> None:
+    text = "INT. HALL - DAY\n\nDust.\n\n.MINA AND OREN DRIVING\n\nRain.\n\nBANG\n\nThey stop.\n"
+    script = FOUNTAIN.read(text.encode(), "t.fountain").screenplay
+    assert script is not None
+    lines = [replace(line, space_before=1.0) for line in script.scenes[1].lines]
+    scenes = (script.scenes[0], replace(script.scenes[1], lines=tuple(lines)))
+    back = READER.read(FORMAT.write(replace(script, scenes=scenes)).data, "t.pdf").screenplay
+    assert back is not None
+    assert [scene.heading.raw for scene in back.scenes] == [
+        "INT. HALL - DAY",
+        "MINA AND OREN DRIVING",
+    ]
+    assert back.scenes[1].lines[0].rule == "pdf.outline"
+
+
+def test_the_outline_of_a_print_leads_to_each_scene() -> None:
+    script = FOUNTAIN.read(EVERYTHING.encode(), "t.fountain").screenplay
+    assert script is not None
+    with pypdfium2.PdfDocument(FORMAT.write(script).data) as document:
+        titles = [entry.get_title() for entry in document.get_toc()]
+    assert titles == [scene.heading.raw.upper() for scene in script.scenes]

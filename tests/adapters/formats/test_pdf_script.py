@@ -13,7 +13,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from secondunit.adapters.formats.fdx import FORMAT as FDX
-from secondunit.adapters.formats.pdf_script import FORMAT
+from secondunit.adapters.formats.pdf_script import FORMAT, PdfScriptFormat
+from secondunit.adapters.paper.pages import Pages
 from secondunit.film.screenplay.model import LineKind, Screenplay, Side
 
 MATERIAL = Path(__file__).parents[4] / "shared" / "material" / "screenplay"
@@ -280,3 +281,12 @@ def test_a_real_print_agrees_with_its_fdx_paragraph_for_paragraph(
     blocks = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
     assert sum(block.size for block in blocks) >= share * len(two)
     assert abs(printed_script.pages - written.pages) <= 2
+
+
+def test_the_same_pages_again_and_again_are_no_script() -> None:
+    def read_apart(_: bytes, most_pages: int) -> Pages:
+        return Pages(count=most_pages, problem="repeats")
+
+    reading = PdfScriptFormat(read_apart).read(b"%PDF-1.7", "t.pdf")
+    assert reading.screenplay is None
+    assert "again and again" in reading.findings[0].message

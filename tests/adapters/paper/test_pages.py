@@ -74,3 +74,25 @@ def test_a_reader_that_died_tells_the_page_it_died_at() -> None:
     found = unpack([json.dumps(each).encode() for each in said], is_whole=False)
     assert (found.problem, found.at, found.count) == ("deadly", 2, 9)
     assert unpack([], is_whole=False).at == 0
+
+
+def test_an_outline_is_told_with_the_pages() -> None:
+    said: list[dict[str, object]] = [
+        {"pages": 1, "outline": [[1, "INT. HALL - DAY"]]},
+        {"rows": [], "size": [612, 792], "unread": ""},
+    ]
+    found = unpack([json.dumps(each).encode() for each in said], is_whole=True)
+    assert found.outline == ((1, "INT. HALL - DAY"),)
+
+
+def test_a_file_that_shows_one_page_again_and_again_is_not_read_to_its_end() -> None:
+    same = pdf(
+        CATALOG,
+        b"<< /Type /Pages /Kids [" + b"3 0 R " * 300 + b"] /Count 300 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+        b"/Resources << /Font << /F 5 0 R >> >> >>",
+        stream(TWO_LINES),
+        FONT,
+    )
+    found = read_pages_apart(same, 1000)
+    assert (found.problem, found.count, found.pages) == ("repeats", 300, ())

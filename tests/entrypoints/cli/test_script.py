@@ -8,9 +8,9 @@ from tests.entrypoints.cli.conftest import BLUE, WHITE
 from secondunit.entrypoints.cli.app import run
 
 
-def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+def said(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> Any:
     """What a command prints as JSON."""
-    assert run(["script", *arguments, "--json"]) == 0
+    assert run(["script", *arguments, "--json"]) == code
     return json.loads(capsys.readouterr().out)
 
 
@@ -91,9 +91,9 @@ def test_a_script_without_scenes_can_still_be_looked_at(
 ) -> None:
     notes = tmp_path / "notes.fountain"
     notes.write_text("He runs.\n\n> CUT TO:\n", "utf-8")
-    counts = said(capsys, "stats", str(notes))
+    counts = said(capsys, "stats", str(notes), code=1)
     assert (counts["scenes"], counts["transitions"]) == (0, 1)
-    assert said(capsys, "lengths", str(notes)) == []
+    assert said(capsys, "lengths", str(notes), code=1) == []
 
 
 def test_a_script_is_written_in_its_own_format_byte_for_byte(
@@ -118,3 +118,20 @@ def test_every_format_is_counted_measured_and_shown(
         assert set(rows[0]) == {"scene", "heading", "eighths", "lines", "page"}
     lines = said(capsys, "show", str(script))["screenplay"]["scenes"][0]["lines"]
     assert {"kind", "text", "row", "spot", "rule", "confidence"} <= set(lines[0])
+
+
+def test_every_command_says_by_its_exit_code_that_something_blocks(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    prose = tmp_path / "prose.fountain"
+    prose.write_text("A man walks in.\n\nHe sits down.\n")
+    made = tmp_path / "prose.fdx"
+    for arguments in (
+        ["show"], ["stats"], ["lengths"], ["pages"], ["diff", str(prose)], ["convert", str(made)],
+    ):  # fmt: skip
+        for form in ([], ["--json"]):
+            command, *more = arguments
+            assert run(["script", command, str(prose), *more, *form]) == 1, arguments
+            printed = capsys.readouterr()
+            assert "no scene heading" in f"{printed.out}{printed.err}".lower(), arguments
+    assert made.is_file()

@@ -67,12 +67,17 @@ def _draw(
     out = BytesIO()
     width, height = paper.width * 72, paper.height * 72
     canvas = open_canvas(out, (width, height), title, "")
+    outline = 0
     for page in pages:
         if page.tint:
             Pen(canvas=canvas).wash(page.tint, width, height)
         if watermark:
             Pen(canvas=canvas).watermark(watermark, width, height)
         for words in page.words:
+            if words.heading:
+                outline += 1
+                canvas.bookmarkPage(str(outline), fit="XYZ", top=height - words.foot + CELL)
+                canvas.addOutlineEntry(" ".join(words.heading.split()), str(outline))
             _draw_words(canvas, words, height, typewriter)
         canvas.showPage()
     canvas.save()

@@ -94,7 +94,9 @@ class PdfScriptFormat:
         raw = RawScript(
             name=name,
             title_page=front.fields,
-            lines=read_pages([row for page in script for row in page.rows], shown.width),
+            lines=read_pages(
+                [row for page in script for row in page.rows], shown.width, found.outline
+            ),
             source_format="pdf",
             source_digest=digest_bytes(data),
             paper=_paper(shown),
@@ -117,6 +119,9 @@ def _refusal(found: Pages, name: str) -> Reading | None:
         where = f"page {found.at} of it" if found.at else "it"
         endless = f"{where} crashes the reader of PDFs or takes it far too long"
         return refused(name, "broken-pdf", endless, _PRINT_AGAIN)
+    if found.problem == "repeats":
+        same = f"its {found.count} pages are the same ones again and again"
+        return refused(name, "broken-pdf", same, _PRINT_AGAIN)
     if found.problem or not found.count:
         damaged = "it cannot be opened: the file is damaged or has no pages"
         return refused(name, "broken-pdf", damaged, _PRINT_AGAIN)

@@ -15,6 +15,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from secondunit.adapters.paper.letters import CrowdedError, is_picture, read_letters
@@ -37,6 +38,11 @@ SLOWEST = 0.5
 LONGEST = 60.0
 """Seconds for a whole file, whatever number of pages it claims."""
 
+_MOST_AGAIN = 20
+"""Pages that are the same as another, letter for letter; no two of a script are."""
+
+_MOST_ENTRIES, _LONGEST_ENTRY = 3000, 500  # of an outline; a feature has about 200 scenes
+
 MEMORY = 3 * 2**30
 """Bytes of address space; a feature needs a tenth."""
 
@@ -57,14 +63,41 @@ def write_pages(
     try:
         with pypdfium2.PdfDocument(data) as document:
             count = len(document)
-            _write(out, {"pages": count})
+            entries = _outline(document) if count <= most_pages else []
+            _write(out, {"pages": count, **({"outline": entries} if entries else {})})
             if count <= most_pages:
-                for index in range(count):
-                    before(index + 1)
-                    _write(out, _page(document, index))
+                _write_each(document, out, before)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).casefold()
         _write(out, {"problem": "password" if locked else "broken"})
+
+
+def _write_each(document: PdfDocument, out: BinaryIO, before: Callable[[int], None]) -> None:
+    """Write the pages, until it is plain that the file shows the same ones again and again."""
+    seen: set[str] = set()
+    again = 0
+    for index in range(len(document)):
+        before(index + 1)
+        page = _page(document, index)
+        if rows := page.get("rows"):
+            said = repr(rows)
+            again += said in seen
+            seen.add(said)
+        if again > _MOST_AGAIN:
+            _write(out, {"problem": "repeats"})
+            return
+        _write(out, page)
+
+
+def _outline(document: PdfDocument) -> list[tuple[int, str]]:
+    """Page, from 1, and words of each entry of the file's outline that leads to a page."""
+    found = []
+    for entry in islice(document.get_toc(), _MOST_ENTRIES):
+        target = entry.get_dest()
+        page = target.get_index() if target is not None else None
+        if page is not None:
+            found.append((page + 1, entry.get_title()[:_LONGEST_ENTRY]))
+    return found
 
 
 def _page(document: PdfDocument, index: int) -> dict[str, Any]:

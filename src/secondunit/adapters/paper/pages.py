@@ -43,8 +43,9 @@ class Pages:
     Args:
         pages: In order; none where there are too many.
         count: How many the file says it has.
-        problem: ``password``, ``broken``, or ``deadly`` (the reader crashed, or did not come to an
-            end); or "".
+        problem: ``password``, ``broken``, ``repeats`` (it shows the same pages again and again) or
+            ``deadly`` (the reader crashed, or did not come to an end); or "".
+        outline: Page, from 1, and words of each entry of the file's outline.
         at: The page at which a deadly file ended the reader, from 1; 0 while it was being opened.
     """
 
@@ -52,6 +53,7 @@ class Pages:
     count: int = 0
     problem: str = ""
     at: int = 0
+    outline: tuple[tuple[int, str], ...] = ()
 
 
 def read_pages_apart(data: bytes, most_pages: int) -> Pages:
@@ -89,7 +91,8 @@ def unpack(lines: Iterable[bytes], *, is_whole: bool) -> Pages:
     if problem or not is_whole:
         return Pages(count=count, problem=problem or "deadly", at=len(found) + 1 if said else 0)
     pages = tuple(_page(each, number) for number, each in enumerate(found, 1))
-    return Pages(pages=pages, count=count)
+    outline = tuple((page, title) for page, title in said[0].get("outline", ())) if said else ()
+    return Pages(pages=pages, count=count, outline=outline)
 
 
 def _page(said: dict[str, Any], number: int) -> PaperPage:

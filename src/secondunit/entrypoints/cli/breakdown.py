@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,7 @@ import typer
 
 from secondunit.core.errors import InputError
 from secondunit.entrypoints.cli import console
+from secondunit.entrypoints.cli.option_group import with_options
 from secondunit.film.breakdown.model import Category
 
 if TYPE_CHECKING:
@@ -58,16 +60,24 @@ Folder = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 
 
-def add(  # noqa: PLR0913  one option each
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """Who changes the breakdown, why, and of which production."""
+
+    by: By = ""
+    role: Role = ""
+    reason: Reason = ""
+    out: Folder = None
+
+
+@with_options(Signed)
+def add(
     name: Annotated[str, typer.Argument(help="As a list prints it, singular.")],
     scene: Annotated[str, typer.Option(help="Number of the scene.")],
     category: Annotated[Category, typer.Option(help="Its category.")],
     quantity: Annotated[int, typer.Option(min=1, help="How many.")] = 1,
-    by: By = "",
-    role: Role = "",
-    reason: Reason = "",
-    out: Folder = None,
     *,
+    options: Signed,
     json: Json = False,
 ) -> int:
     """Put an element into a scene that the breakdown does not have."""
@@ -80,53 +90,47 @@ def add(  # noqa: PLR0913  one option each
         )
         return add_element(studio.view, studio.matrix, element, signature)
 
-    return _signed(change, (by, role, reason), out, json=json)
+    return _signed(change, options, json=json)
 
 
-def rename(  # noqa: PLR0913  one option each
+@with_options(Signed)
+def rename(
     name: Annotated[str, typer.Argument(help="What it is called now.")],
     to: Annotated[str, typer.Argument(help="What it is to be called.")],
     scenes: Scenes = None,
     category: CategoryOption = None,
-    by: By = "",
-    role: Role = "",
-    reason: Reason = "",
-    out: Folder = None,
     *,
+    options: Signed,
     json: Json = False,
 ) -> int:
     """Give an element another name, in every scene and in scenes still to come."""
     scope = _scope(category, scenes)
-    return _merge((name,), to, scope, (by, role, reason), out, json=json)
+    return _merge((name,), to, scope, options, json=json)
 
 
-def merge(  # noqa: PLR0913  one option each
+@with_options(Signed)
+def merge(
     names: Annotated[list[str], typer.Argument(help="What they are called now.")],
     into: Annotated[str, typer.Option(help="The one name they get.")],
     scenes: Scenes = None,
     category: CategoryOption = None,
-    by: By = "",
-    role: Role = "",
-    reason: Reason = "",
-    out: Folder = None,
     *,
+    options: Signed,
     json: Json = False,
 ) -> int:
     """Make one element of several that are the same thing."""
     scope = _scope(category, scenes)
-    return _merge(names, into, scope, (by, role, reason), out, json=json)
+    return _merge(names, into, scope, options, json=json)
 
 
-def split(  # noqa: PLR0913  one option each
+@with_options(Signed)
+def split(
     name: Annotated[str, typer.Argument(help="What it is called now.")],
     into: Annotated[list[str], typer.Option(help="One of its new names; give two or more.")],
     scenes: Scenes = None,
     category: CategoryOption = None,
-    by: By = "",
-    role: Role = "",
-    reason: Reason = "",
-    out: Folder = None,
     *,
+    options: Signed,
     json: Json = False,
 ) -> int:
     """Make several elements of one that is not the same thing everywhere."""
@@ -137,8 +141,7 @@ def split(  # noqa: PLR0913  one option each
         lambda studio, signature: split_element(
             studio.view, studio.matrix, name, into, scope, signature
         ),
-        (by, role, reason),
-        out,
+        options,
         json=json,
     )
 
@@ -147,8 +150,7 @@ def _merge(
     names: Sequence[str],
     into: str,
     scope: Scope,
-    signed: tuple[str, str, str],
-    out: Path | None,
+    signed: Signed,
     *,
     json: bool,
 ) -> int:
@@ -159,7 +161,6 @@ def _merge(
             studio.view, studio.matrix, names, into, scope, signature
         ),
         signed,
-        out,
         json=json,
     )
 
@@ -172,8 +173,7 @@ def _scope(category: Category | None, scenes: list[str] | None) -> Scope:
 
 def _signed(
     change: Callable[[Studio, Signature], tuple[Fact, ...]],
-    signed: tuple[str, str, str],
-    out: Path | None,
+    signed: Signed,
     *,
     json: bool,
 ) -> int:
@@ -185,14 +185,13 @@ def _signed(
     from secondunit.bootstrap import productions
     from secondunit.pipeline.elements import Signature
 
-    by, role, reason = signed
-    signature = Signature(by=by, role=role, reason=reason)
-    if not all(said.strip() for said in signed):
+    signature = Signature(by=signed.by, role=signed.role, reason=signed.reason)
+    if not all(said.strip() for said in (signed.by, signed.role, signed.reason)):
         raise InputError(
             "a change of the breakdown is signed",
             remedy='Give --as "NAME" --role ROLE --reason "one sentence".',
         )
-    with productions.open_for_writing(productions.find_folder(out)) as studio:
+    with productions.open_for_writing(productions.find_folder(signed.out)) as studio:
         facts = change(studio, signature)
     if json:
         console.print_json(facts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,6 +13,7 @@ from secondunit.core.decision import Verdict
 from secondunit.core.errors import InputError
 from secondunit.core.finding import blocking
 from secondunit.entrypoints.cli import console
+from secondunit.entrypoints.cli.option_group import with_options
 
 if TYPE_CHECKING:
     from secondunit.pipeline.queries import Standing
@@ -134,23 +136,31 @@ def _because(row: Standing) -> str:
     return f"“{first.span.quote}” ({first.rule})" if first.span else first.rule
 
 
-def decide(  # noqa: PLR0913, PLR0917  one option each
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signing:
+    """Who decides and why, on which of the open items, and of which production."""
+
+    by: Annotated[str, typer.Option("--as", help="Your name.")] = ""
+    role: Annotated[str, typer.Option(help="The role in which you sign.")] = ""
+    reason: Annotated[str, typer.Option(help="Why; required to amend and to reject.")] = ""
+    changes: Annotated[
+        list[str] | None, typer.Option("--set", help="For amend: field=value, as often as needed.")
+    ] = None
+    stage: StageOption = ""
+    scene: SceneOption = ""
+    matching: MatchingOption = ""
+    least_confidence: ConfidenceOption = 0.0
+    out: Folder = None
+
+
+@with_options(Signing)
+def decide(
     verdict: Annotated[Verdict, typer.Argument(help="accept, amend or reject.")],
     items: Annotated[
         list[str] | None, typer.Argument(help="Item ids, as secondunit decisions prints them.")
     ] = None,
-    by: Annotated[str, typer.Option("--as", help="Your name.")] = "",
-    role: Annotated[str, typer.Option(help="The role in which you sign.")] = "",
-    reason: Annotated[str, typer.Option(help="Why; required to amend and to reject.")] = "",
-    changes: Annotated[
-        list[str] | None, typer.Option("--set", help="For amend: field=value, as often as needed.")
-    ] = None,
-    stage: StageOption = "",
-    scene: SceneOption = "",
-    matching: MatchingOption = "",
-    least_confidence: ConfidenceOption = 0.0,
-    out: Folder = None,
     *,
+    options: Signing,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would be decided; decide nothing.")
     ] = False,
@@ -165,19 +175,25 @@ def decide(  # noqa: PLR0913, PLR0917  one option each
     from secondunit.pipeline.decide import Ruling, Selection, select
     from secondunit.pipeline.decide import decide as take_decision
 
-    if not by.strip() or not role.strip():
+    if not options.by.strip() or not options.role.strip():
         raise InputError(
             "a decision is signed", remedy='Give your name and role: --as "NAME" --role ROLE'
         )
     selection = Selection(
         items=tuple(items or ()),
-        stage=stage,
-        scene=scene,
-        matching=matching,
-        least_confidence=least_confidence,
+        stage=options.stage,
+        scene=options.scene,
+        matching=options.matching,
+        least_confidence=options.least_confidence,
     )
-    ruling = Ruling(verdict=verdict, by=by, role=role, reason=reason, changes=_pairs(changes or []))
-    with productions.open_for_writing(productions.find_folder(out)) as studio:
+    ruling = Ruling(
+        verdict=verdict,
+        by=options.by,
+        role=options.role,
+        reason=options.reason,
+        changes=_pairs(options.changes or []),
+    )
+    with productions.open_for_writing(productions.find_folder(options.out)) as studio:
         rows = select(studio.view, studio.matrix, selection)
         if dry_run:
             return _show_items(rows, json=json)
@@ -189,7 +205,7 @@ def decide(  # noqa: PLR0913, PLR0917  one option each
         console.OUT.print(f"{fact.verdict.value}  {fact.label}", markup=False)
     if len(facts) > 10:
         console.OUT.print(f"… and {len(facts) - 10:,} more", markup=False)
-    console.OUT.print(f"{len(facts):,} decided by {by} ({role})", markup=False)
+    console.OUT.print(f"{len(facts):,} decided by {options.by} ({options.role})", markup=False)
     return 0
 
 

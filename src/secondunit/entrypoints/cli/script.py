@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from secondunit.core.finding import Finding
+from secondunit.core.finding import Finding, blocking
 from secondunit.core.pages import format_eighths
 from secondunit.entrypoints.cli import console
 from secondunit.entrypoints.cli.option_group import with_options
@@ -143,9 +143,10 @@ def diff(
     if before.screenplay is None or after.screenplay is None:
         return refuse((*before.findings, *after.findings), json=json)
     found = compare(before.screenplay, after.screenplay)
+    code = _name_blocking((*before.findings, *after.findings))
     if json:
         console.print_json(found)
-        return 0
+        return code
     rows = [(change.number, change.what) for change in found.scenes]
     console.print_table(f"{len(found.scenes)} scenes differ", ("scene", ""), rows)
     console.OUT.print(f"{found.unchanged} scenes are the same, word for word.", markup=False)
@@ -157,7 +158,7 @@ def diff(
             for sign, text in (("-", line.before), ("+", line.after)):
                 if text:
                     console.OUT.print(f"  {sign} {' '.join(text.split())}", markup=False)
-    return 0
+    return code
 
 
 @with_options(PrintChoice)
@@ -191,16 +192,18 @@ def convert(
         same = reading.screenplay.source_format == writer.key
         written, labels = writer.write(reading.screenplay, file.data if same else None), ()
     files.write_file(target, written.data)
+    found = (*blocking(reading.findings), *found)
+    code = 1 if blocking(found) else 0
     if json:
         said = {"written": str(target), "losses": written.losses, "findings": found}
         console.print_json(said | ({"pages": labels} if labels else {}))
-        return 0
+        return code
     console.print_findings(found)
     console.print_losses(written.losses)
     if labels:
         console.OUT.print(f"Changed pages: {', '.join(labels)}", markup=False)
     console.OUT.print(f"{target} ({len(written.data):,} bytes)", markup=False)
-    return 0
+    return code
 
 
 def _print(
@@ -231,13 +234,22 @@ def _tell(
     if reading.screenplay is None:
         return refuse(reading.findings, json=json)
     found = find(reading.screenplay)
-    if json:
-        whole = found is reading.screenplay
-        console.print_json({"screenplay": found, "findings": reading.findings} if whole else found)
-        return 0
-    table(found)
-    console.print_findings(reading.findings)
-    return 0
+    if json and found is reading.screenplay:
+        console.print_json({"screenplay": found, "findings": reading.findings})
+    elif json:
+        console.print_json(found)
+        return _name_blocking(reading.findings)
+    else:
+        table(found)
+        console.print_findings(reading.findings)
+    return 1 if blocking(reading.findings) else 0
+
+
+def _name_blocking(findings: Sequence[Finding]) -> int:
+    """Print what blocks, where the result itself does not say it; the exit code."""
+    blocked = blocking(findings)
+    console.print_findings(blocked)
+    return 1 if blocked else 0
 
 
 def _itself(script: Screenplay) -> Screenplay:

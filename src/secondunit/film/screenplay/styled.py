@@ -6,7 +6,8 @@ Screenplay Format and of Trelby.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from secondunit.core.finding import Finding
@@ -16,6 +17,9 @@ from secondunit.film.screenplay.heading import read_number
 from secondunit.film.screenplay.model import Emphasis, LineKind, Side
 from secondunit.film.screenplay.plain.reader import read_plain_text
 from secondunit.film.screenplay.read import RawLine, RawScript
+from secondunit.film.screenplay.remarks import place
+
+_LINE = re.compile(r"line (\d+)")
 
 _NAMES = {
     LineKind.HEADING: "sceneheading scenehead sceneheader slugline slug scene heading "
@@ -238,7 +242,17 @@ def read_unnamed(
             sources[len(rows)] = paragraph
     raw, findings = read_plain_text("\n".join(rows), name=name, digest=digest)
     lines = (_sourced(line, sources[line.row]) for line in raw.lines)
-    return replace(raw, lines=tuple(lines), source_format=rule), findings
+    placed = (_replaced(each, sources, rule) for each in findings)
+    return replace(raw, lines=tuple(lines), source_format=rule), tuple(dict.fromkeys(placed))
+
+
+def _replaced(
+    finding: Finding, sources: Mapping[int, StyledParagraph], source_format: str
+) -> Finding:
+    """A finding about a row of the words alone, said of the paragraph that the row is of."""
+    match = _LINE.fullmatch(finding.where)
+    paragraph = sources.get(int(match[1])) if match else None
+    return replace(finding, where=place(paragraph.row, source_format)) if paragraph else finding
 
 
 def _column(paragraph: StyledParagraph, text: str) -> int:

@@ -3,7 +3,7 @@ from secondunit.adapters.formats.fdx.fresh import style_types
 from secondunit.film.screenplay.final_draft.paragraph_types import kind_of, type_of
 from secondunit.film.screenplay.final_draft.setting import column_width, left_edge
 from secondunit.film.screenplay.model import LineKind
-from secondunit.film.screenplay.pages.typed import usual_left, usual_space, usual_width
+from secondunit.film.screenplay.pages.sizes import usual_left, usual_space, usual_width
 
 UNSET = {LineKind.TRANSITION, LineKind.SECTION, LineKind.SYNOPSIS, LineKind.NOTE}
 

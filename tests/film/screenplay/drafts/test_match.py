@@ -120,3 +120,22 @@ def test_an_empty_script_matches_nothing() -> None:
     )
     assert match_scenes(empty, read(BARN)).matches[0].old is None
     assert match_scenes(read(BARN), empty).removed == (0,)
+
+
+EMPTY = "EXT. POND - NIGHT\n\n"
+
+
+def test_a_scene_that_was_only_a_heading_is_the_one_that_has_words_now() -> None:
+    assert pairs(match_scenes(read(BARN, EMPTY, ROAD), read(BARN, POND, ROAD))) == [0, 1, 2]
+    moved = match_scenes(read(BARN, EMPTY, ROAD), read(BARN, ROAD, TALK, POND))
+    assert pairs(moved) == [0, 2, None, None]
+
+
+def test_a_scene_that_was_only_a_heading_is_found_again_by_its_number() -> None:
+    numbered, filled = (text.replace("NIGHT", "NIGHT #7#") for text in (EMPTY, POND))
+    assert pairs(match_scenes(read(BARN, numbered, ROAD), read(BARN, ROAD, filled))) == [0, 2, 1]
+
+
+def test_a_scene_of_the_same_set_at_another_time_is_not_the_heading_filled() -> None:
+    other = POND.replace("NIGHT", "DAY")
+    assert pairs(match_scenes(read(BARN, EMPTY, ROAD), read(BARN, other, ROAD))) == [0, None, 2]

@@ -1,6 +1,10 @@
 import pytest
 
-from secondunit.film.screenplay.fountain.customary import customary_kind, is_listed_prefix
+from secondunit.film.screenplay.fountain.customary import (
+    customary_kind,
+    is_end_of_act,
+    is_listed_prefix,
+)
 from secondunit.film.screenplay.model import LineKind
 
 
@@ -9,12 +13,27 @@ def test_custom_knows_transitions_that_the_syntax_does_not(text: str) -> None:
     assert customary_kind(text) is LineKind.TRANSITION
 
 
-@pytest.mark.parametrize("text", ["ACT ONE", "END OF ACT TWO", "COLD OPEN", "TEASER", "TAG"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ACT ONE",
+        "ACT IV",
+        "Act 2",
+        "End of Act One",
+        "END OF ACT TWO",
+        "COLD OPEN",
+        "TEASER",
+        "TAG",
+    ],
+)
 def test_custom_knows_act_cards(text: str) -> None:
     assert customary_kind(text) is LineKind.ACT
 
 
-@pytest.mark.parametrize("text", ["BANG", "ACTION STATIONS", "Fade out.", "TAGGED BOXES FALL"])
+@pytest.mark.parametrize(
+    "text",
+    ["BANG", "ACTION STATIONS", "Fade out.", "TAGGED BOXES FALL", "ACT NOW", "TAG DAY", "Teaser"],
+)
 def test_other_capitals_are_only_loud(text: str) -> None:
     assert customary_kind(text) is None
 
@@ -32,3 +51,8 @@ def test_other_capitals_are_only_loud(text: str) -> None:
 )
 def test_the_syntax_lists_few_prefixes(text: str, *, is_listed: bool) -> None:
     assert is_listed_prefix(text) is is_listed
+
+
+def test_the_end_of_an_act_is_told_from_its_beginning() -> None:
+    assert is_end_of_act("END OF ACT ONE")
+    assert not is_end_of_act("ACT TWO")

@@ -103,8 +103,8 @@ def test_a_first_line_with_a_colon_is_kept_from_being_a_title_page() -> None:
 def test_what_fountain_cannot_hold_is_listed_by_kind() -> None:
     wanted = script(
         [
-            raw(LineKind.ACT, "ACT ONE"),
-            raw(LineKind.ACT, "ACT TWO"),
+            raw(LineKind.ACT, "THE SEA"),
+            raw(LineKind.ACT, "THE LAND"),
             raw(LineKind.GENERAL, "Rules of the game"),
             raw(LineKind.ACTION, "Dust.", width=20),
         ]

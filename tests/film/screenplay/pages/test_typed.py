@@ -1,11 +1,6 @@
 from secondunit.film.screenplay.model import LineKind, Side
 from secondunit.film.screenplay.pages.block import LINE
-from secondunit.film.screenplay.pages.typed import (
-    PageLine,
-    set_type,
-    usual_space,
-    usual_width,
-)
+from secondunit.film.screenplay.pages.typed import PageLine, set_type
 
 
 def line(kind: LineKind, text: str = "Words.", **more: object) -> PageLine:
@@ -29,7 +24,6 @@ def test_each_kind_has_its_column_and_its_space() -> None:
     assert heights(line(LineKind.ACTION, text)) == [2]
     assert heights(line(LineKind.DIALOGUE, text)) == [2]  # two lines of 35 and no space before
     assert heights(line(LineKind.HEADING, text)) == [3]
-    assert (usual_space(LineKind.HEADING), usual_width(LineKind.ACTION)) == (2, 61)
 
 
 def test_notes_sections_and_the_like_take_no_room() -> None:
@@ -75,3 +69,16 @@ def test_space_width_and_spacing_of_the_source_are_honoured_within_reason() -> N
     assert heights(line(LineKind.DIALOGUE, "x" * 38, width=38)) == [1]
     assert heights(line(LineKind.DIALOGUE, spacing=2)) == [2]
     assert max(heights(line(LineKind.ACTION, space_before=1e9, spacing=1e9))) <= 5
+
+
+def test_a_block_that_is_only_measured_is_as_high_as_its_paragraphs() -> None:
+    speech = [
+        line(LineKind.CUE, "OREN", extension="V.O."),
+        line(LineKind.DIALOGUE, "word " * 40, spacing=2.0),
+        line(LineKind.NOTE),
+        line(LineKind.PARENTHETICAL, "(low)", space_before=1),
+    ]
+    for block in set_type([*speech, line(LineKind.ACTION, "one\ntwo", width=20)]):
+        (parts,) = block.columns
+        assert block.height == sum(part.before + part.body for part in parts)
+        assert (block.before, block.line) == (parts[0].before, parts[0].line)

@@ -22,7 +22,7 @@ from secondunit.film.screenplay.final_draft.setting import (
 )
 from secondunit.film.screenplay.line_data import Deletion, LineData, WrittenLock
 from secondunit.film.screenplay.model import PRINTED, Line, LineKind, Screenplay, Side
-from secondunit.film.screenplay.pages.typed import usual_left, usual_space, usual_width
+from secondunit.film.screenplay.pages.sizes import usual_left, usual_space, usual_width
 
 _ASIDES = frozenset({LineKind.NOTE, LineKind.BONEYARD, LineKind.SYNOPSIS})
 _UNEDGED = frozenset({LineKind.CENTERED, LineKind.TRANSITION})

@@ -52,10 +52,13 @@ def close_spans(found: Iterable[Spanned], data: bytes) -> None:
     """Move every end behind the closing tag."""
     unit, letters = narrow(data)
     for each in found:
-        opening = _START_TAG.match(letters, each.start // unit)
+        end = each.end // unit
+        opening = None
+        if letters[end - 2 : end] == b"/>":  # its own tag is empty, or the last one inside it
+            opening = _START_TAG.match(letters, each.start // unit)
         if opening and opening[0].endswith(b"/>"):
             each.end = opening.end() * unit
-        elif closing := _END_TAG.match(letters, each.end // unit):
+        elif closing := _END_TAG.match(letters, end):
             each.end = closing.end() * unit
 
 

@@ -108,6 +108,11 @@ def canonical_name(name: str, key: object) -> str:
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:
+    """The words of an expression and what each of them is.
+
+    Raises:
+        InputError: It is too long, or holds what no expression does.
+    """
     if len(text) > LONGEST:
         raise InputError(
             f"the expression “{text[:40]}…” has {len(text)} characters",
@@ -150,6 +155,11 @@ class _Reader:
         return ""
 
     def expression(self, depth: int) -> Node:
+        """A sum, or two compared.
+
+        Raises:
+            InputError: It is nested too deep, or something is missing.
+        """
         if depth > _DEEPEST:
             raise InputError(
                 f"the expression “{self.text[:40]}…” is nested too deep",
@@ -173,6 +183,11 @@ class _Reader:
         return node
 
     def factor(self, depth: int) -> Node:
+        """A number, a figure, a call, or any of them with a minus or in brackets.
+
+        Raises:
+            InputError: It is nested too deep, or something is missing.
+        """
         if depth > _DEEPEST:
             raise self.refusal("less nesting")
         if self.take("-"):
@@ -199,6 +214,11 @@ class _Reader:
         return Name(name=canonical_name(name, key[:-1]) if bracket else name)
 
     def call(self, function: str, depth: int) -> Node:
+        """A call, from behind its opening bracket.
+
+        Raises:
+            InputError: There is no such function, or it takes another number of arguments.
+        """
         arguments = [self.expression(depth + 1)]
         while self.take(","):
             arguments.append(self.expression(depth + 1))

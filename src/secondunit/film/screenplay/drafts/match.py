@@ -25,6 +25,10 @@ SAME_NUMBER = 10.0
 IN_ORDER = 5.0
 """Points for standing between the same two unchanged scenes in both drafts."""
 
+FILLED = 30.0
+"""Likeness of a scene that was only a heading to one with words under the same heading: with their
+set it takes the same number or the same neighbours to make them one scene."""
+
 MOST_OF_IT = 0.5
 """Share of a scene's lines that must come from another one for it to be split off or merged."""
 
@@ -149,15 +153,16 @@ def _alike_scenes(old: Screenplay, new: Screenplay, pairs: Mapping[int, int]) ->
     held = set(pairs.values())
     left = [index for index in range(len(old.scenes)) if index not in held]
     fresh = [index for index in range(len(new.scenes)) if index not in pairs]
-    alike = likeness(
-        [scene_text(old.scenes[index]) for index in left],
-        [scene_text(new.scenes[index]) for index in fresh],
-    )
+    texts = [scene_text(old.scenes[index]) for index in left]
+    newer = [scene_text(new.scenes[index]) for index in fresh]
+    alike = likeness(texts, newer)
     around = _neighbours(pairs, len(new.scenes), len(old.scenes))
     scored = []
     for row, before in enumerate(left):
         for column, after in enumerate(fresh):
-            points = _points(old.scenes[before], new.scenes[after], float(alike[row, column]))
+            one, other = old.scenes[before], new.scenes[after]
+            is_filled = len(texts[row]) == 1 != len(newer[column])
+            points = _points(one, other, float(alike[row, column]), is_filled=is_filled)
             low, high = around[after]
             points += IN_ORDER if points and low < before < high else 0.0
             if points >= LEAST_ALIKE:
@@ -170,11 +175,13 @@ def _alike_scenes(old: Screenplay, new: Screenplay, pairs: Mapping[int, int]) ->
     return found
 
 
-def _points(before: Scene, after: Scene, alike: float) -> float:
+def _points(before: Scene, after: Scene, alike: float, *, is_filled: bool) -> float:
     is_same_number = before.number == after.number
     if before.omitted or after.omitted:
         return 100.0 if is_same_number else 0.0
     is_same_set = bool(after.heading.set) and before.heading.set == after.heading.set
+    if is_filled and before.heading.raw.upper() == after.heading.raw.upper():
+        alike = max(alike, FILLED)
     return alike + SAME_SET * is_same_set + SAME_NUMBER * is_same_number
 
 

@@ -94,12 +94,15 @@ def read_runs(
     at = 0
     spans: dict[Saying, list[list[int]]] = {}
     for run, attributes in runs:
-        words = typed(run, is_capital=is_capital or "AllCaps" in attributes.get("Style", ""))
+        words = run
+        if is_capital or "\u2028" in run or "AllCaps" in attributes.get("Style", ""):
+            words = typed(run, is_capital=is_capital or "AllCaps" in attributes.get("Style", ""))
         printed.append(words)
         end = at + len(words)
         for saying in _recall(attributes, element, known) if attributes and end > at else ():
-            stretches = spans.setdefault(saying, [])
-            if stretches and stretches[-1][1] == at:
+            if (stretches := spans.get(saying)) is None:
+                spans[saying] = [[at, end]]
+            elif stretches[-1][1] == at:
                 stretches[-1][1] = end
             else:
                 stretches.append([at, end])

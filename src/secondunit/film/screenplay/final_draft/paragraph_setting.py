@@ -17,7 +17,7 @@ from secondunit.film.screenplay.final_draft.setting import (
     line_spacing,
 )
 from secondunit.film.screenplay.model import LineKind
-from secondunit.film.screenplay.pages.typed import usual_left, usual_space, usual_width
+from secondunit.film.screenplay.pages.sizes import usual_left, usual_space, usual_width
 
 _ENDS = frozenset({"End of Act", "End Of Act"})
 _UNEDGED = frozenset({LineKind.CENTERED, LineKind.TRANSITION})

@@ -20,7 +20,7 @@ from secondunit.film.screenplay.final_draft.paragraph_setting import ParagraphSe
 from secondunit.film.screenplay.final_draft.setting import UNSAID, Style
 from secondunit.film.screenplay.line_data import Deletion, LineData, SceneCard, WrittenLock
 from secondunit.film.screenplay.model import LineKind, Side, Spot
-from secondunit.film.screenplay.pages.typed import usual_space
+from secondunit.film.screenplay.pages.sizes import usual_space
 from secondunit.film.screenplay.read import RawLine
 
 _SAID_ELSEWHERE = frozenset({"Type", "Number", "id", "SpaceBefore", "Spacing", "StartsNewPage"})
@@ -72,7 +72,7 @@ class FdxParagraph:
     @property
     def length(self) -> int:
         """Characters it holds."""
-        return len("".join([words for words, _ in self.runs]))
+        return sum(len(words) for words, _ in self.runs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,9 @@ SPEECH = frozenset({LineKind.PARENTHETICAL, LineKind.DIALOGUE, LineKind.LYRIC})
 ASIDES = frozenset({LineKind.NOTE, LineKind.BONEYARD})
 """Kinds that may stand inside another line."""
 
+SPACED = frozenset({LineKind.ACTION, LineKind.CENTERED, LineKind.ACT})
+"""Kinds before which empty rows are part of the script, where one of them stands above."""
+
 
 def all_lines(script: Screenplay) -> list[Line]:
     """Every line of a script in order."""

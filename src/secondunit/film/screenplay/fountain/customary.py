@@ -14,10 +14,13 @@ _TRANSITION = re.compile(
     r"(?:FADE (?:IN|OUT|UP|TO \w+)|(?:SMASH |CUT |HARD CUT )+TO BLACK"
     r"|(?:SMASH |JUMP |MATCH |HARD )?CUT TO|DISSOLVE TO)[.:]?$"
 )
+_COUNT = r"(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE|[IVX]{1,4}|\d{1,2})"
+_NUMBERED_ACT = re.compile(rf"(?:END (?:OF )?)?(?:THE )?ACT {_COUNT}[.:]?$", re.IGNORECASE)
 _ACT = re.compile(
-    r"(?:END (?:OF )?)?(?:THE )?(?:ACT|TEASER|TAG|COLD OPEN(?:ING)?|PROLOGUE|EPILOGUE)\b"
-    r"(?: [A-Z0-9-]+){0,2}[.:]?$"
+    rf"(?:END (?:OF )?)?(?:THE )?(?:ACT(?: {_COUNT})?|TEASER|TAG|COLD OPEN(?:ING)?|PROLOGUE"
+    r"|EPILOGUE)(?: (?:BREAK|OUT|CONTINUED|CONT'D|\d{1,2}))?[.:]?$"
 )
+_END = re.compile(r"END\b", re.IGNORECASE)
 _PREFIX = re.compile(r"(?:INT\.?/EXT|I/E|INT|EXT|EST)[. ]", re.IGNORECASE)
 
 
@@ -31,10 +34,19 @@ def customary_kind(text: str) -> LineKind | None:
     (<LineKind.TRANSITION: 'transition'>, <LineKind.ACT: 'act'>, None)
     """
     if not text.isupper():
-        return None
+        return LineKind.ACT if _NUMBERED_ACT.match(text) else None
     if _TRANSITION.match(text):
         return LineKind.TRANSITION
     return LineKind.ACT if _ACT.match(text) else None
+
+
+def is_end_of_act(text: str) -> bool:
+    """True for the card that ends an act and not one that begins it.
+
+    >>> is_end_of_act("END OF ACT ONE"), is_end_of_act("ACT TWO")
+    (True, False)
+    """
+    return _END.match(text) is not None
 
 
 def is_listed_prefix(text: str) -> bool:

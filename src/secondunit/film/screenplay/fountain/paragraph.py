@@ -94,3 +94,10 @@ def comment_line(comment: Comment, anchor: int | None = None) -> RawLine:
         spot=Spot(start=comment.start, end=comment.end),
         rule=f"fountain.{comment.kind.value}",
     )
+
+
+def keep_indent(line: str) -> str:
+    """An action line with its indentation, tabs as four spaces, without the mark that forces it."""
+    text = line.strip()
+    indent = line[: len(line) - len(line.lstrip())].expandtabs(4)
+    return indent + (text[1:].rstrip() if text[0] == "!" else text)

@@ -3,9 +3,9 @@
 Where the syntax and custom disagree the syntax decides and a finding says what was meant:
 ``FADE OUT.`` is action, and so is a heading without an empty line after it or one that begins
 with EXT/INT. Custom decides where the syntax says nothing: numbers before a heading, OMITTED,
-headings in other languages, ``!!`` before a shot, ``=== 10`` for a locked page. Act cards stay
-what they were typed as, centred or action. Both readings are kept: a line's ``rule`` says which
-one decided, and ``otherwise`` what the other one makes of it.
+headings in other languages, ``!!`` before a shot, ``=== 10`` for a locked page, and that a centred
+``> ACT ONE <`` is an act's card; one that is not centred is action. Both readings are kept: a
+line's ``rule`` says which one decided, and ``otherwise`` what the other one makes of it.
 
 Source: Fountain 1.1, https://fountain.io/syntax
 """
@@ -18,9 +18,14 @@ from secondunit.core.finding import Finding
 from secondunit.core.ids import Digest
 from secondunit.film.screenplay.cue import Cue, read_cue, split_cue
 from secondunit.film.screenplay.emphasis import read_emphasis
+from secondunit.film.screenplay.fountain.blocks import SPACED
 from secondunit.film.screenplay.fountain.comments import cut_comments
-from secondunit.film.screenplay.fountain.customary import customary_kind, is_listed_prefix
-from secondunit.film.screenplay.fountain.paragraph import Paragraph, comment_line
+from secondunit.film.screenplay.fountain.customary import (
+    customary_kind,
+    is_end_of_act,
+    is_listed_prefix,
+)
+from secondunit.film.screenplay.fountain.paragraph import Paragraph, comment_line, keep_indent
 from secondunit.film.screenplay.fountain.source import read_rows
 from secondunit.film.screenplay.fountain.speech import Speech
 from secondunit.film.screenplay.fountain.title_page import read_title_page
@@ -169,14 +174,17 @@ class _Reader:
         return self._plain(index, LineKind.PAGE_BREAK, number, "house.locked-page", otherwise=other)
 
     def _centered(self, index: int, text: str) -> int:
-        space = self._space()
-        other = customary_kind(read_emphasis(text).text)
-        self.out += self._begin(index, text).close(
-            LineKind.CENTERED,
-            "fountain.centered",
+        space, words = self._space(), read_emphasis(text).text
+        is_act = customary_kind(words) is LineKind.ACT
+        found = self._begin(index, text).close(
+            LineKind.ACT if is_act else LineKind.CENTERED,
+            "house.act" if is_act else "fountain.centered",
             space_before=space,
-            otherwise=other if other is LineKind.ACT else None,
+            confidence=_LIKELY if is_act else 1.0,
+            otherwise=LineKind.CENTERED if is_act else None,
         )
+        found[0].closes = is_act and is_end_of_act(words)
+        self.out += found
         return index + 1
 
     def _unforced_heading(self, index: int, text: str, number: str) -> int:
@@ -214,7 +222,7 @@ class _Reader:
         otherwise: LineKind | None = None,
     ) -> int:
         walk, space = self._walk, self._space()
-        paragraph = self._begin(index, _keep_indent(walk.lines[index].text))
+        paragraph = self._begin(index, keep_indent(walk.lines[index].text))
         index += 1
         while index < len(walk):
             line, text = walk.lines[index], walk.texts[index]
@@ -222,7 +230,7 @@ class _Reader:
                 if text[0] in "=#~>":
                     break
                 walk.remark_buried(index)
-                paragraph.add(_keep_indent(line.text), line)
+                paragraph.add(keep_indent(line.text), line)
             elif line.cuts and walk.is_followed(index + 1):
                 paragraph.add_aside(line)
             else:
@@ -242,7 +250,7 @@ class _Reader:
         if self._blanks < 2:
             return None
         before = next((line.kind for line in reversed(self.out) if line.kind in PRINTED), None)
-        return float(self._blanks) if before in {LineKind.ACTION, LineKind.CENTERED} else None
+        return float(self._blanks) if before in SPACED else None
 
     def _capitals(self, index: int, text: str) -> int:
         """A line in capitals alone between empty lines: a transition, or action."""
@@ -286,10 +294,3 @@ class _Reader:
         for at in range(start, end):
             if self.out[at].kind in PRINTED:
                 self.out[at] = replace(self.out[at], side=side)
-
-
-def _keep_indent(line: str) -> str:
-    """An action line with its indentation, tabs as four spaces, without the mark that forces it."""
-    text = line.strip()
-    indent = line[: len(line) - len(line.lstrip())].expandtabs(4)
-    return indent + (text[1:].rstrip() if text[0] == "!" else text)

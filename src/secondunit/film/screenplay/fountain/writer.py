@@ -12,12 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondunit.film.screenplay.cue import read_cue
-from secondunit.film.screenplay.fountain.blocks import ASIDES, all_lines, group_blocks
+from secondunit.film.screenplay.fountain.blocks import ASIDES, SPACED, all_lines, group_blocks
 from secondunit.film.screenplay.fountain.marks import write_comment, write_rows, write_words
 from secondunit.film.screenplay.fountain.walk import PAGE_BREAK, heading_of
 from secondunit.film.screenplay.model import PRINTED, Line, LineKind, Screenplay, Side, TitleField
 
-_SPACED = frozenset({LineKind.ACTION, LineKind.CENTERED})
 _CENTERED = frozenset({LineKind.CENTERED, LineKind.ACT})
 _NUMBER = re.compile(r"[^\W_](?:[^\W_]|[.\-])*")
 _LEADING = "=#~>!"
@@ -49,12 +48,12 @@ def write_title_page(fields: Sequence[TitleField]) -> str:
 
 def is_spaced(block: Sequence[Line]) -> bool:
     """The empty rows above a block are part of the script."""
-    return block[0].kind in _SPACED
+    return block[0].kind in SPACED
 
 
 def may_precede_space(block: Sequence[Line]) -> bool:
     """Empty rows below a block may be part of the script: it is action, or prints nothing."""
-    return block[0].kind in _SPACED or block[0].kind not in PRINTED
+    return block[0].kind in SPACED or block[0].kind not in PRINTED
 
 
 def blank_rows(block: Sequence[Line]) -> int:

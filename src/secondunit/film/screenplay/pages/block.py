@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from secondunit.core.quick import quick
 from secondunit.film.screenplay.model import LineKind
@@ -55,26 +56,25 @@ class Block:
     Args:
         kind: Of its first paragraph; PAGE_BREAK for a forced break.
         scene: Index of its scene, -1 before the first heading.
-        columns: Its paragraphs; two columns stand side by side in a dual dialogue.
         height: Twips it takes with the space before it; of two columns the longer counts.
+        before: Twips of space before it, dropped at the top of a page.
+        line: Index of its first paragraph.
+        set_columns: Makes its paragraphs; most blocks are placed without a look at them.
         closes: True where its scene is over as far as length goes.
     """
 
     kind: LineKind
     scene: int
-    columns: Columns
     height: int
+    before: int
+    line: int
+    set_columns: Callable[[], Columns]
     closes: bool = False
 
     @property
-    def line(self) -> int:
-        """Index of its first paragraph."""
-        return min((column[0].line for column in self.columns), default=0)
-
-    @property
-    def before(self) -> int:
-        """Twips of space before it, dropped at the top of a page."""
-        return max((column[0].before for column in self.columns), default=0)
+    def columns(self) -> Columns:
+        """Its paragraphs; two columns stand side by side in a dual dialogue."""
+        return self.set_columns()
 
     def holding(self, columns: Columns) -> Block:
         """The same with other paragraphs."""
@@ -82,11 +82,20 @@ class Block:
 
 
 def make_block(kind: LineKind, scene: int, columns: Columns, *, closes: bool = False) -> Block:
-    """A block as high as the longer of its columns; the rest is as in ``Block``."""
-    height = height_of(columns[0]) if columns else 0
-    for column in columns[1:]:
-        height = max(height, height_of(column))
-    return Block(kind=kind, scene=scene, columns=columns, height=height, closes=closes)
+    """A block of given paragraphs, as high as the longer of its columns."""
+    return Block(
+        kind=kind,
+        scene=scene,
+        height=max(map(height_of, columns), default=0),
+        before=max((column[0].before for column in columns), default=0),
+        line=min((column[0].line for column in columns), default=0),
+        set_columns=partial(_given, columns),
+        closes=closes,
+    )
+
+
+def _given(columns: Columns) -> Columns:
+    return columns
 
 
 def height_of(parts: Sequence[Part]) -> int:

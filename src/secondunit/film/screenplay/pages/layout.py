@@ -17,7 +17,8 @@ from secondunit.film.screenplay.pages.block import LINE, Block, Part
 from secondunit.film.screenplay.pages.continued import mark_continued, repeat_cue
 from secondunit.film.screenplay.pages.lengths import line_scenes, scene_starts
 from secondunit.film.screenplay.pages.page import Page, Placed, lay_out
-from secondunit.film.screenplay.pages.typed import set_lines, usual_left
+from secondunit.film.screenplay.pages.sizes import usual_left
+from secondunit.film.screenplay.pages.typed import set_lines
 from secondunit.film.screenplay.pages.wrap import wrap
 
 __all__ = [

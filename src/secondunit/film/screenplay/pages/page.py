@@ -96,22 +96,23 @@ def lay_out(blocks: Sequence[Block], size: int = ROWS * LINE) -> list[Page]:
             index += 1
             continue
         end = _chain_end(blocks, index)
-        pages.place(blocks[index:end])
+        if end > index + 1 or not pages.takes(blocks[index]):
+            pages.place(blocks[index:end])
         index = end
     return pages.pages or [Page(start=PageStart(line=0, character=0))]
 
 
 def _chain_end(blocks: Sequence[Block], start: int) -> int:
     """One past the last of the blocks that want to stand on one page."""
-    end = start
-    last = min(len(blocks), start + _LONGEST_CHAIN)
-    while end + 1 < last and blocks[end].kind in _KEPT_WITH_NEXT:
+    end, count = start, len(blocks)
+    last = start + _LONGEST_CHAIN
+    while end + 1 < count and end + 1 < last and blocks[end].kind in _KEPT_WITH_NEXT:
         end += 1
     if blocks[end].kind is LineKind.PAGE_BREAK:
         return end
     end += 1
-    last = min(len(blocks), end + _LONGEST_CHAIN)
-    while end < last and blocks[end].kind is LineKind.TRANSITION:
+    last = end + _LONGEST_CHAIN
+    while end < count and end < last and blocks[end].kind is LineKind.TRANSITION:
         end += 1
     return end
 
@@ -131,6 +132,15 @@ class _Pages:
     def end(self) -> None:
         """Whatever comes next begins a page."""
         self._used = self._size
+
+    def takes(self, block: Block) -> bool:
+        """Put a block below others on the open page; False where it cannot stand there whole."""
+        top = self._used
+        if not 0 < top <= self._size - block.height:
+            return False
+        self.pages[-1].placed.append(Placed(top=top, block=block))
+        self._used = top + block.height
+        return True
 
     def place(self, chain: Sequence[Block]) -> None:
         """Put blocks that want to stand together on the page, breaking pages as needed."""

@@ -18,7 +18,8 @@ from secondunit.core.pages import Eighths
 from secondunit.film.screenplay.model import Paper
 from secondunit.film.screenplay.pages.block import LINE
 from secondunit.film.screenplay.pages.page import Page, PageStart, lay_out
-from secondunit.film.screenplay.pages.typed import PageLine, Settable, set_lines
+from secondunit.film.screenplay.pages.sizes import Settable
+from secondunit.film.screenplay.pages.typed import PageLine, set_lines
 
 __all__ = [
     "LETTER",

@@ -1,59 +1,27 @@
-"""Paragraphs set in type: how many lines each takes, and what stands together as one block.
+"""Paragraphs set in type: what stands together as one block, and how high that is.
 
-Source: Final Draft's default screenplay elements on US Letter: columns in characters of one tenth
-of an inch, each with the one character by which it lets a line overhang.
+Source: see ``sizes``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from functools import partial
 
 from secondunit.film.screenplay.model import PRINTED, LineKind, Side
 from secondunit.film.screenplay.pages.block import LINE, Block, Columns, Part, make_block
-from secondunit.film.screenplay.pages.continued import cue_text
-from secondunit.film.screenplay.pages.wrap import count_lines, wrap
-
-
-class Settable(Protocol):
-    """A paragraph as far as it matters how it is set; each property as in ``Line``."""
-
-    @property
-    def kind(self) -> LineKind:
-        """What it is."""
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-
-    @property
-    def side(self) -> Side | None:
-        """Column of a dual dialogue."""
-
-    @property
-    def extension(self) -> str:
-        """What follows the name in a cue."""
-
-    @property
-    def space_before(self) -> float | None:
-        """Blank lines before it."""
-
-    @property
-    def width(self) -> int | None:
-        """Characters a typed line holds."""
-
-    @property
-    def spacing(self) -> float:
-        """Typed lines from one line to the next."""
-
-    @property
-    def shown(self) -> bool:
-        """The source prints what is usually not."""
-
-    @property
-    def closes(self) -> bool:
-        """Its scene is over as far as length goes."""
+from secondunit.film.screenplay.pages.sizes import (
+    FULL_WIDTH,
+    Settable,
+    extra_rows,
+    is_seen,
+    size_of,
+    space_of,
+    width_of,
+    words_of,
+)
+from secondunit.film.screenplay.pages.wrap import wrap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,58 +53,8 @@ class PageLine:
     closes: bool = False
 
 
-_WIDTH = {
-    LineKind.CUE: 38,
-    LineKind.PARENTHETICAL: 26,
-    LineKind.DIALOGUE: 35,
-    LineKind.LYRIC: 35,
-    LineKind.TRANSITION: 16,
-}
-_FULL_WIDTH = 61
-_LEFT = {
-    LineKind.CUE: 3.5,
-    LineKind.PARENTHETICAL: 2.9,
-    LineKind.DIALOGUE: 2.5,
-    LineKind.LYRIC: 2.5,
-}
-_LEFT_OF_ALL = 1.5
-_LEAST_WIDTH = 5
 _LONGEST = 200  # typed lines: four pages
-_MOST_BEFORE, _MOST_SPACING = 50, 4  # beyond these a file is at fault
-_DUAL_WIDTH = {LineKind.PARENTHETICAL: 24}
-_DUAL_FULL_WIDTH = 29
-_BEFORE = {
-    LineKind.HEADING: 2,
-    LineKind.ACT: 2,
-    LineKind.PARENTHETICAL: 0,
-    LineKind.DIALOGUE: 0,
-    LineKind.LYRIC: 0,
-    LineKind.GENERAL: 0,
-}
 _SPEECH = frozenset({LineKind.PARENTHETICAL, LineKind.DIALOGUE, LineKind.LYRIC})
-
-
-def is_seen(line: Settable) -> bool:
-    """Whether a paragraph takes room on the page."""
-    return line.shown or line.kind in PRINTED
-
-
-def usual_space(kind: LineKind) -> int:
-    """Blank lines before a paragraph of a kind where nothing else is asked for."""
-    return _BEFORE.get(kind, 1)
-
-
-def usual_width(kind: LineKind) -> int:
-    """Characters that a typed line of a kind holds where nothing else is asked for."""
-    return _WIDTH.get(kind, _FULL_WIDTH)
-
-
-def usual_left(kind: LineKind) -> float:
-    """Inches from the edge of the paper to a paragraph of a kind where nothing else is asked for.
-
-    Of a parenthetical: to its bracket, which hangs a tenth of an inch.
-    """
-    return _LEFT.get(kind, _LEFT_OF_ALL)
 
 
 def set_type(lines: Sequence[PageLine]) -> list[Block]:
@@ -164,38 +82,59 @@ def set_lines(lines: Sequence[Settable], scenes: Sequence[int]) -> list[Block]:
                 end += 1
         if line.space_before is not None:
             blocks += _blanks(line, index, blocks[-1].scene if blocks else -1)
-        columns = _columns(lines, range(index, end))
-        if columns or line.kind is LineKind.PAGE_BREAK:
-            blocks.append(make_block(line.kind, scene, columns, closes=line.closes))
+        block = _measured(lines, range(index, end), scene)
+        if block is None:
+            columns = _columns(lines, range(index, end))
+            if columns or line.kind is LineKind.PAGE_BREAK:
+                block = make_block(line.kind, scene, columns, closes=line.closes)
+        if block is not None:
+            blocks.append(block)
         index = end
     return blocks
 
 
+def _measured(lines: Sequence[Settable], span: range, scene: int) -> Block | None:
+    """A block of one column that is only measured; None for any other, and for an endless one."""
+    first = lines[span.start]
+    if first.side is not None or not is_seen(first):
+        return None
+    before, rows, pitch = size_of(first)
+    height = before + rows * pitch
+    longest = rows
+    for index in span[1:]:
+        line = lines[index]
+        if line.kind in PRINTED or line.shown:
+            space, rows, pitch = size_of(line)
+            height += space + rows * pitch
+            longest = max(longest, rows)
+    if longest > _LONGEST:
+        return None
+    return Block(
+        kind=first.kind,
+        scene=scene,
+        height=height,
+        before=before,
+        line=span.start,
+        set_columns=partial(_columns, lines, span),
+        closes=first.closes,
+    )
+
+
 def _blanks(line: Settable, index: int, scene: int) -> Iterator[Block]:
     """Empty lines beyond the usual space: typed lines of their own, above the paragraph."""
-    extra = _extra_rows(line, _space(line)) if is_seen(line) else 0
+    extra = extra_rows(line, space_of(line)) if is_seen(line) else 0
     while extra > 0:
         part = Part(
             line=index,
             kind=LineKind.ACTION,
             text="",
             offset=0,
-            width=_FULL_WIDTH,
+            width=FULL_WIDTH,
             before=LINE if extra > 1 else 0,
             rows=1,
         )
         yield make_block(part.kind, scene, ((part,),))
         extra -= 2
-
-
-def _space(line: Settable) -> float:
-    usual = usual_space(line.kind)
-    return usual if line.space_before is None else min(max(line.space_before, 0), _MOST_BEFORE)
-
-
-def _extra_rows(line: Settable, space: float) -> int:
-    """Whole blank lines of a space beyond the usual one."""
-    return max(int(space - usual_space(line.kind)), 0)
 
 
 def _counts(line: Settable) -> bool:
@@ -251,32 +190,14 @@ def _pieces(part: Part) -> Iterator[Part]:
 
 
 def _part(line: Settable, index: int) -> Part:
-    kind = line.kind
-    text = cue_text(line.text, line.extension) if line.extension else line.text
-    width = _width(line)
+    before, rows, pitch = size_of(line)
     return Part(
         line=index,
-        kind=kind,
-        text=text,
+        kind=line.kind,
+        text=words_of(line),
         offset=0,
-        width=width,
-        before=usual_space(kind) * LINE if line.space_before is None else _before(line),
-        rows=count_lines(text, width),
-        pitch=LINE if line.spacing == 1 else _pitch(line.spacing),
+        width=width_of(line),
+        before=before,
+        rows=rows,
+        pitch=pitch,
     )
-
-
-def _width(line: Settable) -> int:
-    if line.side is not None:
-        return _DUAL_WIDTH.get(line.kind, _DUAL_FULL_WIDTH)
-    return max(line.width, _LEAST_WIDTH) if line.width else usual_width(line.kind)
-
-
-def _before(line: Settable) -> int:
-    """Twips before a paragraph, its blank lines of their own left aside; in halves of a line."""
-    space = _space(line)
-    return round(2 * (space - _extra_rows(line, space))) * LINE // 2
-
-
-def _pitch(spacing: float) -> int:
-    return round(min(max(spacing, 0.5), _MOST_SPACING) * LINE)

@@ -53,7 +53,9 @@ def _wrap_row(row: str, width: int) -> list[int]:
 
 def count_lines(text: str, width: int) -> int:
     """How many typed lines a paragraph takes; an empty one takes one."""
-    return len(wrap(text, width)) if len(text) > width or "\n" in text else 1
+    if "\n" in text:
+        return len(wrap(text, width))
+    return len(_typed_line(max(width, 1)).findall(text)) if len(text) > width else 1
 
 
 def sentence_starts(text: str) -> list[int]:

@@ -6,7 +6,7 @@ column. Nothing is guessed from a picture; a row that fits no column is action.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from secondunit.film.screenplay.cue import split_cue
 from secondunit.film.screenplay.heading import read_number
@@ -15,6 +15,7 @@ from secondunit.film.screenplay.printed.columns import Columns, PageRow
 from secondunit.film.screenplay.printed.dual import dual_end, read_dual
 from secondunit.film.screenplay.printed.gathered import Gathered
 from secondunit.film.screenplay.printed.margins import ScriptRow, strip_margins
+from secondunit.film.screenplay.printed.outline import Outline
 from secondunit.film.screenplay.printed.sorting import CONTD, SINGLE, Sorted, Sorter
 from secondunit.film.screenplay.printed.stitch import EMPTY, MORE, ends_sentence, learn_stitch
 from secondunit.film.screenplay.printed.sung import wraps
@@ -26,15 +27,18 @@ _LIKELY = 0.9
 _WIDTH = 35  # characters of a row of a song where a document is too short to tell
 
 
-def read_pages(runs: Sequence[PageRow], page: float = 612.0) -> tuple[RawLine, ...]:
+def read_pages(
+    runs: Sequence[PageRow], page: float = 612.0, outline: Iterable[tuple[int, str]] = ()
+) -> tuple[RawLine, ...]:
     """Paragraphs of a script from the words on its pages.
 
     Args:
         runs: All runs of words, in order of page, top and left edge.
         page: Width of the paper in points.
+        outline: Page, from 1, and words of each entry of the file's outline.
     """
     rows, columns = strip_margins(runs, page)
-    reader = _Reader(rows, columns)
+    reader = _Reader(rows, columns, Outline(outline))
     index = 0
     while index < len(rows):
         index = reader.read(index)
@@ -44,11 +48,11 @@ def read_pages(runs: Sequence[PageRow], page: float = 612.0) -> tuple[RawLine, .
 class _Reader:
     """Reads row by row; what stands before decides what a row goes on with."""
 
-    def __init__(self, rows: Sequence[ScriptRow], columns: Columns) -> None:
+    def __init__(self, rows: Sequence[ScriptRow], columns: Columns, outline: Outline) -> None:
         self._lines: list[Gathered | RawLine] = []
         self._rows = rows
         self._columns = columns
-        self._sorter = Sorter(rows, columns)
+        self._sorter = Sorter(rows, columns, outline)
         self._stitch = learn_stitch(rows, columns)
         self._last: Gathered | None = None
         self._before: ScriptRow | None = None  # the row that the last paragraph ends with

@@ -13,6 +13,7 @@ from secondunit.film.screenplay.model import LineKind
 from secondunit.film.screenplay.printed.columns import CHARACTER, NEAR, Columns
 from secondunit.film.screenplay.printed.gathered import Gathered
 from secondunit.film.screenplay.printed.margins import ScriptRow
+from secondunit.film.screenplay.printed.outline import Outline
 from secondunit.film.screenplay.printed.sung import is_lyric
 
 SINGLE = 1.5
@@ -47,10 +48,14 @@ class Sorter:
     Args:
         rows: All of them.
         columns: That they agree on.
+        outline: Of the file.
     """
 
-    def __init__(self, rows: Sequence[ScriptRow], columns: Columns) -> None:
+    def __init__(
+        self, rows: Sequence[ScriptRow], columns: Columns, outline: Outline | None = None
+    ) -> None:
         self._rows = rows
+        self._outline = outline or Outline()
         self._columns = columns
         self._near = max(columns.pitch, columns.dialogue_pitch) * SINGLE
         self._heading_gap = self._learn_gap()
@@ -131,6 +136,9 @@ class Sorter:
             return Sorted(LineKind.HEADING, "pdf.number", 0.95 if text.isupper() else 0.7)
         if text.isupper() and text.endswith("TO:"):
             return Sorted(LineKind.TRANSITION, "pdf.transition", 0.8)
+        is_loud = text.isupper() and not _ACT.match(text)
+        if is_loud and not is_near and self._outline.names(row.page, bare):
+            return Sorted(LineKind.HEADING, "pdf.outline", 0.95)
         if not is_near and self._looks_like_heading(index, text):
             return Sorted(LineKind.HEADING, "pdf.set-as-heading", 0.7)
         if not is_near and text.isupper() and self._stands_alone(index):

@@ -49,12 +49,14 @@ class Words:
         foot: Base line in points from the top of the page.
         text: What they say.
         emphasis: Styled stretches of ``text``; what is sung is in the style ``lyric``.
+        heading: On the first row of a scene's heading all of it, for the outline of the file.
     """
 
     left: float
     foot: float
     text: str
     emphasis: tuple[Emphasis, ...] = ()
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,13 +185,15 @@ class _Beside:
         source = self._lines[typed.line]
         foot = self._foot(typed.row)
         text = _loud(typed.text) if typed.kind in _LOUD else typed.text
+        opens_scene = typed.kind is LineKind.HEADING and typed.opens_line
         yield Words(
             left=typed.column * CELL,
             foot=foot,
             text=text,
             emphasis=_emphasis(source, typed) if typed.role is TypedRole.TEXT else (),
+            heading=_loud(source.text) if opens_scene else "",
         )
-        if typed.kind is LineKind.HEADING and typed.opens_line:
+        if opens_scene:
             end = (typed.column + len(text)) * CELL
             yield from self._both(typed.scene, foot, end)
         place = typed.page, typed.row
