@@ -57,9 +57,7 @@ def in_turn(*says: Says) -> Callable[[dict[str, Any]], Says]:
     return lambda _: waiting.pop(0) if len(waiting) > 1 else waiting[0]
 
 
-def ask(
-    *says: Says, clock: FrozenTime | None = None, **fields: Any
-) -> tuple[Performed, Heard]:
+def ask(*says: Says, clock: FrozenTime | None = None, **fields: Any) -> tuple[Performed, Heard]:
     clock = clock or FrozenTime()
     with serving(in_turn(*says)) as (address, heard):
         models = TextModels(lambda _: table(address, **fields), Policy(), clock.timing())
@@ -116,7 +114,7 @@ def test_a_key_is_sent_from_its_variable_or_file_and_named_in_no_message(
 
 
 @pytest.mark.parametrize("fields", [{"key_env": "STAND_IN_NONE"}, {"key_file": "/no/such/file"}])
-def test_a_key_that_is_not_there_is_said_before_anything_is_sent(fields: dict[str, str]) -> None:
+def test_a_key_that_is_not_there_is_said_before_anything_is_sent(fields: dict[str, Any]) -> None:
     with pytest.raises(NotConfigured, match="no usable key") as caught:
         ask(chat("{}"), **fields)
     assert caught.value.remedy == "Put the key there."
