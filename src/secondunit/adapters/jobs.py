@@ -15,10 +15,10 @@ from concurrent.futures import (
     Future,
     ProcessPoolExecutor,
     ThreadPoolExecutor,
-    as_completed,
     wait,
 )
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 
 from secondunit.core.errors import AnswerUnreadable, ProviderError, Refused, Unavailable
 from secondunit.core.stage import Answer, Ask
@@ -86,20 +86,23 @@ class LocalJobs:
         """A server that refuses one ask may take the next; one that is not there takes none."""
         failed: list[ProviderError] = []
         _made(self.performers)
+        waiting = iter(asks)
+        running: set[Future[Answer]] = set()
         with ThreadPoolExecutor(THREADS) as pool:
-            running = [pool.submit(_answer, self.performers, self.clock, ask) for ask in asks]
-            try:
-                for future in as_completed(running):
-                    if future.cancelled():
-                        continue
+            while True:
+                for ask in islice(waiting, THREADS - len(running)):
+                    running.add(pool.submit(_answer, self.performers, self.clock, ask))
+                if not running:
+                    break
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
                     try:
                         on_answer(future.result())
+                    except (Refused, AnswerUnreadable) as error:
+                        failed.append(error)
                     except ProviderError as error:
                         failed.append(error)
-                        if not isinstance(error, Refused | AnswerUnreadable):
-                            pool.shutdown(wait=False, cancel_futures=True)
-            finally:
-                pool.shutdown(wait=True, cancel_futures=True)
+                        waiting = iter(())
         if failed:
             raise failed[0]
 
