@@ -39,8 +39,8 @@ SCREENPLAY = (
     "board_bound",
 )
 """Modules that measure scripts read, written, paged and revised, talent scheduling, and boards."""
-PLAN = ("schedule_rules",)
-"""Modules that measure the schedule."""
+PLAN = ("schedule_rules", "second_reader")
+"""Modules that measure the plan: schedule and breakdown."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 
 

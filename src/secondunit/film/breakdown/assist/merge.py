@@ -20,8 +20,8 @@ from secondunit.film.breakdown.assist.table import Belief
 from secondunit.film.breakdown.lexicon import Lexicon
 from secondunit.film.breakdown.model import Category, Element, element_id, element_label
 
-RULE = "assist.quoted"
-"""Rule of the words that a model quotes."""
+RULE = "assist.quoted by"
+"""Rule of the words that a model quotes; its key follows."""
 
 HEADINGS = frozenset({Category.SET, Category.LOCATION})
 """Categories that the model is not asked about."""
@@ -176,7 +176,7 @@ def _item(group: Iterable[Found], source: Source, belief: Belief) -> Item[Elemen
         implied=all(each.element.implied for each in several),
     )
     most = belief.model_implied if element.implied else belief.model_alone
-    spans = [from_script(each.span, RULE) for each in several]
+    spans = [from_script(each.span, f"{RULE} {source.model}") for each in several]
     return Item(
         id=element_id(element),
         label=element_label(element, source.numbers.get(element.scene, "?")),

@@ -10,6 +10,9 @@ from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import SceneId
 from secondunit.film.breakdown.assist.judge import SAYS, Reason, Refusal
 
+FAMILY = "assist."
+"""How the rules of all findings of the pass begin."""
+
 NAMES = 3
 """Refused names shown of each reason: the answers keep the rest."""
 
@@ -46,7 +49,7 @@ def findings(tally: Tally, numbers: Mapping[SceneId, str]) -> Iterator[Finding]:
         missing = [number for number, _ in tally.failures]
         yield Finding(
             severity=Severity.WARNING,
-            rule="assist.unanswered",
+            rule=f"{FAMILY}unanswered",
             where=_where(missing),
             message=(
                 f"text model {tally.model} was not heard on {len(missing)} of {tally.scenes} "
@@ -58,13 +61,13 @@ def findings(tally: Tally, numbers: Mapping[SceneId, str]) -> Iterator[Finding]:
         places = "place" if tally.repaired == 1 else "places"
         yield Finding(
             severity=Severity.NOTE,
-            rule="assist.heard",
+            rule=f"{FAMILY}heard",
             where="breakdown",
             message=(
                 f"text model {tally.model}: {tally.agreed} elements agreed, {tally.added} of its "
                 f"own to be checked, {tally.repaired} quotes put in their right {places}"
             ),
-            remedy="Look at its own: secondunit decisions --stage breakdown.",
+            remedy="Look at its own: secondunit breakdown heard.",
         )
     for reason in Reason:
         own = [(scene, each) for scene, each in tally.refused if each.reason is reason]
@@ -82,7 +85,7 @@ def _refused(
     noun = "item" if count == 1 else "items"
     return Finding(
         severity=Severity.NOTE,
-        rule=f"assist.{reason.value}",
+        rule=f"{FAMILY}{reason.value}",
         where=_where(numbers.get(scene, "?") for scene, _ in own),
         message=f"{count} {noun} of the text model refused: {SAYS[reason]}"
         + (f" ({shown}{more})" if shown else ""),
