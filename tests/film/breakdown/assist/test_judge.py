@@ -43,6 +43,8 @@ def test_a_quote_that_is_once_in_its_line_is_put_in_its_place(start: int, end: i
     [
         (claim("machine gun", "props", "machine gun"), Reason.QUOTE_DIFFERS),
         (claim("lantern", "props", "OIL LANTERN"), Reason.QUOTE_DIFFERS),
+        (claim("antern", "props", "antern"), Reason.QUOTE_DIFFERS),  # no whole word
+        (claim("lift", "props", "lif"), Reason.QUOTE_DIFFERS),
         (claim("ladder", "props", "ladder"), Reason.QUOTE_DIFFERS),  # it stands there twice
         (claim("lantern", "spaceships", "lantern"), Reason.UNKNOWN_CATEGORY),
         (claim("cellar", "set", "lantern"), Reason.UNKNOWN_CATEGORY),
@@ -87,6 +89,11 @@ def test_the_same_claim_twice_is_one() -> None:
     got = judged(*twice)
     assert len(got.found) == 1
     assert [each.reason for each in got.refused] == [Reason.DUPLICATE]
+
+
+def test_the_singular_of_a_plural_is_a_quote() -> None:
+    (found,) = judged(claim("plumb bob", "props", "plumb bob", line=6)).found
+    assert found.span.quote == "plumb bob"
 
 
 def test_an_implied_need_is_marked_and_need_not_be_named() -> None:

@@ -46,7 +46,7 @@ SAYS = {
     Reason.EMPTY: "it names or quotes nothing",
     Reason.NO_LINE: "the scene has no such line",
     Reason.NOT_QUOTABLE: "it quotes words that are only spoken, or a heading",
-    Reason.QUOTE_DIFFERS: "the quote is not in its line, or not in one place only",
+    Reason.QUOTE_DIFFERS: "the quote does not stand in its line, or not in one place only",
     Reason.UNKNOWN_CATEGORY: "there is no such category",
     Reason.BAD_NAME: "the name is no name of a thing",
     Reason.NAME_NOT_QUOTED: "the quote does not name the element",
@@ -211,14 +211,13 @@ def _is_rejected(name: str, category: Category, bench: Bench) -> bool:
 
 
 def _place(text: str, claim: Claim) -> int | None:
-    """Where the quote stands: where the model says, else in the one place where it is."""
-    if claim.start >= 0 and text[claim.start : claim.end] == claim.quote:
+    """Where the quote stands as whole words, a plural's ending apart: where the model says, else
+    in the one place where it does."""
+    whole = re.compile(rf"(?<!\w)(?={re.escape(claim.quote)}(?:e?s)?(?!\w))")
+    places = [found.start() for found in whole.finditer(text)]
+    if claim.start in places and claim.end == claim.start + len(claim.quote):
         return claim.start
-    return text.index(claim.quote) if _times(text, claim.quote) == 1 else None
-
-
-def _times(text: str, quote: str) -> int:
-    return sum(text.startswith(quote, at) for at in range(len(text) - len(quote) + 1))
+    return places[0] if len(places) == 1 else None
 
 
 def _name(given: str, bench: Bench) -> str:
