@@ -82,7 +82,7 @@ def as_in_the_design(script: Path, table: ScheduleTable) -> Problem:
 
 def board_rows(name: str, problem: Problem, bars: tuple[str, str]) -> list[tuple[str, str, str]]:
     """Saving and gap of two seeds; bars of the gap and of the saving."""
-    from secondunit.film.schedule.search import search_board
+    from secondunit.film.schedule.search.find import search_board
 
     orders = ORDERS_A_SCENE * len(problem.scenes)
     began = time.process_time()

@@ -41,7 +41,7 @@ from secondunit.film.budget.reports import top_sheet
 from secondunit.film.schedule.check import price_board
 from secondunit.film.schedule.model import Board, Problem, ShootDay
 from secondunit.film.schedule.problem import propose_problem
-from secondunit.film.schedule.search import search_board
+from secondunit.film.schedule.search.find import search_board
 from secondunit.film.schedule.table import FILE as SCHEDULE_FILE
 from secondunit.film.schedule.table import read_table
 from secondunit.ports.documents import BudgetBook

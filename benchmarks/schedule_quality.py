@@ -113,7 +113,7 @@ def make_problem(scene_count: int, table: ScheduleTable) -> Problem:
 def measure(problem: Problem, seeds: int) -> None:
     """Print one row a seed: days, cost, savings, gap, time, verdict of the checker."""
     began = time.perf_counter()
-    from secondunit.film.schedule.search import search_board
+    from secondunit.film.schedule.search.find import search_board
 
     search_board(problem, seed=0, iterations=1)
     print(f"import and compile (or load the kept code): {time.perf_counter() - began:.1f} s")

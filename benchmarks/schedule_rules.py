@@ -116,7 +116,7 @@ def random_problem(seed: int) -> Problem:
 
 
 def solved(problem: Problem, seed: int = 1) -> Board:
-    from secondunit.film.schedule.search import search_board
+    from secondunit.film.schedule.search.find import search_board
 
     return search_board(problem, seed=seed, iterations=1500).board
 
@@ -282,8 +282,8 @@ def feature(scenes: int = 190) -> Problem:
 
 def replanned() -> tuple[float, list[tuple[str, int, int]]]:
     """Seconds to three ways on after a lost day at 190 scenes; days and strips moved of each."""
-    from secondunit.film.schedule.replan import Upset, replan
-    from secondunit.film.schedule.search import search_board
+    from secondunit.film.schedule.search.find import search_board
+    from secondunit.film.schedule.search.replan import Upset, replan
 
     problem = feature()
     board = search_board(problem, seed=1, iterations=190 * 1000).board

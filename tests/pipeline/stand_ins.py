@@ -118,6 +118,11 @@ def make_press(folder: Path) -> Press:
         cut=StandInFormat("cut", ".otio"),
         timed_text=(StandInFormat("srt", ".srt"), StandInFormat("vtt", ".vtt")),
         report=StandInFormat("report", ".html"),
+        form=StandInFormat("form", ".pdf"),
+        stripboard=StandInFormat("stripboard", ".pdf"),
+        diary=StandInFormat("diary", ".ics"),
+        html=StandInFormat("html", ".html"),
+        form_html=StandInFormat("form-html", ".html"),
         outbox=FolderOutbox(folder),
         budget=StandInFormat("budget", ".xlsx"),
     )

@@ -35,8 +35,8 @@ class Row:
 
     Args:
         cells: One text a column (fewer for a banner, which spans the sheet).
-        style: ``""``, ``banner``, ``total``, ``heading``, or the name of a strip colour in the
-            theme (``int-day``, ``ext-night``, ...).
+        style: ``""``, ``banner``, ``total``, ``heading``, ``detail`` (stays with the row above), or
+            the name of a strip colour in the theme (``int-day``, ``ext-night``, ...).
     """
 
     cells: tuple[str, ...]

@@ -10,6 +10,8 @@ from secondunit.core.ids import read_json
 from secondunit.core.timecode import read_rate
 from secondunit.film.breakdown.assist.stage import STAGE as TAG
 from secondunit.film.breakdown.assist.stage import AssistedInputs
+from secondunit.film.breakdown.categories import FILE as CATEGORIES_FILE
+from secondunit.film.breakdown.categories import read_categories
 from secondunit.film.breakdown.language import language_of
 from secondunit.film.breakdown.model import Element
 from secondunit.film.breakdown.tag import TagInputs
@@ -122,6 +124,7 @@ def _tag(view: View) -> TagInputs | AssistedInputs:
         screenplay=script,
         lexicon=read_lexicon(language_of(script), view.table),
         memory=breakdown_memory(view),
+        categories=read_categories(view.table(CATEGORIES_FILE)),
     )
     return with_second_reader(view, tag)
 

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from secondunit import __version__
+from secondunit.core.form import Form
 from secondunit.core.ids import Digest, digest
 from secondunit.core.sheet import Sheet
 from secondunit.core.stage import MediaRef
@@ -69,6 +70,11 @@ class Desk:
                 key=digest([each.key, __version__, marked]),
                 make=partial(each.write, marked),
             )
+
+    def forms(self, stage: str, path: str, made: Sequence[Form]) -> Document:
+        """Forms on paper, marked as the desk's are."""
+        marked = [replace(form, watermark=self.watermark) for form in made]
+        return self.document(stage, path, self.press.form, marked)
 
     def document(
         self, stage: str, path: str, written: DocumentFormat[DocumentT], value: DocumentT

@@ -8,22 +8,23 @@ from functools import partial
 from pathlib import PurePath
 
 from secondunit.core.finding import Finding
-from secondunit.core.ids import Digest, ShotId
+from secondunit.core.ids import Digest, SceneId, ShotId
 from secondunit.core.pages import format_eighths
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.breakdown.report import Breakdown, cast_sheet, element_list, scene_breakdown
+from secondunit.film.breakdown.scene_form import scene_forms
 from secondunit.film.budget.incentives.reports import programs_sheet
 from secondunit.film.budget.reconcile import reconcile
 from secondunit.film.budget.reports import detail, top_sheet
 from secondunit.film.cut.model import CutDocument
 from secondunit.film.generation.model import Take
 from secondunit.film.localisation.reports import dialogue_sheet
-from secondunit.film.schedule.reports import Schedule, day_out_of_days, one_liner, stripboard
-from secondunit.film.schedule.shooting import shooting_schedule
+from secondunit.film.schedule.model import Board
+from secondunit.film.schedule.reports.words import short_date
 from secondunit.film.shots.reports import shot_list_sheet
 from secondunit.pipeline.budgets import assessments
-from secondunit.pipeline.catalogue import schedule_problem
 from secondunit.pipeline.desk import Desk, Document, status_of
+from secondunit.pipeline.exchange import categories
 from secondunit.pipeline.pictures import (
     animatic_documents,
     board_documents,
@@ -33,6 +34,7 @@ from secondunit.pipeline.pictures import (
 )
 from secondunit.pipeline.press import Press
 from secondunit.pipeline.queries import View
+from secondunit.pipeline.schedule_documents import schedule_documents
 from secondunit.ports.documents import BudgetBook
 
 
@@ -128,27 +130,19 @@ def _breakdown(desk: Desk) -> Iterator[Document]:
     yield from desk.sheets(
         stage, "2-breakdown/cast-list", [cast_sheet(breakdown)], [press.pdf, press.csv]
     )
+    forms = scene_forms(breakdown, categories(desk.view), _shooting_days(desk.view))
+    yield desk.forms(stage, "2-breakdown/breakdown-sheets", forms)
 
 
-def _schedule(desk: Desk) -> Iterator[Document]:
-    stage, press = "schedule.solve", desk.press
-    schedule = Schedule(
-        screenplay=desk.view.screenplay(),
-        problem=schedule_problem(desk.view),
-        board=desk.view.one(stage),
-        production=desk.title,
-        status=status_of(desk.view, ["breakdown.tag", stage]),
-        elements=desk.view.values("breakdown.tag"),
-    )
-    sheets = (
-        stripboard(schedule),
-        one_liner(schedule),
-        shooting_schedule(schedule),
-        day_out_of_days(schedule),
-    )
-    for sheet in sheets:
-        path = f"3-schedule/{sheet.key}"
-        yield from desk.sheets(stage, path, [sheet], [press.pdf, press.csv])
+def _shooting_days(view: View) -> dict[SceneId, str]:
+    """The shooting day of each scene in words; none while there is no board."""
+    boards: tuple[Board, ...] = view.values("schedule.solve")
+    return {
+        scene: f"Day {day.number}, {short_date(day.date)}"
+        for board in boards[:1]
+        for day in board.days
+        for scene in day.scenes
+    }
 
 
 def _budget(desk: Desk) -> Iterator[Document]:
@@ -224,7 +218,7 @@ def _localisation(desk: Desk) -> Iterator[Document]:
 _MAKERS: dict[str, Callable[[Desk], Iterator[Document]]] = {
     "screenplay.draft": _screenplay,
     "breakdown.tag": _breakdown,
-    "schedule.solve": _schedule,
+    "schedule.solve": schedule_documents,
     "budget.estimate": _budget,
     "shots.shot_list": _shots,
     "shots.board": board_documents,

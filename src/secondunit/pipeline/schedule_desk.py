@@ -11,8 +11,8 @@ from secondunit.core.ids import read_json
 from secondunit.core.money import Money
 from secondunit.film.schedule.check import check_board
 from secondunit.film.schedule.model import Board, CostShare, Problem
-from secondunit.film.schedule.replan import Alternative, Moved, Upset, board_moves, replan
 from secondunit.film.schedule.rules.parts import read_dates
+from secondunit.film.schedule.search.replan import Alternative, Moved, Upset, board_moves, replan
 from secondunit.pipeline.catalogue import schedule_problem
 from secondunit.pipeline.queries import View
 

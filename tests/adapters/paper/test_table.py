@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondunit.adapters.paper.columns import Part
@@ -17,6 +17,7 @@ def a_band(style: str = "", lines: int = 1) -> Band:
     return Band(style=style, cells=(cell,), height=lines * 10.0 + 4)
 
 
+@settings(deadline=None)
 @given(WORDS)
 def test_wrapping_loses_no_character_and_keeps_to_the_width(words: list[str]) -> None:
     lines = wrap(" ".join(words), 60, 8, bold=False)
@@ -58,6 +59,7 @@ def test_a_row_higher_than_a_page_goes_on_over_the_next() -> None:
     assert lines == [f"l{n}" for n in range(30)]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["", "heading", "total", "day-break"]), max_size=40))
 def test_no_page_holds_more_than_it_can_and_no_row_is_lost(styles: list[str]) -> None:
     pages = cut_pages([a_band(style) for style in styles], 90, 8)

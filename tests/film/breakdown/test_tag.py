@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -5,14 +6,16 @@ import pytest
 from secondunit.adapters.formats.fountain import FORMAT
 from secondunit.adapters.tables import PackagedTables
 from secondunit.adapters.tagger import answer_tokens
-from secondunit.core.evidence import EvidenceKind
+from secondunit.core.evidence import EvidenceKind, ScriptSpan
 from secondunit.core.money import FREE
 from secondunit.core.proposal import Item
 from secondunit.core.stage import Answer
+from secondunit.film.breakdown.categories import FILE, read_categories
 from secondunit.film.breakdown.language import language_of
 from secondunit.film.breakdown.lexicon import Lexicon
 from secondunit.film.breakdown.model import Category, Element
 from secondunit.film.breakdown.tag import STAGE, TagInputs
+from secondunit.film.breakdown.tagged import Tagged, put_tags
 from secondunit.film.breakdown.word_files import read_lexicon
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "right-ear-home.fountain"
@@ -33,7 +36,10 @@ def inputs(text: bytes) -> TagInputs:
 
 
 def tag(text: bytes) -> tuple[Item[Element], ...]:
-    given = inputs(text)
+    return propose(inputs(text))
+
+
+def propose(given: TagInputs) -> tuple[Item[Element], ...]:
     answers = [
         Answer(
             ask=ask.digest,
@@ -159,3 +165,20 @@ def test_a_scene_that_did_not_change_asks_the_same_question() -> None:
     two = STAGE.plan(inputs(b"INT. A - DAY\n\nAsh.\n\nINT. B - DAY\n\nA rope.\n"))
     assert one[0].digest != two[0].digest
     assert one[1].digest == two[1].digest
+
+
+def test_what_a_person_tagged_in_the_file_stands_instead_of_what_was_found_there() -> None:
+    given = inputs(b"INT. CELLAR - DAY\n\nMina lights an old lantern.\n")
+    scene = given.screenplay.scenes[0]
+    table = read_categories(PackagedTables().fetch_table(FILE))
+    words = ScriptSpan(
+        scene=scene.id, line=scene.lines[-1].id, start=15, end=26, quote="old lantern"
+    )
+    storm_lamp = Element(scene=scene.id, category=Category.PROPS, name="storm lamp")
+    script, _ = put_tags(given.screenplay, [Tagged(element=storm_lamp, span=words)], table)
+    with_tags = replace(given, screenplay=script, categories=table)
+    items = propose(with_tags)
+    props = {i.fact.name: i for i in items if i.fact.category is Category.PROPS}
+    assert set(props) == {"storm lamp"}
+    assert props["storm lamp"].confidence == 1.0
+    assert props["storm lamp"].evidence[0].rule == "tagged in the file"

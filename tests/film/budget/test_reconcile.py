@@ -15,7 +15,7 @@ from secondunit.core.pages import Eighths
 from secondunit.film.budget.estimate import EstimateInputs, price
 from secondunit.film.budget.reconcile import priced_share, reconcile
 from secondunit.film.schedule.model import Light, Person, Problem, SceneNeed
-from secondunit.film.schedule.search import search_board
+from secondunit.film.schedule.search.find import search_board
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "budget" / "reconciliation.txt"
 NOT_THE_CREW = ("night", "location", "move", "setup", "switch", "team", "cast")

@@ -16,7 +16,7 @@ from secondunit.film.schedule.board import (
     working_dates,
 )
 from secondunit.film.schedule.model import Problem
-from secondunit.film.schedule.search import search_board
+from secondunit.film.schedule.search.find import search_board
 
 
 def test_weekends_are_not_work_dates() -> None:

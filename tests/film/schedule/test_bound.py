@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from tests.film.schedule.builder import COSTS, make_need, make_person, make_problem, problems
 
 from secondunit.core.money import Money
-from secondunit.film.schedule.arrays import new_desk
 from secondunit.film.schedule.bound import lower_bound
-from secondunit.film.schedule.decode import decode
-from secondunit.film.schedule.encode import encode
+from secondunit.film.schedule.decoder.arrays import new_desk
+from secondunit.film.schedule.decoder.decode import decode
+from secondunit.film.schedule.decoder.encode import encode
 from secondunit.film.schedule.model import Light, Problem, Shift, ShootDay
-from secondunit.film.schedule.search import search_board
+from secondunit.film.schedule.search.find import search_board
 
 
 @settings(max_examples=150, deadline=None)

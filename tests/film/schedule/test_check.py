@@ -8,7 +8,7 @@ from secondunit.core.ids import SceneId
 from secondunit.core.money import Money
 from secondunit.film.schedule.check import check_board, price_board
 from secondunit.film.schedule.model import Board, Light, Problem, Shift, ShootDay, WorkRules
-from secondunit.film.schedule.search import search_board
+from secondunit.film.schedule.search.find import search_board
 
 NEEDS = (
     make_need(1, eighths=16, light=Light.DAY, cast=(1, 2)),

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from tests.film.schedule.test_reports import read_script
+from tests.film.schedule.reports.builder import read_script
 
 from secondunit.adapters.tables import PackagedTables
 from secondunit.film.breakdown.model import Category, Element

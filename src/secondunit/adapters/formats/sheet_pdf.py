@@ -11,24 +11,21 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from secondunit.adapters.paper.canvas import BLACK, Pen, open_canvas
-from secondunit.adapters.paper.columns import PADDING, SIZES, Part, lay_out
+from secondunit.adapters.paper.bands import Drawn, draw_band
+from secondunit.adapters.paper.canvas import HEAD, Head, Pen, open_canvas
+from secondunit.adapters.paper.columns import SIZES, Part, lay_out
 from secondunit.adapters.paper.table import (
     LEADING,
     Band,
-    Cell,
     cut_pages,
-    fit,
     set_head,
     set_rows,
     wrap,
 )
-from secondunit.adapters.paper.theme import RowStyle, Theme, shipped_theme
-from secondunit.adapters.paper.typeface import unit_width, unprintable
-from secondunit.core.sheet import Align, Sheet
+from secondunit.adapters.paper.theme import Theme, shipped_theme
+from secondunit.adapters.paper.typeface import unprintable
+from secondunit.core.sheet import Sheet
 
-_HEAD = 44.0
-"""Points for the title block."""
 _FOOT = 20.0
 """Points for the status line."""
 _NOTE = 7.0
@@ -103,7 +100,7 @@ def plan_pages(sheet: Sheet, theme: Theme) -> list[Page]:
 
 def _pages_at(sheet: Sheet, theme: Theme, largest: float) -> list[Page]:
     width, height = _paper(sheet, theme)
-    width, body = width - 2 * theme.margin, height - 2 * theme.margin - _HEAD - _FOOT
+    width, body = width - 2 * theme.margin, height - 2 * theme.margin - HEAD - _FOOT
     layout = lay_out(sheet, width, largest=largest)
     pages: list[Page] = []
     room = body
@@ -183,11 +180,24 @@ class _Draughtsman:
         self.canvas.setPageSize((width, height))
         left, right = self.theme.margin, width - self.theme.margin
         y = height - self.theme.margin
-        self._title_block(left, right, y)
+        sheet = self.page.sheet
+        self.pen.title_block(
+            left,
+            right,
+            y,
+            Head(
+                production=sheet.production,
+                title=sheet.title,
+                subtitle=sheet.subtitle,
+                label=self.page.label,
+            ),
+        )
         self.pen.foot(left, right, self.theme.margin, (self.page.sheet.status, number))
-        y -= _HEAD
+        y -= HEAD
+        wide, columns = sum(self.page.part.widths), len(self.page.part.columns)
         for band in self.page.bands:
-            self._band(band, left, y)
+            drawn = Drawn(band=band, wide=wide, size=self.page.size, columns=columns)
+            draw_band(self.pen, self.theme, drawn, left, y)
             y -= band.height
         self.pen.ink("#404040")
         y -= _NOTE * 0.6
@@ -196,58 +206,6 @@ class _Draughtsman:
             self.pen.text(line, left, y, _NOTE, bold=False)
         if self.page.sheet.watermark:
             self.pen.watermark(self.page.sheet.watermark, width, height)
-
-    def _title_block(self, left: float, right: float, top: float) -> None:
-        sheet, wide = self.page.sheet, right - left
-        self.pen.ink(BLACK)
-        title = fit(sheet.title, wide * 0.48, 13, bold=True)
-        self.pen.text(
-            fit(sheet.production, wide * 0.5, 13, bold=True), left, top - 12, 13, bold=True
-        )
-        self.pen.text(title, right - unit_width(title, bold=True) * 13, top - 12, 13, bold=True)
-        label = self.page.label
-        label_width = unit_width(label, bold=False) * 8
-        subtitle = fit(sheet.subtitle, wide - label_width - 12, 8.5, bold=False)
-        self.pen.text(subtitle, left, top - 26, 8.5, bold=False)
-        self.pen.text(label, right - label_width, top - 26, 8, bold=False)
-        self.pen.line(left, right, top - _HEAD + 9, 1.2)
-
-    def _band(self, band: Band, left: float, y: float) -> None:
-        style = self._style(band.style)
-        wide = sum(self.page.part.widths)
-        bottom = y - band.height
-        self.pen.ink(style.fill)
-        self.canvas.rect(left, bottom, wide, band.height, stroke=0, fill=1)
-        spans = len(band.cells) < len(self.page.part.columns)
-        line, weight = (BLACK, 0.6) if style.strip else (self.theme.grid, 0.35)
-        for cell in band.cells[:0] if spans else band.cells[1:]:
-            self.pen.stroke(line if style.strip else self.theme.grid, 0.35)
-            self.canvas.line(left + cell.x, y, left + cell.x, bottom)
-        self.pen.stroke(line, weight)
-        self.canvas.rect(left, bottom, wide, band.height, stroke=1, fill=0)
-        if band.style == "total":
-            self.pen.line(left, left + wide, y, 0.9)
-        elif band.style == "head":
-            self.pen.line(left, left + wide, bottom, 0.9)
-        self.pen.ink(style.ink)
-        for cell in band.cells:
-            self._cell(cell, left, y, bold=style.bold)
-
-    def _cell(self, cell: Cell, left: float, top: float, *, bold: bool) -> None:
-        size = self.page.size
-        y = top - size * 0.25
-        for line in cell.lines:
-            y -= size * LEADING
-            x = left + cell.x + PADDING
-            slack = cell.width - 2 * PADDING - unit_width(line, bold=bold) * size
-            if cell.align is Align.RIGHT:
-                x += slack
-            elif cell.align is Align.CENTRE:
-                x += slack / 2
-            self.pen.text(line, x, y + size * 0.28, size, bold=bold)
-
-    def _style(self, name: str) -> RowStyle:
-        return self.theme.head if name == "head" else self.theme.style(name or "plain")
 
 
 FORMAT = SheetPdf()

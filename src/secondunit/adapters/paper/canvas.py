@@ -10,6 +10,8 @@ from secondunit.adapters.paper.table import fit
 from secondunit.adapters.paper.typeface import split_runs, unit_width
 
 BLACK = "#000000"
+HEAD = 44.0
+"""Points for the title block."""
 _FOOT = 7.5
 """Type size of the status line."""
 
@@ -33,6 +35,16 @@ def open_canvas(out: BytesIO, size: tuple[float, float], title: str, author: str
     canvas.setAuthor(author)
     canvas.setTitle(title)
     return canvas
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The words at the top of a page; ``label`` says which part of a wide sheet it is, or ""."""
+
+    production: str
+    title: str
+    subtitle: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +83,20 @@ class Pen:
         status = fit(status, right - left - wide - 12, _FOOT, bold=True)
         self.text(status, left, y + 1, _FOOT, bold=True)
         self.text(number, right - wide, y + 1, _FOOT, bold=False)
+
+    def title_block(self, left: float, right: float, top: float, head: Head) -> None:
+        """Production and title, a line of facts, a rule; ``HEAD`` points in all."""
+        wide = right - left
+        self.ink(BLACK)
+        title = fit(head.title, wide * 0.48, 13, bold=True)
+        production = fit(head.production, wide * 0.5, 13, bold=True)
+        self.text(production, left, top - 12, 13, bold=True)
+        self.text(title, right - unit_width(title, bold=True) * 13, top - 12, 13, bold=True)
+        label_width = unit_width(head.label, bold=False) * 8
+        subtitle = fit(head.subtitle, wide - label_width - 12, 8.5, bold=False)
+        self.text(subtitle, left, top - 26, 8.5, bold=False)
+        self.text(head.label, right - label_width, top - 26, 8, bold=False)
+        self.line(left, right, top - HEAD + 9, 1.2)
 
     def wash(self, colour: str, width: float, height: float) -> None:
         """Colour the whole page, under what is drawn after."""

@@ -14,7 +14,10 @@ from secondunit.core.sheet import Align, Row, Sheet
 LEADING = 1.22
 """Line height as a multiple of the type size."""
 _SPANS = {"banner": Align.CENTRE, "day-break": Align.CENTRE, "week-break": Align.CENTRE}
-_GLUED = frozenset({"total", "day-break"})
+_GLUED = frozenset({"total", "day-break", "week-break", "detail"})
+"""Styles of rows that stay with the row above."""
+_OPENS = frozenset({"heading", "banner"})
+"""Styles of rows that stay with the row below."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +112,8 @@ def set_rows(sheet: Sheet, part: Part, size: float, theme: Theme) -> list[Band]:
 def cut_pages(bands: Sequence[Band], body: float, size: float) -> list[list[Band]]:
     """Cut rows into pages.
 
-    A heading stays with the row under it, a total or a day break with the row above it; a row
-    higher than a page goes on over the next.
+    A heading or banner stays with the row under it, a total, a day break or a detail with the row
+    above it; a row higher than a page goes on over the next.
 
     Args:
         bands: The rows.
@@ -166,7 +169,7 @@ def _height(cells: Sequence[Cell], size: float) -> float:
 def _groups(bands: Sequence[Band]) -> list[list[Band]]:
     groups: list[list[Band]] = []
     for band in bands:
-        if groups and (groups[-1][-1].style == "heading" or band.style in _GLUED):
+        if groups and (groups[-1][-1].style in _OPENS or band.style in _GLUED):
             groups[-1].append(band)
         else:
             groups.append([band])

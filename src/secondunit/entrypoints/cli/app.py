@@ -14,6 +14,7 @@ from secondunit.core.errors import InputError, StudioError
 from secondunit.entrypoints.cli import (
     breakdown,
     budget,
+    call_sheet,
     deliver,
     exchange,
     produce,
@@ -22,6 +23,7 @@ from secondunit.entrypoints.cli import (
     schedule_board,
     script,
     second_reader,
+    take,
     talent,
 )
 from secondunit.entrypoints.cli.console import print_error, print_json
@@ -64,6 +66,7 @@ COMMANDS: tuple[Explained, ...] = (
     (review.log, ""),
     (review.verify, ""),
     (deliver.deliver, deliver.EXAMPLES),
+    (call_sheet.callsheet, call_sheet.EXAMPLES),
 )
 """Commands on a whole production, each with its examples."""
 
@@ -92,11 +95,12 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
         },
     ),
     "schedule": (
-        "Check, plan again and compare shooting schedules.",
+        "Check, plan again, compare and take shooting schedules.",
         {
             "check": (schedule_board.check, ""),
             "replan": (schedule_board.replan, schedule_board.REPLAN_EXAMPLES),
             "compare": (schedule_board.compare, schedule_board.COMPARE_EXAMPLES),
+            "take": (take.take, take.EXAMPLES),
             "talent": (talent.talent, talent.EXAMPLES),
         },
     ),

@@ -12,7 +12,7 @@ from secondunit.entrypoints.cli import console
 
 if TYPE_CHECKING:
     from secondunit.film.schedule.model import Board
-    from secondunit.film.schedule.replan import Alternative, Moved
+    from secondunit.film.schedule.search.replan import Alternative, Moved
 
 Folder = Annotated[
     Path | None, typer.Option("--out", help="The production folder, where there are several.")

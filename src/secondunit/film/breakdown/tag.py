@@ -10,10 +10,12 @@ from secondunit.core.ids import SceneId, digest, read_json
 from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask, ask
 from secondunit.film.breakdown.cast import character_names, find_minors, find_parts, is_group
+from secondunit.film.breakdown.categories import CategoryTable
 from secondunit.film.breakdown.implied import implied_needs
 from secondunit.film.breakdown.lexicon import Lexicon
 from secondunit.film.breakdown.memory import EMPTY, Memory, recall
 from secondunit.film.breakdown.model import Category, Element, element_id, element_label
+from secondunit.film.breakdown.tagged import read_tags
 from secondunit.film.breakdown.tokens import TokenReply, TokenRequest
 from secondunit.film.breakdown.words.french import FrenchTagger
 from secondunit.film.breakdown.words.reader import LineReader
@@ -30,11 +32,13 @@ Key = tuple[SceneId, Category, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TagInputs:
-    """The script, the words to read it by, and what this production's people said of them."""
+    """The script, the words to read it by, what this production's people said of them, and how
+    the tags of a script file name our categories (None: its tags are not read)."""
 
     screenplay: Screenplay
     lexicon: Lexicon
     memory: Memory = EMPTY
+    categories: CategoryTable | None = None
 
 
 @dataclass(slots=True)
@@ -79,6 +83,7 @@ class TagStage:
             _gather_heading(found, scene)
             _gather_groups(found, scene, lexicon)
             _gather_words(found, scene, words, reader)
+        _gather_tags(found, inputs)
         items = [_item(key, gathered, script) for key, gathered in found.items()]
         proposed = [item.fact for item in items]
         for need in implied_needs(script, proposed, lexicon):
@@ -178,6 +183,32 @@ def _gather_words(
         _add(found, key, span, find.rule, find.confidence)
         found[key].quantity = max(found[key].quantity, find.quantity)
         found[key].minor = found[key].minor or find.minor
+
+
+def _gather_tags(found: dict[Key, _Gathered], inputs: TagInputs) -> None:
+    """What a person tagged in the file, instead of what was found of the same category there."""
+    if inputs.categories is None:
+        return
+    for tagged in read_tags(inputs.screenplay, inputs.categories):
+        element, span = tagged.element, tagged.span
+        if span is None:
+            continue
+        key = (element.scene, element.category, element.name)
+        for other, gathered in list(found.items()):
+            if other[:2] == key[:2] and other != key and _is_inside(gathered, span):
+                del found[other]
+        _add(found, key, span, "tagged in the file", 1.0)
+
+
+def _is_inside(gathered: _Gathered, span: ScriptSpan) -> bool:
+    """True when all that was found lies in those words."""
+    return all(
+        each.span is not None
+        and each.span.line == span.line
+        and span.start <= each.span.start
+        and each.span.end <= span.end
+        for each in gathered.evidence
+    )
 
 
 def _quote(scene: Scene, line: Line, start: int, end: int) -> ScriptSpan:

@@ -205,6 +205,8 @@ def _dates(problem: Problem, board: Board) -> Iterable[Finding]:
             yield _wrong("late", where, f"{day.date} is after the last week of the calendar")
         if not _is_work_day(problem, date):
             yield _wrong("day-off", where, f"{day.date} is not worked")
+        if day.date in problem.calendar.lost:
+            yield _wrong("lost", where, f"{day.date} is lost to shooting")
         if not day.scenes:
             yield _wrong("empty-day", where, "has no scene")
 

@@ -84,6 +84,7 @@ class Calendar:
         start: First shooting date, ISO.
         work_days: ISO weekday numbers worked (1 = Monday).
         holidays: ISO dates not worked.
+        lost: ISO dates on which nothing could be shot, though people were held and paid.
         weeks: Length of the shooting window in calendar weeks from ``start``.
     """
 
@@ -91,6 +92,7 @@ class Calendar:
     work_days: tuple[int, ...] = (1, 2, 3, 4, 5)
     holidays: tuple[str, ...] = ()
     weeks: int = 52
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

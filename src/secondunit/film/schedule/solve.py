@@ -22,7 +22,7 @@ from secondunit.film.schedule.rules.terms import WorkPack
 from secondunit.film.screenplay.model import Screenplay
 
 if TYPE_CHECKING:
-    from secondunit.film.schedule.encode import Lost
+    from secondunit.film.schedule.decoder.encode import Lost
 
 ORDERS_A_SCENE = 5_000
 """Strip orders tried for each scene: at 190 scenes, five times as many gain under one percent."""
@@ -73,7 +73,7 @@ class SolveStage:
             InputError: The calendar has no work date.
         """
         del answers
-        from secondunit.film.schedule.search import search_board
+        from secondunit.film.schedule.search.find import search_board
 
         problem, findings = propose_problem(
             inputs.screenplay,
@@ -126,7 +126,7 @@ def _lost(lost: Lost, problem: Problem) -> Finding:
             "Play it at dusk, give the part an adult double, or, with a permit, set"
             " minors_at_night = true in schedule.toml.",
         )
-    from secondunit.film.schedule.conflict import find_conflict
+    from secondunit.film.schedule.search.conflict import find_conflict
 
     conflict = find_conflict(problem, lost.need)
     ways = "; or ".join(conflict.ways)

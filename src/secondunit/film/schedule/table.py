@@ -37,6 +37,7 @@ class _Calendar(msgspec.Struct, forbid_unknown_fields=True):
     weeks: Some
     work_days: Annotated[tuple[Weekday, ...], msgspec.Meta(min_length=1)]
     holidays: tuple[date, ...] = ()
+    lost: tuple[date, ...] = ()
     source: str = ""
     verify: bool = False
 
@@ -152,6 +153,7 @@ def _calendar(raw: _Calendar) -> Calendar:
         weeks=raw.weeks,
         work_days=tuple(sorted(set(raw.work_days))),
         holidays=tuple(sorted(holiday.isoformat() for holiday in set(raw.holidays))),
+        lost=tuple(sorted(day.isoformat() for day in set(raw.lost))),
     )
 
 

@@ -8,7 +8,7 @@ from tests.film.schedule.builder import make_need, make_problem, problems
 from secondunit.film.schedule.cover.bound import cover_days
 from secondunit.film.schedule.cover.market import find_payees, open_market
 from secondunit.film.schedule.model import Light, Problem, SceneNeed
-from secondunit.film.schedule.search import search_board
+from secondunit.film.schedule.search.find import search_board
 
 DAYS = ("crew", "night", "location", "move", "team", "cast")
 

@@ -1,7 +1,6 @@
 import numpy as np
 from tests.film.schedule.builder import COSTS, make_need, make_problem
 
-from secondunit.film.schedule.arrays import DAY, NIGHT, Ints
 from secondunit.film.schedule.cover.days import (
     Market,
     day_price,
@@ -13,6 +12,7 @@ from secondunit.film.schedule.cover.days import (
     weigh_days,
 )
 from secondunit.film.schedule.cover.market import find_payees, open_market
+from secondunit.film.schedule.decoder.arrays import DAY, NIGHT, Ints
 from secondunit.film.schedule.model import Light
 
 NEEDS = (

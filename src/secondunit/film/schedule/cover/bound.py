@@ -15,7 +15,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from secondunit.film.schedule.arrays import DAY, NIGHT, Ints
 from secondunit.film.schedule.cover.days import (
     Bench,
     Market,
@@ -25,6 +24,7 @@ from secondunit.film.schedule.cover.days import (
     weigh_days,
 )
 from secondunit.film.schedule.cover.simplex import Master, add_day, make_master, optimise
+from secondunit.film.schedule.decoder.arrays import DAY, NIGHT, Ints
 
 _ROUNDS = 60
 _PIVOTS = 4_000

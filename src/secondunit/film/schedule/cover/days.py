@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from secondunit.film.schedule.arrays import DAY, EITHER, NIGHT, Ints
-from secondunit.film.schedule.compiled import compiled
+from secondunit.film.schedule.decoder.arrays import DAY, EITHER, NIGHT, Ints
+from secondunit.film.schedule.decoder.compiled import compiled
 
 _NONE = -1
 """Value of what cannot be; a lawful value is never below 0."""

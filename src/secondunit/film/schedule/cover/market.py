@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from secondunit.film.schedule.arrays import DAY, EITHER, NIGHT, Ints
 from secondunit.film.schedule.cover.days import Market
 from secondunit.film.schedule.cover.least import Least, by_place
+from secondunit.film.schedule.decoder.arrays import DAY, EITHER, NIGHT, Ints
 from secondunit.film.schedule.model import Light, Problem, SceneNeed
 
 _CODE = {Light.DAY: DAY, Light.NIGHT: NIGHT, Light.EITHER: EITHER}

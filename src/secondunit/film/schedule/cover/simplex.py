@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from secondunit.film.schedule.arrays import Floats, Ints
-from secondunit.film.schedule.compiled import compiled
+from secondunit.film.schedule.decoder.arrays import Floats, Ints
+from secondunit.film.schedule.decoder.compiled import compiled
 
 _TINY = 1e-9
 _SPREAD = 1e-5

@@ -23,7 +23,7 @@ from secondunit.film.schedule.exchange.model import (
     PlanStrips,
 )
 from secondunit.film.schedule.model import Board, Calendar
-from secondunit.film.schedule.reports import synopsis
+from secondunit.film.schedule.reports.words import synopsis
 from secondunit.film.screenplay.model import Scene, Screenplay
 
 _HEADING = ((INT_EXT, "INT/EXT"), (DAY_NIGHT, "Day/Night"))
@@ -153,11 +153,15 @@ def _boards(plan: Plan) -> tuple[tuple[PlanBoard, ...], tuple[PlanCalendar, ...]
         PlanEvent(key=_key("holiday", date), date=date, kind="dayOff", name="holiday")
         for date in calendar.holidays
     )
+    lost = (
+        PlanEvent(key=_key("lost", date), date=date, kind="dayOff", name="lost")
+        for date in calendar.lost
+    )
     dates = PlanCalendar(
         key=_key("calendar"),
         name=f"Start {calendar.start}",
         days_off=off,
-        events=(start, *holidays),
+        events=(start, *holidays, *lost),
     )
     days = tuple(tuple(scene_key(scene) for scene in day.scenes) for day in board.days)
     bones = tuple(scene_key(scene) for scene in board.boneyard)

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from secondunit.film.schedule.arrays import QUANTILES, Floats, Ints, Words
-from secondunit.film.schedule.compiled import compiled
+from secondunit.film.schedule.decoder.arrays import QUANTILES, Floats, Ints, Words
+from secondunit.film.schedule.decoder.compiled import compiled
 from secondunit.film.schedule.talent.grid import Grid
 
 _MIXER = 0x9E3779B97F4A7C15

@@ -20,8 +20,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from secondunit.film.schedule.arrays import Floats
-from secondunit.film.schedule.compiled import compiled
+from secondunit.film.schedule.decoder.arrays import Floats
+from secondunit.film.schedule.decoder.compiled import compiled
 from secondunit.film.schedule.talent.grid import Grid, Layer
 
 _SLACK = 1e-9

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from secondunit.film.schedule.arrays import Floats, Ints
+from secondunit.film.schedule.decoder.arrays import Floats, Ints
 from secondunit.film.schedule.talent.reduce import Reduced
 
 MOST_BITS = 62

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from secondunit.film.schedule.arrays import Ints
+from secondunit.film.schedule.decoder.arrays import Ints
 from secondunit.film.schedule.talent.anneal import anneal_order, make_climb
 from secondunit.film.schedule.talent.exact import advance, rehash
 from secondunit.film.schedule.talent.grid import Grid, Layer, make_grid, make_layer

@@ -1,0 +1,200 @@
+"""The head and the foot of a call sheet: times, versions, conditions, places, days to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from secondunit.core.ids import ItemId
+from secondunit.film.call_sheet.hours import Hours, clock_words
+from secondunit.film.call_sheet.inputs import (
+    CallSheetInputs,
+    computed,
+    data_source,
+    filled,
+    from_script,
+    rule_source,
+)
+from secondunit.film.call_sheet.model import (
+    TO_FILL,
+    AdvanceDay,
+    Cited,
+    Named,
+    PlaceCall,
+    SourceKind,
+)
+from secondunit.film.call_sheet.particulars import FILE, PlaceData
+from secondunit.film.call_sheet.sun import Sun, sun_of
+from secondunit.film.schedule.board import locations_of
+from secondunit.film.schedule.model import ShootDay
+from secondunit.film.schedule.reports.words import date_words, day_pages, light_words
+from secondunit.film.screenplay.model import IntExt, TimeOfDay
+
+NO_LUNCH = "wrap before it is due"
+NO_FORECAST = "unknown (no forecast provider)"
+
+
+def times(hours: Hours) -> Iterator[Named]:
+    """General crew call, shooting call, lunch, estimated wrap."""
+    yield Named(label="Crew call", value=Cited(text=hours.words(0), source=hours.call_source))
+    is_due = hours.lunch < hours.wrap
+    for label, text, source in (
+        ("Shooting call", hours.words(hours.shooting), rule_source("hours.shooting_call_after")),
+        ("Lunch by", hours.words(hours.lunch) if is_due else NO_LUNCH, hours.lunch_source),
+        (
+            "Est. wrap",
+            hours.words(hours.wrap),
+            rule_source("hours.minutes_an_eighth, hours.wrap"),
+        ),
+    ):
+        yield Named(label=label, value=Cited(text=text, source=source))
+
+
+def versions(inputs: CallSheetInputs) -> Iterator[Named]:
+    """Script and schedule in force, and the heads of the production."""
+    heads = inputs.particulars.production
+    yield Named(label="Script", value=from_script(inputs.script, inputs.script_ref))
+    known = inputs.item(ItemId(inputs.board))
+    state = "approved" if known.kind is SourceKind.FACT else "proposed"
+    short = inputs.board.removeprefix("board-")[:8]
+    words = f"{len(inputs.schedule.board.days)} days · {state} · board {short}"
+    yield Named(label="Schedule", value=inputs.on_board(words))
+    for label, text, field in (
+        ("Schedule colour", heads.schedule_color, "schedule_color"),
+        ("Company", heads.company, "company"),
+        ("Production office", heads.office, "office"),
+        ("Director", heads.director, "director"),
+        ("Producer", heads.producer, "producer"),
+        ("1st AD", heads.first_ad, "first_ad"),
+    ):
+        yield Named(label=label, value=filled(text, f"production.{field}"))
+
+
+def conditions(inputs: CallSheetInputs, day: ShootDay) -> Iterator[Named]:
+    """Weather, sun, hotline, radio."""
+    data = inputs.particulars
+    special = data.on(day.date)
+    weather = special.weather if special else ""
+    if weather:
+        said = Cited(text=weather, source=data_source(f"day.{day.date}.weather"))
+    else:
+        said = computed(NO_FORECAST, "no weather is made up")
+    yield Named(label="Weather", value=said)
+    yield from _sun(inputs, day)
+    hotline = filled(data.production.safety_hotline, "production.safety_hotline")
+    yield Named(label="Safety hotline", value=hotline)
+    channels = ", ".join(f"{number} {use}" for number, use in data.radio.items())
+    yield Named(label="Radio channels", value=filled(channels, "radio"))
+
+
+def _sun(inputs: CallSheetInputs, day: ShootDay) -> Iterator[Named]:
+    sun, field = day_sun(inputs, day)
+    if sun is None:
+        for label in ("Sunrise", "Sunset"):
+            yield Named(label=label, value=filled("", field))
+        return
+    how = f"sun at {FILE}#{field} on {day.date}"
+    for label, time in (("Sunrise", sun.rise), ("Sunset", sun.set)):
+        text = sun.why if time is None else clock_words(time, inputs.particulars.hours.clock)
+        yield Named(label=label, value=computed(text, how))
+
+
+def day_sun(inputs: CallSheetInputs, day: ShootDay) -> tuple[Sun | None, str]:
+    """The sun at the day's first location, else at the base; None where neither is known.
+
+    Returns:
+        The sun, and the field of the data file that its place is, or is missing, in.
+    """
+    name = inputs.schedule.needs[day.scenes[0]].location
+    base = inputs.particulars.base
+    first = inputs.particulars.locations.get(name, PlaceData())
+    place, field = (base, "base") if first.latitude is None else (first, f"locations.{name}")
+    if place.latitude is None or place.longitude is None:
+        return None, "base.latitude, base.longitude"
+    if not base.timezone:
+        return None, "base.timezone"
+    return sun_of(day.date, place.latitude, place.longitude, base.timezone), field
+
+
+def light_notes(inputs: CallSheetInputs, day: ShootDay, hours: Hours) -> Iterator[Cited]:
+    """Exteriors whose planned start has the wrong light: day before sunrise or after sunset,
+    night between them. Dawn and dusk are left to the 1st AD."""
+    sun, _ = day_sun(inputs, day)
+    if sun is None or sun.rise is None or sun.set is None:
+        return
+    for scene_id in day.scenes:
+        scene = inputs.schedule.scenes[scene_id]
+        heading = scene.heading
+        start = hours.at(hours.starts[scene_id])
+        is_light = sun.rise.time() <= start.time() <= sun.set.time()
+        wanted = {TimeOfDay.DAY: True, TimeOfDay.NIGHT: False}.get(heading.time_of_day)
+        if heading.int_ext is IntExt.INT or wanted is None or wanted == is_light:
+            continue
+        text = (
+            f"LIGHT: Sc. {scene.number} plays by {light_words(scene).lower()} outside and is "
+            f"planned for {hours.words(hours.starts[scene_id])}; sunrise "
+            f"{clock_words(sun.rise, hours.clock)}, sunset {clock_words(sun.set, hours.clock)}."
+        )
+        yield computed(text, f"planned start of {scene_id} against the sun")
+
+
+def places(inputs: CallSheetInputs, day: ShootDay) -> Iterator[PlaceCall]:
+    """The day's locations in shooting order."""
+    needs = inputs.schedule.needs
+    for name in locations_of(needs[scene] for scene in day.scenes):
+        data, field = inputs.particulars.locations.get(name, PlaceData()), f"locations.{name}"
+        yield PlaceCall(
+            location=inputs.on_board(name, f"day {day.date}"),
+            address=filled(data.address, f"{field}.address"),
+            basecamp=filled(data.basecamp, f"{field}.basecamp"),
+            parking=filled(data.parking, f"{field}.parking"),
+            hospital=filled(data.hospital, f"{field}.hospital"),
+        )
+
+
+def advance(inputs: CallSheetInputs, day: ShootDay) -> Iterator[AdvanceDay]:
+    """The next shooting days in short."""
+    schedule = inputs.schedule
+    needs, scenes = schedule.needs, schedule.scenes
+    later = [each for each in schedule.board.days if each.number > day.number]
+    for each in later[: inputs.particulars.hours.advance_days]:
+        held = [needs[scene] for scene in each.scenes]
+        cast = sorted({number for need in held for number in need.cast})
+        place, hours = f"day {each.date}", inputs.hours(each)
+        yield AdvanceDay(
+            day=inputs.on_board(f"Day {each.number}", place),
+            date=inputs.on_board(date_words(each.date), place),
+            call=Cited(text=hours.words(0), source=hours.call_source),
+            locations=inputs.on_board(" / ".join(locations_of(held)), place),
+            pages=inputs.on_board(day_pages(each, needs), place),
+            scenes=tuple(
+                from_script(f"{scenes[s].number} {scenes[s].heading.set}", s) for s in each.scenes
+            ),
+            cast=inputs.on_board(", ".join(map(str, cast)), place),
+        )
+
+
+def notes(inputs: CallSheetInputs, day: ShootDay) -> Iterator[Cited]:
+    """The day's own note, safety by what the breakdown has, closed set, minors, every day's."""
+    data, schedule = inputs.particulars, inputs.schedule
+    if (special := data.on(day.date)) and special.note:
+        yield Cited(text=special.note, source=data_source(f"day.{day.date}.note"))
+    held = [schedule.needs[scene] for scene in day.scenes]
+    wanted = schedule.wanted
+    present = {element.category for need in held for element in wanted.get(need.scene, [])}
+    said = {text: category for category, text in data.safety.items() if category in present}
+    for text, category in said.items():
+        yield Cited(text=text, source=rule_source(f"safety.{category.value}"))
+    closed = [need.number for need in held if need.number in data.sets.closed]
+    if closed and data.notes.closed_set:
+        text = f"Sc. {', '.join(closed)}: {data.notes.closed_set}"
+        yield Cited(text=text, source=data_source("sets.closed, notes.closed_set"))
+    minors = [
+        person.name
+        for person in schedule.problem.people
+        if person.minor and any(person.cast in need.cast for need in held)
+    ]
+    if minors and data.notes.minor:
+        text = f"{', '.join(minors)}: {data.notes.minor}"
+        yield Cited(text=text, source=rule_source("notes.minor"))
+    for number, text in enumerate(data.notes.every_day, start=1):
+        yield Cited(text=text or TO_FILL, source=data_source(f"notes.every_day.{number}"))

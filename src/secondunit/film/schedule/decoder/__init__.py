@@ -1,0 +1,1 @@
+"""From a strip order to lawful days and their price: the problem as arrays, and back."""

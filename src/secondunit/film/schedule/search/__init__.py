@@ -1,0 +1,1 @@
+"""From a problem to its board: where to begin, how to improve, what to do when days are lost."""

@@ -1,0 +1,170 @@
+"""Search for the board of a problem and put it back into the trade's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from secondunit.core.errors import InputError
+from secondunit.core.ids import SceneId
+from secondunit.core.money import Money, total
+from secondunit.film.schedule.bound import lower_bound
+from secondunit.film.schedule.decoder import arrays
+from secondunit.film.schedule.decoder.arrays import QUANTILES, Desk, Ints, Plan, Search, new_desk
+from secondunit.film.schedule.decoder.book import Near
+from secondunit.film.schedule.decoder.decode import decode
+from secondunit.film.schedule.decoder.encode import Encoded, Lost, encode
+from secondunit.film.schedule.decoder.outcome import Decoded, drops_of, read_desk
+from secondunit.film.schedule.model import Board, CostShare, Problem, SceneNeed
+from secondunit.film.schedule.search.anneal import anneal
+from secondunit.film.schedule.search.starts import by_location, completed, in_script_order, mended
+
+BY_LOCATION = "by-location"
+SCRIPT_ORDER = "script-order"
+
+_HOT = 0.15
+_COLD = 0.0015
+"""First and last temperature as shares of the starting board's cost for a day."""
+
+_MIX = (10, 5, 5, 20, 20, 20, 15)
+"""Of 100 moves: beside a scene of the same place, anywhere, two scenes exchanged, a run moved, two
+runs exchanged, days moved, days exchanged; the rest turn days round."""
+
+_MIXER = 0x9E3779B97F4A7C15
+_WORD = 1 << 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A board and what could not be put on it.
+
+    Args:
+        board: The best board found.
+        lost: Scenes that no lawful day exists for.
+        crowded_out: Scenes that have lawful days, but found none free in the window.
+    """
+
+    board: Board
+    lost: tuple[Lost, ...]
+    crowded_out: tuple[SceneNeed, ...]
+
+
+def search_board(
+    problem: Problem,
+    *,
+    seed: int,
+    iterations: int,
+    start: Sequence[SceneId] = (),
+    near: Near | None = None,
+) -> Outcome:
+    """Search for the cheapest lawful board.
+
+    The same problem, seed and length give the same board.
+
+    Args:
+        problem: What to schedule.
+        seed: Any whole number.
+        iterations: Strip orders to try.
+        start: An order to begin at; scenes it lacks are put beside others of their place.
+        near: A board to stay near to; the search then begins at ``start`` alone.
+
+    Returns:
+        The board with its cost, a lower bound, the costs of the boards people start from, and
+        the scenes left out.
+
+    Raises:
+        InputError: The window has no work date, or the amounts are in different currencies.
+    """
+    encoded = encode(problem, near)
+    if not encoded.dates:
+        raise InputError(
+            f"no date can be shot on from {problem.calendar.start}",
+            remedy="Give the calendar work days, or more weeks, in schedule.toml.",
+        )
+    desk = new_desk(encoded.tables)
+    bases = {SCRIPT_ORDER: in_script_order(encoded), BY_LOCATION: by_location(encoded)}
+    bases = {key: mended(encoded, order, desk) for key, order in bases.items()}
+    order = bases[BY_LOCATION]
+    if encoded.scenes:
+        own = [mended(encoded, completed(encoded, start), desk)] if start else []
+        begins = own if near is not None and own else [*bases.values(), *own]
+        first = min(begins, key=lambda begin: int(decode(encoded.tables, begin, desk)))
+        order = _improve(encoded, first, seed, iterations)
+    baselines = tuple(
+        CostShare(key=key, amount=_money(problem, _price(encoded, begin, desk)))
+        for key, begin in bases.items()
+    )
+    decode(encoded.tables, order, desk)
+    return _outcome(
+        problem, encoded, read_desk(problem, encoded, order, desk), (seed, iterations, baselines)
+    )
+
+
+def _outcome(
+    problem: Problem,
+    encoded: Encoded,
+    decoded: Decoded,
+    how: tuple[int, int, tuple[CostShare, ...]],
+) -> Outcome:
+    seed, iterations, baselines = how
+    left_out = {lost.need.scene for lost in encoded.lost}
+    left_out |= {need.scene for need in decoded.crowded_out}
+    board = Board(
+        days=decoded.days,
+        cost=total((share.amount for share in decoded.shares), problem.costs.crew_day.currency),
+        shares=decoded.shares,
+        lower_bound=lower_bound(problem, [n for n in problem.scenes if n.scene not in left_out]),
+        boneyard=tuple(need.scene for need in problem.scenes if need.scene in left_out),
+        seed=seed,
+        iterations=iterations,
+        baselines=baselines,
+    )
+    return Outcome(
+        board=replace(board, drops=drops_of(problem, board)),
+        lost=encoded.lost,
+        crowded_out=decoded.crowded_out,
+    )
+
+
+def _price(encoded: Encoded, order: Ints, desk: Desk) -> int:
+    """Cost of an order's board, without the penalty for scenes it leaves out."""
+    cost = decode(encoded.tables, order, desk)
+    return int(cost - desk.shares[arrays.LEFT_OUT] - desk.shares[arrays.CHANGE])
+
+
+def _improve(encoded: Encoded, first: Ints, seed: int, iterations: int) -> Ints:
+    tables, scenes = encoded.tables, len(encoded.scenes)
+    desk = new_desk(tables)
+    daily = _price(encoded, first, desk) / max(int(desk.days[0]), 1)
+    middles = (np.arange(QUANTILES, dtype=np.float64) + 0.5) / QUANTILES
+    plan = Plan(
+        iterations=iterations,
+        hot=_HOT * daily,
+        cooling=(_COLD / _HOT) ** (1 / max(iterations, 1)),
+        quantiles=-np.log(middles),
+        chance=np.asarray([_chance(seed)], dtype=np.uint64),
+        mix=np.cumsum(_MIX).astype(np.int64),
+    )
+    search = Search(
+        order=first.copy(),
+        trial=first.copy(),
+        best=first.copy(),
+        starts=np.zeros(scenes + 1, dtype=np.int64),
+        days=np.zeros(1, dtype=np.int64),
+    )
+    anneal(tables, search, desk, plan)
+    return search.best
+
+
+def _chance(seed: int) -> int:
+    """A well-mixed word from any seed, never zero: one step of splitmix64."""
+    word = (seed + 1) * _MIXER % _WORD
+    word = (word ^ (word >> 30)) * 0xBF58476D1CE4E5B9 % _WORD
+    word = (word ^ (word >> 27)) * 0x94D049BB133111EB % _WORD
+    return (word ^ (word >> 31)) or _MIXER
+
+
+def _money(problem: Problem, minor: int) -> Money:
+    return Money(minor=minor, currency=problem.costs.crew_day.currency)

@@ -1,0 +1,37 @@
+from tests.film.schedule.reports.builder import make_schedule, read_script
+
+from secondunit.film.breakdown.model import Category, Element
+from secondunit.film.schedule.reports.words import (
+    day_end,
+    element_words,
+    strip_style,
+    synopsis,
+)
+
+
+def test_strips_have_the_trades_colours_and_dawn_one_of_its_own() -> None:
+    styles = [strip_style(scene) for scene in read_script().scenes]
+    assert styles == ["int-day", "ext-night", "dawn"]
+
+
+def test_the_writers_synopsis_comes_before_the_action() -> None:
+    assert synopsis(read_script().scenes[0]) == "Oren does not hear the telephone."
+
+
+def test_a_long_first_sentence_is_cut_at_a_word() -> None:
+    short = synopsis(read_script().scenes[1])
+    assert short.endswith(" …")
+    assert len(short) <= 92
+
+
+def test_a_day_ends_with_its_date_and_pages() -> None:
+    schedule = make_schedule()
+    text = day_end(schedule.board.days[0], schedule.needs)
+    assert text.startswith("End of Day 1 — Mon 11 Jan 2027 — ")
+    assert "pages" in text
+
+
+def test_an_implied_element_is_marked_and_a_number_follows_its_name() -> None:
+    scene = read_script().scenes[0].id
+    element = Element(scene=scene, category=Category.ANIMALS, name="dog", quantity=3, implied=True)
+    assert element_words(element) == "dog (3)*"
