@@ -39,8 +39,8 @@ SCREENPLAY = (
     "board_bound",
 )
 """Modules that measure scripts read, written, paged and revised, talent scheduling, and boards."""
-PLAN = ("schedule_rules", "call_sheet")
-"""Modules that measure the schedule and its call sheets."""
+PLAN = ("schedule_rules", "call_sheet", "second_reader")
+"""Modules that measure the plan: schedule, call sheets and breakdown."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from secondunit.config import (
     FILE,
+    BreakdownConfig,
     Machine,
     ProductionConfig,
     production_text,
@@ -66,6 +67,9 @@ def test_what_a_file_does_not_say_is_as_usual(tmp_path: Path) -> None:
         ('start_date = "2027-02-30"', "2027-02-30"),
         ('start_date = "20270104"', "20270104"),
         ("start_date = 2027-01-04", "start_date"),
+        ('[breakdown]\nassistent = "ollama"', "assistent"),
+        ("breakdown = 1", "breakdown"),
+        ("[breakdown]\nassistant = 1", "assistant"),
     ],
 )
 def test_a_field_that_cannot_be_meant_is_named_with_what_to_do(
@@ -93,6 +97,7 @@ def test_a_file_in_another_encoding_is_refused_and_not_a_crash(tmp_path: Path) -
         start_date=st.one_of(st.just(""), st.dates().map(lambda day: day.isoformat())),
         seed=st.integers(-(2**31), 2**31),
         providers_outside=st.lists(st.sampled_from(["veo", "kling", "runway"])).map(tuple),
+        breakdown=st.builds(BreakdownConfig, assistant=st.sampled_from(["none", "ollama"])),
     )
 )
 def test_what_is_written_is_read_back(tmp_path: Path, config: ProductionConfig) -> None:
@@ -103,3 +108,4 @@ def test_by_default_nothing_may_leave_the_building(tmp_path: Path) -> None:
     found = _read(tmp_path, production_text(ProductionConfig()))
     assert found is not None
     assert found.providers_outside == ()
+    assert found.breakdown.assistant == "none"

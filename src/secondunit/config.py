@@ -18,6 +18,9 @@ from secondunit.core.errors import InputError
 
 FILE = "production.toml"
 
+NO_ASSISTANT = "none"
+"""What stands for no text model at all."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Machine:
@@ -33,6 +36,18 @@ class Machine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BreakdownConfig:
+    """How the breakdown is made.
+
+    Args:
+        assistant: Text model that reads the script a second time, by its key in
+            ``text_models.toml``; ``none`` for none.
+    """
+
+    assistant: str = NO_ASSISTANT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProductionConfig:
     """How one title is made.
 
@@ -42,7 +57,8 @@ class ProductionConfig:
         language: BCP 47 of the script.
         start_date: First shooting date, ISO.
         seed: Seed of every search.
-        providers_outside: Providers that material may be sent to.
+        providers_outside: Providers and text models that material may be sent to.
+        breakdown: How the breakdown is made.
     """
 
     rate: str = "24"
@@ -51,6 +67,7 @@ class ProductionConfig:
     start_date: str = ""
     seed: int = 1
     providers_outside: tuple[str, ...] = ()
+    breakdown: BreakdownConfig = BreakdownConfig()
 
 
 def read_machine() -> Machine:
@@ -92,12 +109,18 @@ def _check(data: Mapping[str, object]) -> None:
     Raises:
         ValueError: A field is unknown, or the first shooting date is no date.
     """
-    known = [field.name for field in fields(ProductionConfig)]
-    if unknown := [name for name in data if name not in known]:
-        raise ValueError(f"there is no field “{unknown[0]}”; fields: {', '.join(known)}")
+    _check_names(data, ProductionConfig)
+    if isinstance(breakdown := data.get("breakdown"), dict):
+        _check_names(breakdown, BreakdownConfig)
     start = data.get("start_date")
     if isinstance(start, str) and start and not _is_date(start):
         raise ValueError(f"start_date “{start}” is no date such as 2027-01-04")
+
+
+def _check_names(data: Mapping[str, object], shape: type) -> None:
+    known = [field.name for field in fields(shape)]
+    if unknown := [name for name in data if name not in known]:
+        raise ValueError(f"there is no field “{unknown[0]}”; fields: {', '.join(known)}")
 
 
 def _is_date(text: str) -> bool:
@@ -117,4 +140,7 @@ language = "{config.language}"          # of the script
 start_date = "{config.start_date}"  # first shooting date
 seed = {config.seed}                # of every search: same seed, same board
 providers_outside = [{outside}]  # providers that material may be sent to; none by default
+
+[breakdown]
+assistant = "{config.breakdown.assistant}" # a text model (text_models.toml) as second reader
 """

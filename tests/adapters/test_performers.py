@@ -10,6 +10,7 @@ from tests.film.generation.builder import RATE, make_provider, make_request, mak
 
 from secondunit.adapters.performers import PictureStudio, answer_words, make_performers
 from secondunit.adapters.store.objects import ObjectStore
+from secondunit.adapters.tables import PackagedTables
 from secondunit.core.errors import AnswerUnreadable, MediaMissing, Unavailable
 from secondunit.core.ids import Digest, canonical_json, digest, digest_bytes, read_json
 from secondunit.core.money import Money
@@ -18,6 +19,7 @@ from secondunit.film.breakdown.tokens import TokenReply, TokenRequest
 from secondunit.film.cut.model import BurnIn, ClipReply, JoinRequest, SegmentRequest
 from secondunit.film.generation.model import Capabilities, Order
 from secondunit.film.generation.take import TakeReply
+from secondunit.film.rights.permit import Policy
 from secondunit.film.shots.model import PanelRequest
 from secondunit.ports.encoder import Probe
 from secondunit.ports.provider import Delivered, OrderState
@@ -223,5 +225,5 @@ def test_no_tool_is_made_before_it_is_used(monkeypatch: pytest.MonkeyPatch) -> N
         pytest.fail("a renderer was made to answer words")
 
     monkeypatch.setattr("secondunit.adapters.render.panel.PanelRenderer", refuse)
-    answered = make_performers(ObjectStore(MemoryStore()))
+    answered = make_performers(ObjectStore(MemoryStore()), PackagedTables().fetch_table, Policy())
     assert answered["tokens"](_json(TokenRequest(lines=()))).body == _json(TokenReply(lines=()))

@@ -10,6 +10,7 @@ from secondunit import config
 from secondunit.bootstrap.productions import (
     LIGHT,
     NOTICE_DAYS,
+    WAITING,
     WorkerPerformers,
     find_folder,
     open_for_writing,
@@ -18,6 +19,7 @@ from secondunit.bootstrap.productions import (
     slug,
 )
 from secondunit.core.errors import Conflict, InputError, NotFound
+from secondunit.film.rights.permit import Policy
 
 
 @pytest.fixture
@@ -159,6 +161,6 @@ def test_two_may_not_write_into_one_production_at_once(tmp_path: Path) -> None:
 
 
 def test_a_worker_answers_every_kind_that_is_ever_asked(tmp_path: Path) -> None:
-    kinds = set(WorkerPerformers(tmp_path)())
-    assert kinds == {"tokens", "panel", "segment", "join", "take"}
-    assert kinds >= LIGHT
+    kinds = set(WorkerPerformers(tmp_path, tmp_path, Policy())())
+    assert kinds == {"tokens", "text", "panel", "segment", "join", "take"}
+    assert kinds >= LIGHT | WAITING

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,9 @@ from tests.pipeline.builder import (
 )
 
 from secondunit.core.errors import Unavailable
+from secondunit.core.finding import Finding, Severity
+from secondunit.core.proposal import Proposal
+from secondunit.core.stage import Answer, Ask
 from secondunit.pipeline.entry import Entry
 from secondunit.pipeline.queries import View
 from secondunit.pipeline.run import StageReport, run_stage
@@ -99,3 +104,45 @@ def test_a_trial_changes_what_is_seen_and_nothing_that_is_kept(tmp_path: Path) -
     run_stage(trial, word_entry("gong"), lambda _done, _asked: None, keep=False)
     assert [word.text for word in trial.values("toy.word")] == ["gong"]
     assert [word.text for word in make_view(office).values("toy.word")] == ["bell"]
+
+
+class OptionalWordStage(WordStage):
+    """Words it can do without; says which it was not told."""
+
+    key = "toy.word"
+
+    def plan(self, inputs: Words) -> Sequence[Ask]:
+        return [replace(each, optional=True) for each in super().plan(inputs)]
+
+    def propose(self, inputs: Words, answers: Sequence[Answer]) -> Proposal[Word]:
+        told = [answer for answer in answers if not answer.failure]
+        names = [
+            name for name, answer in zip(inputs.texts, answers, strict=True) if not answer.failure
+        ]
+        missing = tuple(
+            Finding(
+                severity=Severity.WARNING,
+                rule="toy.unanswered",
+                where="words",
+                message=answer.failure,
+            )
+            for answer in answers
+            if answer.failure
+        )
+        return replace(super().propose(Words(texts=tuple(names)), told), findings=missing)
+
+
+def test_an_optional_question_nobody_answers_stops_nothing_and_is_asked_again(
+    tmp_path: Path,
+) -> None:
+    jobs = EchoJobs(fail_after=1)
+    view = make_view(make_office(tmp_path, jobs))
+    entry = replace(word_entry("bell", "rope"), stage=OptionalWordStage())
+    first = run(view, entry)
+    assert (first.items, first.asked) == (1, 1)
+    assert [finding.rule for finding in first.findings] == ["toy.unanswered"]
+    assert first.findings[0].message.startswith("the echo is tired")
+    jobs.fail_after = 10
+    again = run(view, entry)
+    assert (again.items, again.asked, again.findings) == (2, 1, ())
+    assert run(view, entry).unchanged

@@ -10,10 +10,17 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    wait,
+)
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 
-from secondunit.core.errors import ProviderError, Unavailable
+from secondunit.core.errors import AnswerUnreadable, ProviderError, Refused, Unavailable
 from secondunit.core.stage import Answer, Ask
 from secondunit.ports.clock import Clock
 from secondunit.ports.jobs import Performer
@@ -23,6 +30,9 @@ Performers = Callable[[], Mapping[str, Performer]]
 
 IN_FLIGHT = 4
 """Asks handed to each worker ahead of its work."""
+
+THREADS = 8
+"""Asks that wait for a server at the same time; a server's own limit may be lower."""
 
 _at_hand: dict[str, Mapping[str, Performer]] = {}
 
@@ -35,13 +45,22 @@ class LocalJobs:
         light: Kinds that are quicker to answer here than to send away.
         clock: For the time each answer took.
         workers: Processes; 0 for as many as there are cores.
+        waiting: Kinds that wait for a server and take no core: answered by threads of this
+            process.
     """
 
     def __init__(
-        self, *, performers: Performers, light: frozenset[str], clock: Clock, workers: int = 0
+        self,
+        *,
+        performers: Performers,
+        light: frozenset[str],
+        clock: Clock,
+        workers: int = 0,
+        waiting: frozenset[str] = frozenset(),
     ) -> None:
         self.performers = performers
         self.light = light
+        self.waiting = waiting
         self.clock = clock
         self._count = workers or os.cpu_count() or 1
         self._pool: ProcessPoolExecutor | None = None
@@ -54,11 +73,38 @@ class LocalJobs:
             Unavailable: A worker process died.
         """
         here = [ask for ask in asks if ask.kind in self.light]
-        away = [ask for ask in asks if ask.kind not in self.light]
+        wait_for = [ask for ask in asks if ask.kind in self.waiting]
+        away = [ask for ask in asks if ask.kind not in self.light | self.waiting]
         for ask in here:
             on_answer(_answer(self.performers, self.clock, ask))
         if away:
             self._send_away(away, on_answer)
+        if wait_for:
+            self._wait_for(wait_for, on_answer)
+
+    def _wait_for(self, asks: list[Ask], on_answer: Callable[[Answer], None]) -> None:
+        """A server that refuses one ask may take the next; one that is not there takes none."""
+        failed: list[ProviderError] = []
+        _made(self.performers)
+        waiting = iter(asks)
+        running: set[Future[Answer]] = set()
+        with ThreadPoolExecutor(THREADS) as pool:
+            while True:
+                for ask in islice(waiting, THREADS - len(running)):
+                    running.add(pool.submit(_answer, self.performers, self.clock, ask))
+                if not running:
+                    break
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    try:
+                        on_answer(future.result())
+                    except (Refused, AnswerUnreadable) as error:
+                        failed.append(error)
+                    except ProviderError as error:
+                        failed.append(error)
+                        waiting = iter(())
+        if failed:
+            raise failed[0]
 
     def _send_away(self, asks: list[Ask], on_answer: Callable[[Answer], None]) -> None:
         failed: list[ProviderError] = []
@@ -102,11 +148,9 @@ class LocalJobs:
 
 
 def _answer(performers: Performers, clock: Clock, ask: Ask) -> Answer:
-    key = repr(performers)
-    if key not in _at_hand:
-        _at_hand[key] = performers()
+    at_hand = _made(performers)
     began = clock.milliseconds()
-    done = _at_hand[key][ask.kind](ask.body)
+    done = at_hand[ask.kind](ask.body)
     return Answer(
         ask=ask.digest,
         body=done.body,
@@ -116,3 +160,10 @@ def _answer(performers: Performers, clock: Clock, ask: Ask) -> Answer:
         cost=done.cost,
         milliseconds=clock.milliseconds() - began,
     )
+
+
+def _made(performers: Performers) -> Mapping[str, Performer]:
+    key = repr(performers)
+    if key not in _at_hand:
+        _at_hand[key] = performers()
+    return _at_hand[key]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from secondunit.adapters.tagger import answer_tokens, version
+from secondunit.adapters.text_model.answering import TextModels
 from secondunit.core.errors import Unavailable
 from secondunit.core.ids import Digest, canonical_json, digest, read_json
 from secondunit.film.cut.model import ClipReply, JoinRequest, SegmentRequest
 from secondunit.film.generation.model import Order
 from secondunit.film.generation.take import TakeReply
+from secondunit.film.rights.permit import Policy
 from secondunit.film.shots.model import PanelRequest
 from secondunit.ports.encoder import Encoder
 from secondunit.ports.jobs import Performed, Performer
@@ -22,15 +24,20 @@ from secondunit.ports.renderer import Picture, Renderer
 CLIP = "video/mp4"
 
 
-def make_performers(media: MediaStore) -> Mapping[str, Performer]:
+def make_performers(
+    media: MediaStore, fetch: Callable[[str], str], policy: Policy
+) -> Mapping[str, Performer]:
     """Performers by the kind of ask they answer.
 
     Args:
         media: Where pictures and clips are kept and fetched from.
+        fetch: Gives the text of a data file by its name.
+        policy: What may leave the building.
     """
     studio = PictureStudio(media)
     return {
         "tokens": answer_words,
+        "text": TextModels(fetch, policy).answer,
         "panel": studio.draw_panel,
         "segment": studio.encode_segment,
         "join": studio.join_clips,

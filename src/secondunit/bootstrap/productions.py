@@ -14,6 +14,7 @@ from secondunit.adapters import folder as folders
 from secondunit.adapters.clock import SystemClock
 from secondunit.adapters.tables import PackagedTables
 from secondunit.core.errors import InputError, NotFound
+from secondunit.core.text_ask import TextModel
 from secondunit.film.review.sign_off import Matrix, read_matrix
 from secondunit.film.rights.permit import Policy
 from secondunit.pipeline.office import Office, Settings
@@ -24,6 +25,9 @@ from secondunit.ports.records import Production
 
 LIGHT = frozenset({"tokens"})
 """Asks answered in this process."""
+
+WAITING = frozenset({"text"})
+"""Asks that wait for a server."""
 
 SHELF = "productions"
 """Folder under the current one where productions are kept by default."""
@@ -51,20 +55,25 @@ class Studio:
 
 @dataclass(frozen=True, slots=True)
 class WorkerPerformers:
-    """Makes performers inside a worker process.
+    """Makes performers inside the process that uses them.
 
     Args:
         media: The media folder of the production.
+        tables: The folder of its own data files.
+        policy: What may leave the building.
     """
 
     media: Path
+    tables: Path
+    policy: Policy
 
     def __call__(self) -> Mapping[str, Performer]:
         """Performers by the kind of ask they answer."""
         from secondunit.adapters.performers import make_performers
         from secondunit.adapters.store.objects import open_folder
 
-        return make_performers(open_folder(self.media))
+        fetch = PackagedTables(self.tables).fetch_table
+        return make_performers(open_folder(self.media), fetch, self.policy)
 
 
 def production_folder(given: Path | None, title: str) -> Path:
@@ -145,20 +154,24 @@ def open_studio(folder: Path, title: str = "") -> Studio:
         production = Production(id=slug(title), title=title, created_at=clock.now())
         records = create_production(engine, production)
     tables = PackagedTables(folder / "tables")
+    found = _production_config(folder, records.production().created_at)
+    policy = Policy(providers_outside=found.providers_outside)
     office = Office(
         records=records,
         media=open_folder(folder / "media"),
         tables=tables,
         jobs=LocalJobs(
-            performers=WorkerPerformers(folder / "media"),
+            performers=WorkerPerformers(folder / "media", folder / "tables", policy),
             light=LIGHT,
+            waiting=WAITING,
             clock=clock,
             workers=config.read_machine().workers,
         ),
         clock=clock,
         witness=folders.FileWitness(folder),
         provider=PROVIDER,
-        settings=_settings(folder, records.production().created_at),
+        settings=_settings(found, policy, records.production().created_at),
+        assistant=_assistant(found.breakdown.assistant, tables),
     )
     return Studio(
         folder=folder,
@@ -216,18 +229,35 @@ def slug(title: str) -> str:
     return plain[:40] or "untitled"
 
 
-def _settings(folder: Path, created_at: str) -> Settings:
+def _production_config(folder: Path, created_at: str) -> config.ProductionConfig:
     found = config.read_production(folder)
     if found is None:
         found = config.ProductionConfig(start_date=_first_monday(created_at))
         folders.write_whole(folder / config.FILE, config.production_text(found).encode())
+    return found
+
+
+def _assistant(key: str, tables: PackagedTables) -> TextModel | None:
+    if key in {"", config.NO_ASSISTANT}:
+        return None
+    from secondunit.adapters.text_model.table import (
+        FILE,
+        find_text_model,
+        read_text_models,
+        terms_of,
+    )
+
+    return terms_of(key, find_text_model(key, read_text_models(tables.fetch_table(FILE))))
+
+
+def _settings(found: config.ProductionConfig, policy: Policy, created_at: str) -> Settings:
     return Settings(
         rate=found.rate,
         aspect=found.aspect,
         language=found.language,
         start_date=found.start_date or _first_monday(created_at),
         seed=found.seed,
-        policy=Policy(providers_outside=found.providers_outside),
+        policy=policy,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from secondunit.core.ids import Digest, canonical_json, digest
-from secondunit.core.money import Money
+from secondunit.core.money import FREE, Money
 from secondunit.core.proposal import Proposal
 
 InputsT = TypeVar("InputsT", contravariant=True)
@@ -39,11 +39,13 @@ class Ask:
         kind: Which performer answers (``panel``, ``take``, ``animatic``).
         subject: What it is about, for progress and logs; never script text.
         body: Canonical JSON of the request dataclass that kind expects.
+        optional: True when the stage can do without the answer.
     """
 
     kind: str
     subject: str
     body: str
+    optional: bool = False
 
     @property
     def digest(self) -> Digest:
@@ -68,6 +70,8 @@ class Answer:
         version: Of the provider's tool or model.
         cost: What it cost.
         milliseconds: How long it took.
+        failure: Why there is none, of an optional ask that could not be answered; such an answer
+            is given to the stage and never kept.
     """
 
     ask: Digest
@@ -77,6 +81,21 @@ class Answer:
     version: str
     cost: Money
     milliseconds: int
+    failure: str = ""
+
+
+def unanswered(ask: Ask, failure: str) -> Answer:
+    """What a stage is given in place of the answer to an optional ask."""
+    return Answer(
+        ask=ask.digest,
+        body="",
+        media=(),
+        provider="",
+        version="",
+        cost=FREE,
+        milliseconds=0,
+        failure=failure,
+    )
 
 
 class Stage(Protocol[InputsT, FactT]):

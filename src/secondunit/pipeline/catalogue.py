@@ -8,11 +8,12 @@ from secondunit.core.errors import NotFound
 from secondunit.core.finding import Finding
 from secondunit.core.ids import read_json
 from secondunit.core.timecode import read_rate
+from secondunit.film.breakdown.assist.stage import STAGE as TAG
+from secondunit.film.breakdown.assist.stage import AssistedInputs
 from secondunit.film.breakdown.categories import FILE as CATEGORIES_FILE
 from secondunit.film.breakdown.categories import read_categories
 from secondunit.film.breakdown.language import language_of
 from secondunit.film.breakdown.model import Element
-from secondunit.film.breakdown.tag import STAGE as TAG
 from secondunit.film.breakdown.tag import TagInputs
 from secondunit.film.breakdown.word_files import read_lexicon
 from secondunit.film.budget.estimate import STAGE as ESTIMATE
@@ -61,6 +62,7 @@ from secondunit.film.shots.shot_list import STAGE as SHOT_LIST
 from secondunit.film.shots.shot_list import ShotListInputs
 from secondunit.film.shots.stage_plan import StagePlan, plan_stage
 from secondunit.film.shots.tables import read_shot_tables
+from secondunit.pipeline.assistant import with_second_reader
 from secondunit.pipeline.entry import Entry
 from secondunit.pipeline.queries import View
 from secondunit.pipeline.remember import breakdown_memory
@@ -116,14 +118,15 @@ def _draft(view: View) -> DraftInputs:
     return DraftInputs(screenplay=view.screenplay(), findings=found)
 
 
-def _tag(view: View) -> TagInputs:
+def _tag(view: View) -> TagInputs | AssistedInputs:
     script = view.screenplay()
-    return TagInputs(
+    tag = TagInputs(
         screenplay=script,
         lexicon=read_lexicon(language_of(script), view.table),
         memory=breakdown_memory(view),
         categories=read_categories(view.table(CATEGORIES_FILE)),
     )
+    return with_second_reader(view, tag)
 
 
 def _solve(view: View) -> SolveInputs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from secondunit.core.text_ask import TextModel
 from secondunit.film.generation.model import Capabilities
 from secondunit.film.rights.permit import Policy
 from secondunit.ports.clock import Clock
@@ -48,6 +49,7 @@ class Office:
         witness: The note on its journal.
         provider: What the chosen provider of takes can do.
         settings: What it is made with.
+        assistant: The text model that reads the breakdown a second time, or None.
     """
 
     records: Records
@@ -58,3 +60,4 @@ class Office:
     witness: Witness
     provider: Capabilities
     settings: Settings
+    assistant: TextModel | None = None

@@ -6,14 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from secondunit.core.errors import ProviderError
 from secondunit.core.finding import Finding
 from secondunit.core.ids import Digest, canonical_json, digest
 from secondunit.core.money import total
 from secondunit.core.proposal import Proposal
-from secondunit.core.stage import Answer, Ask
+from secondunit.core.stage import Answer, Ask, unanswered
 from secondunit.pipeline.entry import Entry
 from secondunit.pipeline.queries import View
 from secondunit.ports.records import Run, StoredProposal
+
+UNANSWERED = ".unanswered"
+"""How the rule of a finding ends that says an optional ask was not answered."""
 
 Progress = Callable[[int, int], None]
 """Called with asks answered and asks in all."""
@@ -55,7 +59,8 @@ def run_stage(view: View, entry: Entry, progress: Progress, *, keep: bool = True
 
     Raises:
         NotFound: An earlier stage has nothing that stands.
-        ProviderError: An ask could not be answered; the answers that came are kept.
+        ProviderError: An ask that is not optional could not be answered; the answers that came
+            are kept.
         StoreError: The disk or the database failed; what was kept before stays.
     """
     clock, stage = view.office.clock, entry.stage
@@ -63,7 +68,8 @@ def run_stage(view: View, entry: Entry, progress: Progress, *, keep: bool = True
     inputs = entry.gather(view)
     wanted = digest([stage.version, inputs])
     stored = view.stored(stage.key)
-    if stored is not None and (stored.version, stored.inputs) == (stage.version, wanted):
+    same = stored is not None and (stored.version, stored.inputs) == (stage.version, wanted)
+    if same and not _lacks_answers(view, stage.key):
         return _report(view, entry, began, asks=0, asked=0, unchanged=True)
     asks = list(stage.plan(inputs))
     answers, asked = _answers(view, asks, progress)
@@ -94,10 +100,23 @@ def _answers(view: View, asks: list[Ask], progress: Progress) -> tuple[list[Answ
         fresh.append(answer)
         progress(len(asks) - len(missing) + len(fresh), len(asks))
 
+    failure = ""
     if missing:
         progress(len(asks) - len(missing), len(asks))
-        view.office.jobs.perform(missing, on_answer)
-    return [known[ask.digest] for ask in asks], fresh
+    if needed := [ask for ask in missing if not ask.optional]:
+        view.office.jobs.perform(needed, on_answer)
+    if optional := [ask for ask in missing if ask.optional]:
+        try:
+            view.office.jobs.perform(optional, on_answer)
+        except ProviderError as error:
+            failure = f"{error.message}. {error.remedy}".strip()
+    return [known.get(ask.digest) or unanswered(ask, failure) for ask in asks], fresh
+
+
+def _lacks_answers(view: View, stage: str) -> bool:
+    """True when the newest proposal was made without some optional answers: they are asked for
+    again, though nothing else has changed."""
+    return any(finding.rule.endswith(UNANSWERED) for finding in view.findings(stage))
 
 
 def _keep(

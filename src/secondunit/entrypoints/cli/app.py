@@ -22,6 +22,7 @@ from secondunit.entrypoints.cli import (
     revise,
     schedule_board,
     script,
+    second_reader,
     take,
     talent,
 )
@@ -88,6 +89,7 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "rename": (breakdown.rename, breakdown.RENAME_EXAMPLES),
             "merge": (breakdown.merge, breakdown.MERGE_EXAMPLES),
             "split": (breakdown.split, breakdown.SPLIT_EXAMPLES),
+            "heard": (second_reader.heard, ""),
             "export": (exchange.export, exchange.EXPORT_EXAMPLES),
             "import": (exchange.take, exchange.IMPORT_EXAMPLES),
         },

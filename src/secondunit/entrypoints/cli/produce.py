@@ -40,7 +40,8 @@ def produce(
 ) -> int:
     """Make everything that follows from a screenplay, or continue where a run stopped.
 
-    Nothing is asked and nothing leaves this machine. What is up to date is not made again.
+    Nothing leaves this machine unless production.toml says so; what is up to date is not made
+    again.
     """
     from secondunit.bootstrap import productions, scripts
     from secondunit.pipeline import draft

@@ -1,0 +1,1 @@
+"""Text models over HTTP, in the chat-completions form that local servers and services share."""
