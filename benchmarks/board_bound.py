@@ -17,8 +17,13 @@ from benchmarks.schedule_quality import TABLES, make_problem, read_problem
 
 from secondunit.adapters.formats import fdx
 from secondunit.film.schedule.model import Person, Problem, ScheduleTable
+from secondunit.film.schedule.rules.packs import FILE as PACKS
+from secondunit.film.schedule.rules.packs import choose_packs, read_packs
+from secondunit.film.schedule.rules.shoot import FILE as SHOOT
+from secondunit.film.schedule.rules.shoot import read_shoot
 from secondunit.film.schedule.solve import ORDERS_A_SCENE
 from secondunit.film.schedule.table import FILE, read_table
+from secondunit.film.schedule.under_terms import under_terms
 
 ROOT = Path(__file__).parents[1]
 MATERIAL = ROOT.parent / "shared" / "material" / "screenplay"
@@ -80,6 +85,13 @@ def as_in_the_design(script: Path, table: ScheduleTable) -> Problem:
     )
 
 
+def by_the_clock(problem: Problem) -> Problem:
+    """The problem under the clock and the work rules that ship."""
+    shoot = read_shoot(TABLES.fetch_table(SHOOT))
+    packs = choose_packs(read_packs(TABLES.fetch_table(PACKS)), shoot.rules, file=SHOOT)
+    return under_terms(problem, shoot, packs)[0]
+
+
 def board_rows(name: str, problem: Problem, bars: tuple[str, str]) -> list[tuple[str, str, str]]:
     """Saving and gap of two seeds; bars of the gap and of the saving."""
     from secondunit.film.schedule.search.find import search_board
@@ -113,6 +125,7 @@ def rows() -> list[tuple[str, str, str]]:
     small, large = ("<= 2 %", "printed"), ("<= 15 %", ">= 37 %")
     worked = read_problem(ROOT / "examples" / "right-ear-home.fountain", table)
     found = board_rows("the worked production", worked, small)
+    found += board_rows("the worked production by the clock", by_the_clock(worked), small)
     found += board_rows("made up", make_problem(48, table), small)
     for name in ("gumshoe", "mostly-genius", "big-fish"):
         script = MATERIAL / name / "source.fdx"

@@ -3,7 +3,8 @@
 Every part counts something a board must pay for even if everything else were ideal; the parts
 never count the same money twice. The days with their crews, places, moves, night premiums and
 dearest payees are bounded together, by covering (``cover``); set-ups, a change of shift and
-everybody else's pay are counted alone.
+everybody else's pay are counted alone. Where a clock is kept, the same is reckoned in minutes of
+shooting instead of eighths; the higher sum is the bound.
 
 Source: design page ``plan``, 2.4 item 6.
 """
@@ -16,6 +17,7 @@ from functools import lru_cache
 
 from secondunit.core.money import Money
 from secondunit.film.schedule.cover.bound import cover_days
+from secondunit.film.schedule.cover.clock import by_the_clock
 from secondunit.film.schedule.cover.least import Least, by_place
 from secondunit.film.schedule.cover.market import count_payees, find_payees, open_market
 from secondunit.film.schedule.model import (
@@ -51,7 +53,14 @@ def lower_bound(problem: Problem, scenes: Sequence[SceneNeed]) -> Money:
     free = tuple(
         replace(need, light=Light.EITHER) if need.scene in shot else need for need in scenes
     )
-    return Money(minor=_least_cost(plain, free), currency=problem.costs.crew_day.currency)
+    least = _least_cost(plain, free)
+    timed = None if problem.past else by_the_clock(problem, free)
+    if timed is not None:
+        measure, minors, scenes_by_minutes = timed
+        rules = replace(plain.rules, day_eighths=measure[1], minor_day_eighths=minors)
+        in_minutes = replace(plain, rules=rules)
+        least = max(least, _least_cost(in_minutes, scenes_by_minutes, measure))
+    return Money(minor=least, currency=problem.costs.crew_day.currency)
 
 
 def _rules_as_shot(problem: Problem) -> WorkRules:
@@ -72,7 +81,9 @@ def _rules_as_shot(problem: Problem) -> WorkRules:
 
 
 @lru_cache(maxsize=16)
-def _least_cost(problem: Problem, scenes: tuple[SceneNeed, ...]) -> int:
+def _least_cost(
+    problem: Problem, scenes: tuple[SceneNeed, ...], rooms: tuple[int, ...] = ()
+) -> int:
     """The bound in minor units. Dates play no part in it, so that boards of the same scenes on
     other dates are not bounded anew."""
     least = Least(problem)
@@ -80,7 +91,7 @@ def _least_cost(problem: Problem, scenes: tuple[SceneNeed, ...]) -> int:
     days = _days_alone(problem, least, scenes) + sum(payee.pay for payee in payees)
     most = count_payees(problem, scenes)
     if scenes and most >= 0:
-        covering = cover_days(open_market(problem, scenes, payees[:most]))
+        covering = cover_days(open_market(problem, scenes, payees[:most], rooms))
         days = max(days, covering.bound + sum(payee.pay for payee in payees[most:]))
     total = days + problem.costs.location_setup.minor * len(by_place(scenes))
     lights = {least.light(need) for need in scenes}

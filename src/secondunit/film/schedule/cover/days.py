@@ -35,6 +35,7 @@ class Market(NamedTuple):
             shifts and shifts as often as other bounds say that a board has them.
         crew_day, night_premium, location_day, company_move: Prices.
         day_eighths, locations_per_day: Limits.
+        rooms: Length of a day by number of places, from 0 on; none above ``day_eighths``.
     """
 
     eighths: Ints
@@ -49,6 +50,7 @@ class Market(NamedTuple):
     company_move: int
     day_eighths: int
     locations_per_day: int
+    rooms: Ints
 
 
 class Bench(NamedTuple):
@@ -180,7 +182,7 @@ def weigh_days(market: Market, bench: Bench, worth: Ints) -> None:
         for light in (DAY, NIGHT):
             _fill_day(market, bench, worth, (called, light))
             for places in range(market.locations_per_day + 1):
-                held = bench.packed[places, market.day_eighths]
+                held = bench.packed[places, market.rooms[places]]
                 if held != _NONE:
                     held += calls + worth[lights + light]
                 bench.worth[called, light, places] = held
@@ -204,7 +206,7 @@ def pick_day(
     """
     called, light, used = day
     _fill_day(market, bench, worth, (called, light))
-    room, count = market.day_eighths, 0
+    room, count = market.rooms[used], 0
     for place in range(len(market.place_at) - 2, -1, -1):
         own = bench.given[place, used, room] if used > 0 else 0
         if own == 0:

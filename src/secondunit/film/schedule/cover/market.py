@@ -70,13 +70,19 @@ def count_payees(problem: Problem, scenes: Sequence[SceneNeed]) -> int:
     return min(_MOST_PAYEES, (_WORK // max(steps, 1)).bit_length() - 1)
 
 
-def open_market(problem: Problem, scenes: Sequence[SceneNeed], payees: Sequence[Payee]) -> Market:
+def open_market(
+    problem: Problem,
+    scenes: Sequence[SceneNeed],
+    payees: Sequence[Payee],
+    rooms: Sequence[int] = (),
+) -> Market:
     """The market of these scenes.
 
     Args:
         problem: Prices and limits.
         scenes: At least one.
         payees: Who is paid by the day; nobody else is.
+        rooms: Length of a day by number of places, from 0 on; none: the rules' at all.
     """
     least, costs, rules = Least(problem), problem.costs, problem.rules
     places = by_place(scenes)
@@ -109,6 +115,7 @@ def open_market(problem: Problem, scenes: Sequence[SceneNeed], payees: Sequence[
         company_move=costs.company_move.minor,
         day_eighths=rules.day_eighths,
         locations_per_day=rules.locations_per_day,
+        rooms=_ints(rooms or [rules.day_eighths] * (rules.locations_per_day + 1)),
     )
 
 

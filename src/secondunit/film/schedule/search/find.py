@@ -32,6 +32,10 @@ _MIX = (10, 5, 5, 20, 20, 20, 15)
 """Of 100 moves: beside a scene of the same place, anywhere, two scenes exchanged, a run moved, two
 runs exchanged, days moved, days exchanged; the rest turn days round."""
 
+_RUNS, _RUN_SCENES = 8, 300
+"""A short script is annealed anew several times, so long as the runs together have no more scenes
+than these: one long run may settle beside the best board, several short ones seldom all do."""
+
 _MIXER = 0x9E3779B97F4A7C15
 _WORD = 1 << 64
 
@@ -138,11 +142,13 @@ def _improve(encoded: Encoded, first: Ints, seed: int, iterations: int) -> Ints:
     tables, scenes = encoded.tables, len(encoded.scenes)
     desk = new_desk(tables)
     daily = _price(encoded, first, desk) / max(int(desk.days[0]), 1)
+    runs = max(1, min(_RUNS, _RUN_SCENES // max(scenes, 1)))
+    orders = -(-iterations // runs)
     middles = (np.arange(QUANTILES, dtype=np.float64) + 0.5) / QUANTILES
     plan = Plan(
-        iterations=iterations,
+        iterations=orders,
         hot=_HOT * daily,
-        cooling=(_COLD / _HOT) ** (1 / max(iterations, 1)),
+        cooling=(_COLD / _HOT) ** (1 / max(orders, 1)),
         quantiles=-np.log(middles),
         chance=np.asarray([_chance(seed)], dtype=np.uint64),
         mix=np.cumsum(_MIX).astype(np.int64),
@@ -154,8 +160,13 @@ def _improve(encoded: Encoded, first: Ints, seed: int, iterations: int) -> Ints:
         starts=np.zeros(scenes + 1, dtype=np.int64),
         days=np.zeros(1, dtype=np.int64),
     )
-    anneal(tables, search, desk, plan)
-    return search.best
+    best, least = first, int(decode(tables, first, desk))
+    for _ in range(runs):
+        search.order[:] = first
+        cost = int(anneal(tables, search, desk, plan))
+        if cost < least:
+            best, least = search.best.copy(), cost
+    return best
 
 
 def _chance(seed: int) -> int:
