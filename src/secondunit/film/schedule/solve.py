@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from secondunit.film.schedule.decoder.encode import Lost
 
 ORDERS_A_SCENE = 16_000
-"""Strip orders tried for each scene: about half a minute at 190 scenes. Three times fewer cost a
-tenth of a percent, and two seeds then lie more than one percent apart."""
+"""Strip orders tried for each scene: about half a minute at 190 scenes. Three times fewer cost
+up to a fifth of a percent, and two seeds may then lie more than one percent apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
