@@ -51,7 +51,7 @@ format: setup
 setup: .venv/.ready
 
 .venv/.ready: pyproject.toml uv.lock $(if $(findstring .uv/,$(UV)),.uv/bin/uv)
-	$(UV) sync --frozen --quiet
+	$(UV) sync --frozen --quiet --compile-bytecode
 	@touch .venv/.ready
 
 .uv/bin/uv:
