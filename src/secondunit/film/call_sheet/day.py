@@ -38,12 +38,12 @@ def times(hours: Hours) -> Iterator[Named]:
     yield Named(label="Crew call", value=Cited(text=hours.words(0), source=hours.call_source))
     is_due = hours.lunch < hours.wrap
     for label, text, source in (
-        ("Shooting call", hours.words(hours.shooting), rule_source("hours.shooting_call_after")),
+        ("Shooting call", hours.words(hours.shooting), hours.clock_source),
         ("Lunch by", hours.words(hours.lunch) if is_due else NO_LUNCH, hours.lunch_source),
         (
             "Est. wrap",
             hours.words(hours.wrap),
-            rule_source("hours.minutes_an_eighth, hours.wrap"),
+            hours.clock_source,
         ),
     ):
         yield Named(label=label, value=Cited(text=text, source=source))

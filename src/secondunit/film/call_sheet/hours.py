@@ -27,6 +27,7 @@ class Hours:
         wrap: Estimated.
         starts: Estimated start of each scene.
         clock: 12 or 24.
+        clock_source: The rules by which shots and wrap follow from the call.
     """
 
     call: datetime.datetime
@@ -37,6 +38,7 @@ class Hours:
     wrap: int
     starts: Mapping[SceneId, int]
     clock: int
+    clock_source: Source
 
     def at(self, minutes: int) -> datetime.datetime:
         """The wall clock so many minutes after the call, across a change of the clocks too."""
@@ -107,6 +109,10 @@ def hours_of(day: ShootDay, needs: Sequence[SceneNeed], particulars: Particulars
         wrap=now + habits.wrap,
         starts=starts,
         clock=habits.clock,
+        clock_source=Source(
+            kind=SourceKind.RULE,
+            ref=f"{FILE}#hours.shooting_call_after, hours.minutes_an_eighth, hours.wrap",
+        ),
     )
 
 
@@ -143,6 +149,7 @@ def clocked_hours(day: ShootDay, problem: Problem, particulars: Particulars) -> 
         wrap=times.wrap - times.call,
         starts={scene.scene: scene.start - times.call for scene in times.scenes},
         clock=particulars.hours.clock,
+        clock_source=Source(kind=SourceKind.RULE, ref="shoot.toml#clock"),
     )
 
 

@@ -48,7 +48,7 @@ def scene_calls(inputs: CallSheetInputs, day: ShootDay, hours: Hours) -> Iterato
             location=inputs.on_board(need.location, f"day {day.date}"),
             start=Cited(
                 text=hours.words(hours.starts[scene_id]),
-                source=rule_source("hours.minutes_an_eighth"),
+                source=hours.clock_source,
             ),
         )
 
