@@ -13,7 +13,7 @@ def test_the_part_with_most_scenes_is_number_one_and_ties_go_to_the_first_to_app
         _cast(THREE, "C"),
         _cast(ONE, "B"),
         _cast(TWO, "A", minor=True),
-        _cast(THREE, "A"),
+        _cast(THREE, "A", minor=True),
         Element(scene=ONE, category=Category.PROPS, name="rope"),
     )
     members = cast_list(elements, (ONE, TWO, THREE))

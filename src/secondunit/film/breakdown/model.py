@@ -50,7 +50,9 @@ class Element:
         name: Singular, as a list would print it (``lantern``; cast in capitals: ``MINA``).
         quantity: How many; 1 where the script does not say.
         implied: True when a rule of the trade asks for it, not the words (a wrangler for a dog).
-        minor: For people: under 18 by the script.
+        minor: For people: under 18 in this scene, by the script.
+        plays: For cast: the character as the script calls it, where the performer's cast line has
+            another name (``TAM`` for YOUNG TAM, who plays it as a child).
     """
 
     scene: SceneId
@@ -59,6 +61,7 @@ class Element:
     quantity: int = 1
     implied: bool = False
     minor: bool = False
+    plays: str = ""
 
 
 def element_id(element: Element) -> ItemId:
@@ -84,7 +87,7 @@ class CastMember:
     Args:
         number: Cast id on strips: 1 for the part with most scenes, ties by first appearance.
         name: The character.
-        minor: Under 18.
+        minor: Under 18 in every scene; who also plays the character grown up is not.
         scenes: Where the character plays, in script order.
     """
 
@@ -103,12 +106,12 @@ def cast_list(elements: tuple[Element, ...], order: tuple[SceneId, ...]) -> tupl
     """
     place = {scene: index for index, scene in enumerate(order)}
     scenes: dict[str, set[SceneId]] = {}
-    minors: set[str] = set()
+    grown: set[str] = set()
     for element in elements:
         if element.category is Category.CAST and element.scene in place:
             scenes.setdefault(element.name, set()).add(element.scene)
-            if element.minor:
-                minors.add(element.name)
+            if not element.minor:
+                grown.add(element.name)
     ranked = sorted(
         scenes, key=lambda name: (-len(scenes[name]), min(place[s] for s in scenes[name]), name)
     )
@@ -116,7 +119,7 @@ def cast_list(elements: tuple[Element, ...], order: tuple[SceneId, ...]) -> tupl
         CastMember(
             number=number,
             name=name,
-            minor=name in minors,
+            minor=name not in grown,
             scenes=tuple(sorted(scenes[name], key=place.__getitem__)),
         )
         for number, name in enumerate(ranked, start=1)

@@ -49,7 +49,8 @@ def read_roles(
     Builds are guessed: minors by the breakdown or an age in the script, women and men by a title
     in the name, else by the pronouns near the name, else in turn.
     """
-    minors = {e.name for e in elements if e.category is Category.CAST and e.minor}
+    cast = [element for element in elements if element.category is Category.CAST]
+    minors = {called(e) for e in cast} - {called(e) for e in cast if not e.minor}
     text = "\n".join(_action(script))
     people = []
     turn = 0
@@ -82,6 +83,11 @@ def name_pattern(name: str) -> str:
     return r"(?<![\w])(?:" + r"\s+".join(words) + "|" + r"\s+".join(written) + r")(?![\w])"
 
 
+def called(element: Element) -> str:
+    """What the script calls a part: one figure plays a character at every age."""
+    return element.plays or element.name
+
+
 def _names(script: Screenplay, elements: tuple[Element, ...]) -> list[str]:
     scenes: dict[str, set[str]] = {}
     for scene in script.shot_scenes:
@@ -90,7 +96,7 @@ def _names(script: Screenplay, elements: tuple[Element, ...]) -> list[str]:
                 scenes.setdefault(line.text.strip(), set()).add(scene.id)
     for element in elements:
         if element.category is Category.CAST:
-            scenes.setdefault(element.name, set()).add(element.scene)
+            scenes.setdefault(called(element), set()).add(element.scene)
     first = {name: place for place, name in enumerate(scenes)}
     return sorted(scenes, key=lambda name: (-len(scenes[name]), first[name]))
 
