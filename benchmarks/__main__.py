@@ -146,8 +146,9 @@ def main() -> None:
     for name in (*SCREENPLAY, *PLAN):
         for what, measured, bar in importlib.import_module(f"benchmarks.{name}").rows():
             row(what, measured, bar)
-    for what, measured, bar in importlib.import_module("benchmarks.breakdown_quality").rows():
-        row(what, measured, bar)
+    for name in ("breakdown_quality", "breakdown_needs"):
+        for what, measured, bar in importlib.import_module(f"benchmarks.{name}").rows():
+            row(what, measured, bar)
     from benchmarks import budget
     from benchmarks.boards import measure_boards
 

@@ -67,3 +67,8 @@ def test_who_is_cued_by_a_rank_plays_where_the_action_says_the_rank_in_small_let
     script = inputs(text).screenplay
     scenes = [part.scene for part in find_parts(script, LEXICON)]
     assert scenes == [script.scenes[0].id, script.scenes[1].id]
+
+
+def test_a_crowd_that_does_things_of_its_own_is_no_part() -> None:
+    text = b"INT. A - DAY\n\nThe CROWD cheers. The crowd roars.\n"
+    assert character_names(inputs(text).screenplay, LEXICON) == ()

@@ -87,7 +87,8 @@ def acting_roles(script: Screenplay, lexicon: Lexicon) -> tuple[str, ...]:
         for each in brought.finditer(text):
             name = each.group(1)
             word = name.casefold()
-            if name.isupper() and word not in lexicon.people.nameless and _is_role(word, lexicon):
+            known = lexicon.people.nameless | lexicon.people.groups
+            if name.isupper() and word not in known and _is_role(word, lexicon):
                 found.setdefault(name, 0)
     for name in found:
         does = re.compile(rf"\b(?:{the})\s+{re.escape(name)}\s+(?:[a-z]+ly\s+)?[a-z]+s\b", re.I)
@@ -146,9 +147,11 @@ def _mention(name: str, names: Sequence[str], lexicon: Lexicon) -> re.Pattern[st
 
 
 def _as_role(name: str, lexicon: Lexicon) -> str:
-    """For who is called by a trade or a rank: the word in small letters behind ``the``."""
+    """For who is called by a trade or a rank, or is the child: the word in small letters behind
+    ``the``."""
     words = name.casefold().split()
-    if len(words) != 1 or words[0] in lexicon.people.nameless or not _is_role(words[0], lexicon):
+    anybody = lexicon.people.nameless - set(lexicon.people.minor_words)
+    if len(words) != 1 or words[0] in anybody or not _is_role(words[0], lexicon):
         return ""
     definite = lexicon.grammar.definite & lexicon.people.pointing
     articles = sorted(form for the in definite for form in (the, the.title()))
@@ -156,7 +159,8 @@ def _as_role(name: str, lexicon: Lexicon) -> str:
 
 
 def _is_role(word: str, lexicon: Lexicon) -> bool:
-    return lexicon.heads.get(word) == "background" or lexicon.nouns.get(word) == "person"
+    listed = lexicon.heads.get(word) == "background" or word in lexicon.people.generic
+    return listed or lexicon.nouns.get(word) == "person"
 
 
 def _parts(name: str, lexicon: Lexicon) -> set[str]:

@@ -193,8 +193,8 @@ class Lexicon:
         heads: Section of a head or compound in the gazetteer (``props``, ``weapons``, ...).
         nouns: Category of a noun's usual sense in WordNet, or ``person`` or ``-``.
         grammar: Small words.
-        verbs: Lemmas by what they say of a noun near them (``wear``, ``drive``, ``eat``,
-            ``handle``).
+        verbs: Words by what they say of a noun near them (``wear``, ``drive``, ``eat``,
+            ``handle``, ``made``, ``absent``).
         stunts: Doing that needs a stunt performer.
         effects: What a thing does that special effects must make.
         phrases: Phrases of other categories, by category.

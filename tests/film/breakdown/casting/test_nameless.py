@@ -65,3 +65,16 @@ def test_a_man_who_speaks_in_one_scene_is_background_in_another() -> None:
     found = {(i.fact.category, i.fact.name) for i in tag(text.encode())}
     assert (Category.BACKGROUND, "man") in found
     assert cast(text) == ["MAN"]
+
+
+def test_the_one_child_that_speaks_is_the_child_of_the_other_scenes_too() -> None:
+    text = "INT. BAR - DAY\n\nBOY\nHey.\n\nINT. SHED - DAY\n\nRain.\n\n"
+    text += "EXT. PIER - DAY\n\nThe boy waits.\n"
+    found = [i.fact for i in tag(text.encode()) if i.fact.category is Category.CAST]
+    assert [(e.name, e.minor) for e in found] == [("BOY", True), ("BOY", True)]
+
+
+def test_another_child_is_not_the_one_that_speaks() -> None:
+    text = "INT. BAR - DAY\n\nBOY\nHey.\n\nINT. SHED - DAY\n\nRain.\n\n"
+    text += "EXT. PIER - DAY\n\nA BORED BOY fishes. The boy yawns.\n"
+    assert cast(text) == ["BOY"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import SceneId
-from secondunit.film.breakdown.cast import CUE, VOICE, Part
+from secondunit.film.breakdown.cast import CUE, READ, VOICE, Part
 from secondunit.film.breakdown.lexicon import Lexicon
 from secondunit.film.screenplay.model import Scene, Screenplay
 
@@ -50,7 +50,7 @@ def fold_nameless(script: Screenplay, parts: Sequence[Part], lexicon: Lexicon) -
     for name in dict.fromkeys(plain.values()):
         if is_nameless(name, lexicon):
             own = [part for part in parts if plain[part.name] == name]
-            groups[name] = _lines(name, own, script.shot_scenes)
+            groups[name] = _lines(name, own, script.shot_scenes, lexicon.people.minor_words)
             notes += _apart(name, groups[name], script)
     folded: dict[tuple[SceneId, str], Part] = {}
     called: dict[tuple[SceneId, str], str] = {}
@@ -99,11 +99,14 @@ def plain_name(name: str, known: set[str], lexicon: Lexicon) -> str:
     return bare if bare in known or is_nameless(bare, lexicon) else name
 
 
-def _lines(name: str, parts: Sequence[Part], scenes: Sequence[Scene]) -> dict[SceneId, str]:
+def _lines(
+    name: str, parts: Sequence[Part], scenes: Sequence[Scene], children: Sequence[str]
+) -> dict[SceneId, str]:
     """The cast line of a nameless role in each scene it plays in.
 
     It plays where it speaks; where it is only named, the scene must follow one where it speaks
-    or have its set. Elsewhere a man is any man.
+    or have its set. Elsewhere a man is any man; ``the boy`` is the one boy of the script that
+    speaks, where the scene brings in no child of its own: no child is to be passed over.
     """
     heard = {p.scene for p in parts if any(e.rule in {CUE, VOICE} for e in p.evidence)}
     seen = {part.scene for part in parts}
@@ -116,7 +119,11 @@ def _lines(name: str, parts: Sequence[Part], scenes: Sequence[Scene]) -> dict[Sc
             groups.append([index])
         else:
             group.append(index)
-    groups = [g for g in groups if any(scenes[index].id in heard for index in g)]
+    speaking = [g for g in groups if any(scenes[index].id in heard for index in g)]
+    if len(speaking) == 1 and name.casefold() in children:
+        own = [g for g in groups if g in speaking or not _brings_in_a_child(scenes[g[0]], children)]
+        return {scenes[index].id: name for group in own for index in group}
+    groups = speaking
     if len(groups) < 2:
         return {scenes[index].id: name for group in groups for index in group}
     places = [scenes[group[0]].heading.place for group in groups]
@@ -125,6 +132,14 @@ def _lines(name: str, parts: Sequence[Part], scenes: Sequence[Scene]) -> dict[Sc
         where = place if places.count(place) == 1 else scenes[group[0]].heading.set
         lines.update({scenes[index].id: f"{name} ({where})" for index in group})
     return lines
+
+
+def _brings_in_a_child(scene: Scene, children: Sequence[str]) -> bool:
+    """True for a BORED BOY, a small girl."""
+    words = "|".join(map(re.escape, children))
+    loud = "|".join(re.escape(word.upper()) for word in children)
+    new = re.compile(rf"\b(?:{loud})\b|\b(?i:an?|un|une)\s+(?:[\w-]+\s+){{0,2}}(?:{words})\b")
+    return any(new.search(line.text) for line in scene.lines if line.kind in READ)
 
 
 def _is_evidence(scenes: Sequence[Scene], group: Sequence[int], index: int) -> bool:
