@@ -60,25 +60,25 @@ class _Readers:
     Args:
         lexicon: The words to go by.
         names: Every character as cued or introduced.
+        cast: Everybody in every scene.
     """
 
-    def __init__(self, lexicon: Lexicon, names: Sequence[str]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, names: Sequence[str], cast: Mapping[Key, _Gathered]
+    ) -> None:
         self._lexicon = lexicon
+        self._names = names
         self._nameless = frozenset(
             name for name in names if is_nameless(plain_name(name, set(names), lexicon), lexicon)
         )
-        self._names = names
+        self._here: dict[SceneId, set[str]] = {}
+        for (scene, _, name), each in cast.items():
+            self._here.setdefault(scene, set()).update((name, each.plays))
         self._made: dict[frozenset[str], LineReader] = {}
 
-    def of(self, scene: Scene, found: Mapping[Key, _Gathered]) -> LineReader:
-        """The reader of a scene whose cast is gathered."""
-        cast = {
-            plays
-            for (place, category, name), each in found.items()
-            if self._nameless and place == scene.id and category is Category.CAST
-            for plays in (name, each.plays)
-        }
-        here = self._nameless & cast
+    def of(self, scene: Scene) -> LineReader:
+        """The reader of a scene."""
+        here = self._nameless & self._here.get(scene.id, set())
         if here not in self._made:
             kept = [name for name in self._names if name in here or name not in self._nameless]
             self._made[here] = LineReader(self._lexicon, kept)
@@ -111,13 +111,13 @@ class TagStage:
         """Every element of every scene, in the order of the script, cast first."""
         script, lexicon = inputs.screenplay, inputs.lexicon
         names = character_names(script, lexicon)
-        readers = _Readers(lexicon, names)
         found: dict[Key, _Gathered] = {}
         notes = _gather_cast(found, script, lexicon, names)
+        readers = _Readers(lexicon, names, found)
         for scene, words in zip(script.shot_scenes, _words(inputs, answers), strict=True):
             _gather_heading(found, scene)
             _gather_groups(found, scene, lexicon)
-            _gather_words(found, scene, words, readers.of(scene, found))
+            _gather_words(found, scene, words, readers.of(scene))
         _gather_tags(found, inputs)
         items = [_item(key, gathered, script) for key, gathered in found.items()]
         proposed = [item.fact for item in items]
