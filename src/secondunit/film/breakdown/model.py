@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import UNSET, UnsetType
+
 from secondunit.core.ids import ItemId, SceneId, stable_id
 
 
@@ -52,7 +54,8 @@ class Element:
         implied: True when a rule of the trade asks for it, not the words (a wrangler for a dog).
         minor: For people: under 18 in this scene, by the script.
         plays: For cast: the character as the script calls it, where the performer's cast line has
-            another name (``TAM`` for YOUNG TAM, who plays it as a child).
+            another name (``TAM`` for YOUNG TAM, who plays it as a child). Unset elsewhere, and
+            then not written: decisions bind to what is written.
     """
 
     scene: SceneId
@@ -61,7 +64,12 @@ class Element:
     quantity: int = 1
     implied: bool = False
     minor: bool = False
-    plays: str = ""
+    plays: str | UnsetType = UNSET
+
+    @property
+    def called(self) -> str:
+        """What the script calls it in this scene: the character, for one of its performers."""
+        return self.name if isinstance(self.plays, UnsetType) else self.plays
 
 
 def element_id(element: Element) -> ItemId:
@@ -89,12 +97,15 @@ class CastMember:
         name: The character.
         minor: Under 18 in every scene; who also plays the character grown up is not.
         scenes: Where the character plays, in script order.
+        plays: The character whom this performer plays at one age, where it has other cast lines
+            (``TAM`` for YOUNG TAM).
     """
 
     number: int
     name: str
     minor: bool
     scenes: tuple[SceneId, ...]
+    plays: str = ""
 
 
 def cast_list(elements: tuple[Element, ...], order: tuple[SceneId, ...]) -> tuple[CastMember, ...]:
@@ -107,9 +118,12 @@ def cast_list(elements: tuple[Element, ...], order: tuple[SceneId, ...]) -> tupl
     place = {scene: index for index, scene in enumerate(order)}
     scenes: dict[str, set[SceneId]] = {}
     grown: set[str] = set()
+    plays: dict[str, str] = {}
     for element in elements:
         if element.category is Category.CAST and element.scene in place:
             scenes.setdefault(element.name, set()).add(element.scene)
+            if element.name.endswith(f" {element.called}"):
+                plays[element.name] = element.called
             if not element.minor:
                 grown.add(element.name)
     ranked = sorted(
@@ -121,6 +135,7 @@ def cast_list(elements: tuple[Element, ...], order: tuple[SceneId, ...]) -> tupl
             name=name,
             minor=name not in grown,
             scenes=tuple(sorted(scenes[name], key=place.__getitem__)),
+            plays=plays.get(name, ""),
         )
         for number, name in enumerate(ranked, start=1)
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from msgspec import UNSET
+
 from secondunit.core.evidence import Evidence, ScriptSpan, from_rule, from_script
 from secondunit.core.finding import Finding
 from secondunit.core.ids import SceneId, digest, read_json
@@ -277,7 +279,7 @@ def _item(key: Key, gathered: _Gathered, script: Screenplay) -> Item[Element]:
         quantity=gathered.quantity,
         implied=gathered.implied,
         minor=gathered.minor,
-        plays=gathered.plays,
+        plays=gathered.plays or UNSET,
     )
     return Item(
         id=element_id(element),

@@ -46,11 +46,13 @@ def read_roles(
 ) -> tuple[Role, ...]:
     """Every character who speaks or is in the cast, and every animal, most scenes first.
 
+    One figure plays a character at every age.
+
     Builds are guessed: minors by the breakdown or an age in the script, women and men by a title
     in the name, else by the pronouns near the name, else in turn.
     """
     cast = [element for element in elements if element.category is Category.CAST]
-    minors = {called(e) for e in cast} - {called(e) for e in cast if not e.minor}
+    minors = {e.called for e in cast} - {e.called for e in cast if not e.minor}
     text = "\n".join(_action(script))
     people = []
     turn = 0
@@ -83,11 +85,6 @@ def name_pattern(name: str) -> str:
     return r"(?<![\w])(?:" + r"\s+".join(words) + "|" + r"\s+".join(written) + r")(?![\w])"
 
 
-def called(element: Element) -> str:
-    """What the script calls a part: one figure plays a character at every age."""
-    return element.plays or element.name
-
-
 def _names(script: Screenplay, elements: tuple[Element, ...]) -> list[str]:
     scenes: dict[str, set[str]] = {}
     for scene in script.shot_scenes:
@@ -96,7 +93,7 @@ def _names(script: Screenplay, elements: tuple[Element, ...]) -> list[str]:
                 scenes.setdefault(line.text.strip(), set()).add(scene.id)
     for element in elements:
         if element.category is Category.CAST:
-            scenes.setdefault(called(element), set()).add(element.scene)
+            scenes.setdefault(element.called, set()).add(element.scene)
     first = {name: place for place, name in enumerate(scenes)}
     return sorted(scenes, key=lambda name: (-len(scenes[name]), first[name]))
 

@@ -25,7 +25,6 @@ from secondunit.film.shots.library import SetLibrary
 from secondunit.film.shots.model import Build, SetPlan, ShotSpec
 from secondunit.film.shots.outline import draft_scene
 from secondunit.film.shots.presence import with_presence
-from secondunit.film.shots.roles import called
 from secondunit.film.shots.setup import Rig
 from secondunit.film.shots.sight import SetSight
 from secondunit.film.shots.spec import (
@@ -236,7 +235,7 @@ class _Work:
 
 
 def _names(elements: Sequence[Element], wanted: frozenset[Category]) -> list[str]:
-    return list(dict.fromkeys(called(each) for each in elements if each.category in wanted))
+    return list(dict.fromkeys(each.called for each in elements if each.category in wanted))
 
 
 def _complete(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:

@@ -105,7 +105,7 @@ def test_each_performer_quotes_the_age_or_says_from_where_it_is_known() -> None:
     assert told == ["cast.age-carried: TAM is 9, as scene 2 says, with no break since"]
     sure = [i.confidence or 0.0 for i in young]
     assert sure[1] < sure[0]
-    assert {i.fact.plays for i in young} == {"TAM"}
+    assert {i.fact.called for i in young} == {"TAM"}
 
 
 def test_a_note_tells_who_has_several_performers_and_how_to_merge_them() -> None:
