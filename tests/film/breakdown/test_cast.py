@@ -72,3 +72,11 @@ def test_who_is_cued_by_a_rank_plays_where_the_action_says_the_rank_in_small_let
 def test_a_crowd_that_does_things_of_its_own_is_no_part() -> None:
     text = b"INT. A - DAY\n\nThe CROWD cheers. The crowd roars.\n"
     assert character_names(inputs(text).screenplay, LEXICON) == ()
+
+
+def test_an_old_woman_who_acts_is_not_every_woman() -> None:
+    text = b"INT. A - DAY\n\nAn OLD WOMAN. The Old Woman rises. The Old Woman nods.\n"
+    text += b"\nINT. B - DAY\n\nA CHUBBY WOMAN laughs.\n\nWOMAN\nHa.\n"
+    script = inputs(text).screenplay
+    parts = find_parts(script, LEXICON)
+    assert [part.name for part in parts] == ["OLD WOMAN", "WOMAN"]

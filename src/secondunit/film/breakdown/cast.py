@@ -85,7 +85,7 @@ def acting_roles(script: Screenplay, lexicon: Lexicon) -> tuple[str, ...]:
     texts = list(_actions(script))
     for text in texts:
         for each in brought.finditer(text):
-            name = each.group(1)
+            name = each.group(1).rstrip(".-'’")
             word = name.casefold()
             known = lexicon.people.nameless | lexicon.people.groups
             if name.isupper() and word not in known and _is_role(word, lexicon):
@@ -164,8 +164,10 @@ def _is_role(word: str, lexicon: Lexicon) -> bool:
 
 
 def _parts(name: str, lexicon: Lexicon) -> set[str]:
-    """Words that call a character by themselves: neither titles nor small words."""
-    small = lexicon.people.titles | lexicon.grammar.articles | lexicon.grammar.prepositions
+    """Words that call a character by themselves: no titles, nothing that calls anybody, no small
+    words."""
+    people, grammar = lexicon.people, lexicon.grammar
+    small = people.titles | people.nameless | grammar.articles | grammar.prepositions
     return {
         word
         for word in re.split(r"[ -]", name.upper())
@@ -205,12 +207,17 @@ def _scene_parts(
 def _mentions(
     text: str, names: Sequence[str], patterns: Mapping[str, re.Pattern[str]]
 ) -> Iterator[tuple[str, int, int]]:
-    """Names in a text; in LADY AGNES HALE the surname calls nobody else."""
+    """Names in a text; in LADY AGNES HALE the surname calls nobody else, and OLD WOMAN no WOMAN."""
     found = sorted(
-        (each.start(), each.end(), name) for name in names for each in patterns[name].finditer(text)
+        (each.start(), -each.end(), name)
+        for name in names
+        for each in patterns[name].finditer(text)
     )
     before = (-1, "")
-    for start, end, name in found:
+    for start, minus_end, name in found:
+        end = -minus_end
+        if start < before[0]:
+            continue
         joined = before[0] >= 0 and text[before[0] : start] == " " and text[start:end].isupper()
         if not (joined and before[1] != name):
             yield name, start, end

@@ -69,7 +69,7 @@ class Element:
     @property
     def called(self) -> str:
         """What the script calls it in this scene: the character, for one of its performers."""
-        return self.name if isinstance(self.plays, UnsetType) else self.plays
+        return self.plays or self.name
 
 
 def element_id(element: Element) -> ItemId:
