@@ -71,7 +71,7 @@ class _Readers:
         self._lexicon = lexicon
         self._names = names
         self._nameless = frozenset(
-            name for name in names if is_nameless(plain_name(name, set(names), lexicon), lexicon)
+            name for name in names if is_nameless(plain_name(name, names, lexicon), lexicon)
         )
         self._here: dict[SceneId, set[str]] = {}
         for (scene, _, name), each in cast.items():

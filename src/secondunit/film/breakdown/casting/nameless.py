@@ -8,7 +8,7 @@ place where each is met, and a note says so: people merge them who know better.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from secondunit.core.finding import Finding, Severity
@@ -43,7 +43,7 @@ def fold_nameless(script: Screenplay, parts: Sequence[Part], lexicon: Lexicon) -
         parts: As cues and mentions give them.
         lexicon: The words to go by.
     """
-    known = {part.name for part in parts}
+    known = tuple(dict.fromkeys(part.name for part in parts))
     plain = {name: plain_name(name, known, lexicon) for name in known}
     groups: dict[str, dict[SceneId, str]] = {}
     notes: list[Finding] = []
@@ -79,7 +79,7 @@ def is_anybody(name: str, lexicon: Lexicon) -> bool:
     return is_nameless(name.partition(" (")[0], lexicon)
 
 
-def plain_name(name: str, known: set[str], lexicon: Lexicon) -> str:
+def plain_name(name: str, known: Collection[str], lexicon: Lexicon) -> str:
     """A name without its article, its number written one way.
 
     A name that is more than what anybody is called keeps its article, unless the script also
