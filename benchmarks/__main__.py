@@ -19,7 +19,7 @@ from secondunit.bootstrap.productions import open_studio
 from secondunit.film.schedule.check import check_board, price_board
 from secondunit.film.schedule.model import Board
 from secondunit.film.screenplay.model import LineKind, Screenplay
-from secondunit.film.shots.coverage import measure_coverage
+from secondunit.film.shots.coverage.lined import measure_coverage
 from secondunit.pipeline.catalogue import schedule_problem
 from secondunit.pipeline.queries import View
 

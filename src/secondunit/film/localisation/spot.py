@@ -17,8 +17,8 @@ from secondunit.film.localisation.model import DialogueEvent, DialogueList, Subt
 from secondunit.film.localisation.timing import time_subtitles
 from secondunit.film.localisation.windows import find_windows
 from secondunit.film.screenplay.model import SPOKEN, LineKind, Scene, Screenplay
+from secondunit.film.shots.cast.roles import is_seen
 from secondunit.film.shots.model import ShotSpec
-from secondunit.film.shots.roles import is_seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
