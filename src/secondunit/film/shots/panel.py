@@ -46,6 +46,8 @@ def panel_request(
         width=width,
         height=height,
         move=shot.move,
+        motion=shot.motion,
+        lighting=shot.lighting,
     )
 
 
