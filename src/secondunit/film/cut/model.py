@@ -38,12 +38,14 @@ class SegmentRequest:
         frames: How long it is held.
         rate: Frame rate.
         burn_in: What is written under it.
+        clip: Digest of the move that is shown instead of the panel, or None.
     """
 
     panel: Digest
     frames: Frames
     rate: Rate
     burn_in: BurnIn
+    clip: Digest | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
