@@ -40,7 +40,7 @@ SCREENPLAY = (
 )
 """Modules that measure scripts read, written, paged and revised, talent scheduling, and boards."""
 PLAN = ("schedule_rules", "call_sheet", "second_reader")
-PREVIS = ("continuity",)
+PREVIS = ("continuity", "animatic")
 """Modules that measure the plan (schedule, call sheets, breakdown), and shots and boards."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 
