@@ -19,7 +19,7 @@ from secondunit.bootstrap.productions import open_studio
 from secondunit.film.schedule.check import check_board, price_board
 from secondunit.film.schedule.model import Board
 from secondunit.film.screenplay.model import LineKind, Screenplay
-from secondunit.film.shots.coverage import measure_coverage
+from secondunit.film.shots.coverage.lined import measure_coverage
 from secondunit.pipeline.catalogue import schedule_problem
 from secondunit.pipeline.queries import View
 
@@ -40,7 +40,8 @@ SCREENPLAY = (
 )
 """Modules that measure scripts read, written, paged and revised, talent scheduling, and boards."""
 PLAN = ("schedule_rules", "call_sheet", "second_reader")
-"""Modules that measure the plan: schedule, call sheets and breakdown."""
+PREVIS = ("continuity", "animatic")
+"""Modules that measure the plan (schedule, call sheets, breakdown), and shots and boards."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 
 
@@ -143,7 +144,7 @@ def main() -> None:
     measure_worked()
     measure_feature()
     measure_counts()
-    for name in (*SCREENPLAY, *PLAN):
+    for name in (*SCREENPLAY, *PLAN, *PREVIS):
         for what, measured, bar in importlib.import_module(f"benchmarks.{name}").rows():
             row(what, measured, bar)
     for name in ("breakdown_quality", "breakdown_needs"):

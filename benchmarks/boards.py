@@ -21,9 +21,9 @@ from secondunit.core.timecode import Rate
 from secondunit.film.screenplay.fountain.reader import read_fountain
 from secondunit.film.screenplay.read import read_scenes
 from secondunit.film.shots.board import set_of_shot
-from secondunit.film.shots.library import read_set_library
 from secondunit.film.shots.model import PanelRequest
 from secondunit.film.shots.panel import panel_request
+from secondunit.film.shots.sets.library import read_set_library
 from secondunit.film.shots.shot_list import STAGE, ShotListInputs
 from secondunit.film.shots.stage_plan import plan_stage
 from secondunit.film.shots.tables import read_shot_tables

@@ -55,9 +55,9 @@ from secondunit.film.screenplay.draft import STAGE as DRAFT
 from secondunit.film.screenplay.draft import DraftFact, DraftInputs
 from secondunit.film.shots.board import STAGE as BOARD
 from secondunit.film.shots.board import BoardInputs, set_of_shot
-from secondunit.film.shots.library import read_set_library
 from secondunit.film.shots.model import Panel, ShotSpec
 from secondunit.film.shots.panel import panel_request
+from secondunit.film.shots.sets.library import read_set_library
 from secondunit.film.shots.shot_list import STAGE as SHOT_LIST
 from secondunit.film.shots.shot_list import ShotListInputs
 from secondunit.film.shots.stage_plan import StagePlan, plan_stage

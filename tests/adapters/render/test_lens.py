@@ -10,7 +10,7 @@ from tests.adapters.render.builder import camera, f32, request
 
 from secondunit.adapters.render.lens import make_view, open_window, read_aspect
 from secondunit.core.errors import InputError
-from secondunit.film.shots.grammar import half_tangents
+from secondunit.film.shots.camera.grammar import half_tangents
 from secondunit.film.shots.model import Lens
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondunit.adapters.render.mesh import Matter, Mesh, ball, block, shell, sphere, tube, turned
-from secondunit.adapters.render.solids import turn_about_y
+from secondunit.adapters.render.staged.solids import turn_about_y
 
 STONE = Matter("set", "stone")
 

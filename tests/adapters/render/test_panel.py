@@ -24,7 +24,7 @@ from tests.adapters.render.builder import (
 
 from secondunit.adapters.render.panel import MATTE, PanelRenderer
 from secondunit.core.errors import InputError
-from secondunit.film.shots.body import landmark
+from secondunit.film.shots.camera.body import landmark
 from secondunit.film.shots.model import Build, Move, PanelRequest, Pose
 from secondunit.ports.renderer import Renderer
 

@@ -15,7 +15,7 @@ from secondunit.film.cut.assemble import STAGE as ASSEMBLE
 from secondunit.film.cut.assemble import AssembleInputs
 from secondunit.film.localisation.spot import STAGE, SpotInputs
 from secondunit.film.screenplay.model import SPOKEN, Line, LineKind, Screenplay
-from secondunit.film.shots.library import read_set_library
+from secondunit.film.shots.sets.library import read_set_library
 from secondunit.film.shots.shot_list import STAGE as SHOT_LIST
 from secondunit.film.shots.shot_list import ShotListInputs
 from secondunit.film.shots.tables import read_shot_tables

@@ -11,8 +11,9 @@ from secondunit.film.breakdown.model import Category, Element
 from secondunit.film.screenplay.fountain.reader import read_fountain
 from secondunit.film.screenplay.model import Screenplay
 from secondunit.film.screenplay.read import read_scenes
-from secondunit.film.shots.beats import Beat, read_beats
-from secondunit.film.shots.library import SetLibrary, read_set_library
+from secondunit.film.shots.camera.setup import Rig, Setup
+from secondunit.film.shots.camera.sight import SetSight
+from secondunit.film.shots.cast.roles import read_roles
 from secondunit.film.shots.model import (
     Angle,
     Build,
@@ -28,14 +29,13 @@ from secondunit.film.shots.model import (
     Size,
     Vector,
 )
-from secondunit.film.shots.presence import with_presence
-from secondunit.film.shots.roles import read_roles
-from secondunit.film.shots.sets import build_set
-from secondunit.film.shots.setup import Rig, Setup
+from secondunit.film.shots.reading.beats import Beat, read_beats
+from secondunit.film.shots.reading.presence import with_presence
+from secondunit.film.shots.reading.vocabulary import Vocabulary
+from secondunit.film.shots.sets.build import build_set
+from secondunit.film.shots.sets.library import SetLibrary, read_set_library
 from secondunit.film.shots.shot_list import STAGE, ShotListInputs
-from secondunit.film.shots.sight import SetSight
 from secondunit.film.shots.tables import ShotTables, read_shot_tables
-from secondunit.film.shots.vocabulary import Vocabulary
 
 ROOT = Path(__file__).parents[3]
 DATA = ROOT / "src" / "secondunit" / "data"

@@ -9,7 +9,7 @@ from secondunit.core.errors import InputError
 from secondunit.core.ids import LineId
 from secondunit.core.timecode import Rate
 from secondunit.film.breakdown.model import Category, Element
-from secondunit.film.shots.coverage import measure_coverage
+from secondunit.film.shots.coverage.lined import measure_coverage
 from secondunit.film.shots.model import Framing
 from secondunit.film.shots.shot_list import STAGE
 

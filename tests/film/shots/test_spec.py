@@ -9,8 +9,8 @@ from tests.film.shots.builder import (
 
 from secondunit.core.evidence import EvidenceKind
 from secondunit.core.timecode import Frames
-from secondunit.film.shots.camera import solve_camera
-from secondunit.film.shots.draft import Draft, Rule
+from secondunit.film.shots.camera.solve import solve_camera
+from secondunit.film.shots.coverage.draft import Draft, Rule
 from secondunit.film.shots.model import Framing, Size
 from secondunit.film.shots.spec import (
     Slate,

@@ -4,7 +4,7 @@ from tests.film.shots.builder import FERRY, library, make_script, tables
 
 from secondunit.core.ids import SceneId
 from secondunit.film.breakdown.model import Category, Element
-from secondunit.film.shots.figures import EXTRA
+from secondunit.film.shots.cast.figures import EXTRA
 from secondunit.film.shots.stage_plan import MOST_EXTRAS, count_extras, plan_stage
 
 

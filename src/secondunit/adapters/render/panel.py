@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from secondunit.adapters.render.arrows import draw_arrows
+from secondunit.adapters.render.drawing.arrows import draw_arrows
+from secondunit.adapters.render.drawing.overscan import seen_through, widened
+from secondunit.adapters.render.drawing.picture import draw
 from secondunit.adapters.render.lens import View, make_view
-from secondunit.adapters.render.motion import camera_at, only_shakes, sway_pixels
-from secondunit.adapters.render.overscan import seen_through, widened
-from secondunit.adapters.render.picture import draw
-from secondunit.adapters.render.staged import Staged
+from secondunit.adapters.render.staged.motion import camera_at, only_shakes, sway_pixels
+from secondunit.adapters.render.staged.shot import Staged
 from secondunit.core.errors import InputError
 from secondunit.film.shots.model import PanelRequest
 from secondunit.film.shots.panel import is_still

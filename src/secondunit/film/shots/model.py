@@ -6,171 +6,62 @@ z towards the audience of a set's front wall; the ground is y = 0. Azimuth 0 loo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from secondunit.core.evidence import ScriptSpan
 from secondunit.core.ids import Digest, LineId, SceneId, ShotId
 from secondunit.core.stage import MediaRef
 from secondunit.core.timecode import Frames, Rate
+from secondunit.film.shots.optics import Camera, Composition, Lens, Lighting, Motion, Vector
+from secondunit.film.shots.people import Figure, Garment, Key, Look, Mark
+from secondunit.film.shots.scenery import Piece, SetPlan, Spot
 from secondunit.film.shots.terms import (
     Angle,
     Build,
+    Easing,
     Framing,
+    Height,
+    Mood,
     Move,
     Pose,
+    Region,
     Shape,
     Size,
+    Texture,
 )
 
-__all__ = ["Angle", "Build", "Framing", "Move", "Pose", "Shape", "Size"]
-
-Vector = tuple[float, float, float]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lens:
-    """A lens on a sensor; never a bare field of view.
-
-    Args:
-        focal_mm: Focal length.
-        sensor_width_mm: Width of the sensor that is used.
-        sensor_height_mm: Height of the sensor that is used.
-        squeeze: Anamorphic squeeze, 1 for spherical.
-    """
-
-    focal_mm: float
-    sensor_width_mm: float = 24.89
-    sensor_height_mm: float = 18.66
-    squeeze: float = 1.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A character as previs shows it: the same in every shot.
-
-    Args:
-        name: The character (``MINA``) or what it is (``dog``).
-        build: Kind of mannequin.
-        height: Standing height, metres (of an animal: at the shoulder).
-        colour: sRGB of the costume, 0-255; unique in the production.
-        accent: sRGB of trousers or skirt.
-        hair: sRGB.
-        silhouette: One of ``cap``, ``bun``, ``long-hair``, ``short-hair``, ``hat``, ``hood``,
-            ``bald``, ``backpack``, ``coat``, ``skirt``: with the colour, what tells two apart.
-    """
-
-    name: str
-    build: Build
-    height: float
-    colour: tuple[int, int, int]
-    accent: tuple[int, int, int]
-    hair: tuple[int, int, int]
-    silhouette: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """Where a figure is in a shot.
-
-    Args:
-        figure: Name of the figure.
-        at: Position of the feet.
-        facing: Degrees; 0 looks along +z, 90 along +x.
-        pose: What it does.
-        to: Where it walks during the shot, or None.
-        gaze: Name of the figure looked at, or "".
-        prop: What it holds, or "".
-    """
-
-    figure: str
-    at: Vector
-    facing: float
-    pose: Pose = Pose.STAND
-    to: Vector | None = None
-    gaze: str = ""
-    prop: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """One solid of a set.
-
-    Args:
-        shape: Solid; a cylinder and a cone stand along y.
-        centre: Its centre.
-        size: Extent along x, y, z before turning.
-        turn: Degrees about y.
-        colour: sRGB 0-255.
-        wild: True when it may be taken away if it stands before the camera.
-        name: ``wall``, ``table``, ``tree``: for ids and the plan view.
-    """
-
-    shape: Shape
-    centre: Vector
-    size: Vector
-    turn: float
-    colour: tuple[int, int, int]
-    wild: bool = False
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """A place a figure can take in a set.
-
-    Args:
-        at: Where the feet go.
-        facing: Degrees; 0 looks along +z.
-        name: What it is (``chair``, ``driver``, ``door``).
-    """
-
-    at: Vector
-    facing: float
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetPlan:
-    """A simple set, the same for every scene with that heading.
-
-    Args:
-        name: The set as the heading has it.
-        kind: Which part of the library it was built from (``room``, ``street``, ``woods``...).
-        pieces: Its solids.
-        width: Usable floor along x.
-        depth: Usable floor along z.
-        interior: True when it has walls and no sky.
-        seats: Places to sit.
-        doors: Where people come in and go out; they face into the set.
-        acting: Middle of the clear floor, where people stand and talk.
-    """
-
-    name: str
-    kind: str
-    pieces: tuple[Piece, ...]
-    width: float
-    depth: float
-    interior: bool
-    seats: tuple[Spot, ...] = ()
-    doors: tuple[Spot, ...] = ()
-    acting: Vector = (0.0, 0.0, 0.0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Camera:
-    """A solved camera: one keyframe.
-
-    Args:
-        eye: Position.
-        target: What it looks at.
-        roll: Degrees.
-        focal_mm: Focal length at this key.
-    """
-
-    eye: Vector
-    target: Vector
-    roll: float
-    focal_mm: float
+__all__ = [
+    "Angle",
+    "Build",
+    "Camera",
+    "Composition",
+    "Easing",
+    "Figure",
+    "Framing",
+    "Garment",
+    "Height",
+    "Key",
+    "Lens",
+    "Lighting",
+    "Look",
+    "Mark",
+    "Mood",
+    "Motion",
+    "Move",
+    "MoveRequest",
+    "Panel",
+    "PanelRequest",
+    "Piece",
+    "Pose",
+    "Region",
+    "SetPlan",
+    "Shape",
+    "ShotSpec",
+    "Size",
+    "Spot",
+    "Texture",
+    "Vector",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +89,11 @@ class ShotSpec:
         speaker: Who says them, or "".
         aspect: Width over height of the frame, as a trade name (``1.85``).
         light: ``day``, ``night``, ``dawn``, ``dusk``.
+        height: Height of the camera; None leaves it to the angle.
+        composition: Where the subject sits in the frame.
+        motion: How the move runs.
+        lighting: The light that is asked for.
+        locks: Fields a person has fixed, by name: no later proposal changes them.
         place: Set it plays in when that is not the scene's own (the far end of a phone call).
     """
 
@@ -222,6 +118,11 @@ class ShotSpec:
     aspect: str = "1.85"
     light: str = "day"
     place: str = ""
+    height: Height | None = None
+    composition: Composition = field(default_factory=Composition)
+    motion: Motion = field(default_factory=Motion)
+    lighting: Lighting = field(default_factory=Lighting)
+    locks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +141,8 @@ class PanelRequest:
         width: Pixels.
         height: Pixels.
         move: For the arrows drawn on the panel.
+        motion: How the move runs.
+        lighting: The light that is asked for.
     """
 
     shot: ShotId
@@ -253,19 +156,38 @@ class PanelRequest:
     width: int
     height: int
     move: Move
+    motion: Motion = field(default_factory=Motion)
+    lighting: Lighting = field(default_factory=Lighting)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveRequest:
+    """A shot that moves, to be drawn from its first frame to its last.
+
+    Args:
+        spec: The shot as the renderer sees it.
+        frames: Its length.
+        rate: Frame rate.
+    """
+
+    spec: PanelRequest
+    frames: Frames
+    rate: Rate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """One storyboard panel.
+    """One storyboard panel; of a shot that moves, its first and last frame and the move itself.
 
     Args:
         shot: The shot it shows.
         number: As people call it (``12A``).
-        media: The picture.
+        media: The picture; of a shot that moves, its first frame with arrows.
         width: Pixels.
         height: Pixels.
         request: Digest of the request it was drawn from.
+        end: The last frame of a shot that moves, or None.
+        clip: The move, frame for frame, or None.
     """
 
     shot: ShotId
@@ -274,3 +196,5 @@ class Panel:
     width: int
     height: int
     request: Digest
+    end: MediaRef | None = None
+    clip: MediaRef | None = None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from secondunit.core.errors import InputError
+from secondunit.film.shots.continuity.moments import last_mark
 from secondunit.film.shots.model import Figure, Mark, Move, PanelRequest, SetPlan, ShotSpec
 
 
@@ -46,6 +48,22 @@ def panel_request(
         width=width,
         height=height,
         move=shot.move,
+        motion=shot.motion,
+        lighting=shot.lighting,
+    )
+
+
+def end_request(request: PanelRequest) -> PanelRequest:
+    """The last frame of a shot that moves, as a picture of its own.
+
+    Args:
+        request: The shot.
+    """
+    return replace(
+        request,
+        marks=tuple(last_mark(mark) for mark in request.marks),
+        camera=request.camera[-1:],
+        move=Move.STATIC,
     )
 
 
@@ -61,5 +79,5 @@ def stays(request: PanelRequest) -> bool:
 
 
 def walks(mark: Mark) -> bool:
-    """True when a figure leaves its mark during the shot."""
-    return mark.to is not None and mark.to != mark.at
+    """True when a figure leaves its mark, or does something else, during the shot."""
+    return (mark.to is not None and mark.to != mark.at) or bool(mark.keys)

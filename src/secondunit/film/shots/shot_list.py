@@ -14,19 +14,20 @@ from secondunit.core.stage import Answer, Ask
 from secondunit.core.timecode import Frames, Rate
 from secondunit.film.breakdown.model import Category, Element
 from secondunit.film.screenplay.model import PRINTED, Scene, Screenplay
-from secondunit.film.shots.action import Scenery
-from secondunit.film.shots.beats import Beat, read_beats
-from secondunit.film.shots.blocking import place_cast, place_extras
-from secondunit.film.shots.continuity import check_continuity
-from secondunit.film.shots.dialogue import Talk
-from secondunit.film.shots.draft import Draft
-from secondunit.film.shots.grammar import read_aspect
-from secondunit.film.shots.library import SetLibrary
+from secondunit.film.shots.camera.grammar import read_aspect
+from secondunit.film.shots.camera.setup import Rig
+from secondunit.film.shots.camera.sight import SetSight
+from secondunit.film.shots.continuity.check import check_continuity
+from secondunit.film.shots.coverage.action import Scenery
+from secondunit.film.shots.coverage.dialogue import Talk
+from secondunit.film.shots.coverage.draft import Draft
+from secondunit.film.shots.coverage.outline import draft_scene
+from secondunit.film.shots.coverage.timing import time_shots
 from secondunit.film.shots.model import Build, SetPlan, ShotSpec
-from secondunit.film.shots.outline import draft_scene
-from secondunit.film.shots.presence import with_presence
-from secondunit.film.shots.setup import Rig
-from secondunit.film.shots.sight import SetSight
+from secondunit.film.shots.reading.beats import Beat, read_beats
+from secondunit.film.shots.reading.presence import with_presence
+from secondunit.film.shots.reading.vocabulary import Vocabulary
+from secondunit.film.shots.sets.library import SetLibrary
 from secondunit.film.shots.spec import (
     Slate,
     as_setup,
@@ -36,10 +37,9 @@ from secondunit.film.shots.spec import (
     solve_draft,
 )
 from secondunit.film.shots.stage_plan import StagePlan, count_extras, plan_stage
-from secondunit.film.shots.staging import Staging, audience_sides, stage_marks
+from secondunit.film.shots.staging.blocking import place_cast, place_extras
+from secondunit.film.shots.staging.marks import Staging, audience_sides, stage_marks
 from secondunit.film.shots.tables import ShotTables
-from secondunit.film.shots.timing import time_shots
-from secondunit.film.shots.vocabulary import Vocabulary
 
 LIVELY = frozenset({Category.STUNTS, Category.SPECIAL_EFFECTS, Category.MECHANICAL_EFFECTS})
 """Elements that ask for more and shorter shots."""

@@ -8,11 +8,11 @@ from secondunit.core.evidence import Evidence, from_rule, from_script
 from secondunit.core.ids import LineId, ShotId, stable_id
 from secondunit.core.timecode import Frames, Rate
 from secondunit.film.screenplay.model import Scene
-from secondunit.film.shots.camera import Solved, jumps, solve_camera
-from secondunit.film.shots.draft import Draft, Rule
-from secondunit.film.shots.grammar import setup_number, tighter
+from secondunit.film.shots.camera.grammar import setup_number, tighter
+from secondunit.film.shots.camera.setup import Rig, Setup
+from secondunit.film.shots.camera.solve import Solved, jumps, solve_camera
+from secondunit.film.shots.coverage.draft import Draft, Rule
 from secondunit.film.shots.model import Framing, Lens, Mark, Move, ShotSpec, Size
-from secondunit.film.shots.setup import Rig, Setup
 
 LOW_SHOULDER = 0.12
 """How far above a chest the crown in front must reach for a medium over-shoulder, metres."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from secondunit.film.breakdown.model import Category, Element
 from secondunit.film.screenplay.model import Screenplay
-from secondunit.film.shots.figures import cast_figures, extra_figures
-from secondunit.film.shots.library import SetLibrary
+from secondunit.film.shots.cast.figures import cast_figures, extra_figures
+from secondunit.film.shots.cast.roles import Role, read_roles
 from secondunit.film.shots.model import Figure, SetPlan
-from secondunit.film.shots.roles import Role, read_roles
-from secondunit.film.shots.sets import build_set
+from secondunit.film.shots.sets.build import build_set
+from secondunit.film.shots.sets.library import SetLibrary
 from secondunit.film.shots.tables import ShotTables
 
 MOST_EXTRAS = 5

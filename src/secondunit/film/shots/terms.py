@@ -1,4 +1,4 @@
-"""The terms of the shot list: sizes, angles, framings, moves, poses, builds, shapes."""
+"""The terms of the shot list: what a frame, a move, a body and its light can be."""
 
 from __future__ import annotations
 
@@ -29,6 +29,17 @@ class Angle(StrEnum):
     DUTCH = "dutch"
 
 
+class Height(StrEnum):
+    """How high the camera stands."""
+
+    FLOOR = "floor"
+    KNEE = "knee"
+    HIP = "hip"
+    SHOULDER = "shoulder"
+    EYE = "eye"
+    OVERHEAD = "overhead"
+
+
 class Framing(StrEnum):
     """What the frame is built on."""
 
@@ -57,6 +68,26 @@ class Move(StrEnum):
     HANDHELD = "handheld"
 
 
+class Easing(StrEnum):
+    """How a move takes up and loses speed."""
+
+    EASE = "ease"
+    LINEAR = "linear"
+    EASE_IN = "ease in"
+    EASE_OUT = "ease out"
+
+
+class Mood(StrEnum):
+    """Light in one word."""
+
+    NEUTRAL = "neutral"
+    HIGH_KEY = "high key"
+    LOW_KEY = "low key"
+    SILHOUETTE = "silhouette"
+    WARM = "warm"
+    COLD = "cold"
+
+
 class Pose(StrEnum):
     """What a figure does."""
 
@@ -72,6 +103,26 @@ class Pose(StrEnum):
     PHONE = "phone"
     DRIVE = "drive"
     FALL = "fall"
+
+
+class Region(StrEnum):
+    """Parts of a body that are dressed, hurt or scored apart."""
+
+    HEAD = "head"
+    TORSO = "torso"
+    ARMS = "arms"
+    HANDS = "hands"
+    LEGS = "legs"
+    FEET = "feet"
+
+
+class Texture(StrEnum):
+    """Patterns of cloth that read on a board."""
+
+    PLAIN = "plain"
+    STRIPES = "stripes"
+    CHECKS = "checks"
+    DOTS = "dots"
 
 
 class Build(StrEnum):

@@ -1,0 +1,1 @@
+"""Scenes of triangles and the rays cast into them."""

@@ -1,0 +1,1 @@
+"""Drawing: ink, tone and arrows on paper."""

@@ -1,0 +1,1 @@
+"""Figures as meshes: bodies, heads, animals, what they hold."""

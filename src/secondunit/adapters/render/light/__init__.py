@@ -1,0 +1,1 @@
+"""Light: the key with its shadow, ambient light, tone."""

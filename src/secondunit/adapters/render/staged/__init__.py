@@ -1,0 +1,1 @@
+"""A shot on its stage at each of its moments."""

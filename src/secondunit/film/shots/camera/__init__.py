@@ -1,0 +1,1 @@
+"""The camera: framing by landmarks, lines of sight, moves."""

@@ -1,0 +1,104 @@
+"""A set-up to be framed: what the shot list asks of the camera."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from secondunit.film.shots.camera.body import landmark, person_at
+from secondunit.film.shots.camera.geometry import side_of
+from secondunit.film.shots.camera.sight import SetSight
+from secondunit.film.shots.model import Angle, Figure, Framing, Mark, Move, Size, Vector
+from secondunit.film.shots.tables import Lenses
+
+ON_AXIS = 0.1736
+"""Sine of 10 degrees: nearer the line than this a camera is on it, which resets the side."""
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """What to frame.
+
+    Args:
+        framing: What the frame is built on.
+        size: Shot size.
+        angle: Camera angle.
+        move: Camera move.
+        subjects: Figures the frame is built on; of a POV what is seen, of an over-shoulder the
+            one who is seen and then the one in front.
+        marks: Everybody in the set.
+        prop: Thing an insert shows.
+        looker: Whose eyes a POV sees through.
+    """
+
+    framing: Framing
+    size: Size
+    angle: Angle
+    move: Move
+    subjects: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    prop: str = ""
+    looker: Mark | None = None
+
+    def mark(self, name: str) -> Mark | None:
+        """The mark of a figure."""
+        return next((mark for mark in self.marks if mark.figure == name), None)
+
+
+@dataclass(slots=True)
+class Rig:
+    """What stays the same through a scene, and what the camera has done so far in it.
+
+    Args:
+        sight: The set.
+        figures: By name.
+        lenses: The kit.
+        aspect: Trade name of the frame's aspect.
+        sides: Side of the line for each pair, once a shot has shown it.
+        last: Subjects, size and azimuth of the shot before.
+    """
+
+    sight: SetSight
+    figures: dict[str, Figure]
+    lenses: Lenses
+    aspect: str
+    sides: dict[Pair, float] = field(default_factory=dict)
+    last: tuple[tuple[str, ...], Size, float] | None = None
+
+    def points(self, setup: Setup, name: str, *landmarks: str) -> list[Vector]:
+        """Landmarks of a figure in a set-up; none when it is not there."""
+        mark, figure = setup.mark(name), self.figures.get(name)
+        if mark is None or figure is None:
+            return []
+        return [landmark(figure, mark, part) for part in landmarks]
+
+    def pairs(self, setup: Setup) -> Iterator[tuple[Pair, Vector, Vector]]:
+        """Pairs whose line must not be crossed: those in the frame, and eyelines out of it."""
+        names = list(setup.subjects)
+        first = setup.mark(names[0]) if names else None
+        if first is not None and first.gaze and first.gaze not in names:
+            names = [names[0], first.gaze] if len(names) == 1 else names
+        for a, b in combinations(sorted(set(names)), 2):
+            mark_a, mark_b = setup.mark(a), setup.mark(b)
+            if mark_a is not None and mark_b is not None:
+                yield (a, b), person_at(mark_a), person_at(mark_b)
+
+    def is_lawful(self, setup: Setup, eye: Vector) -> bool:
+        """True when a camera there stays on the scene's side of every line."""
+        for pair, first, second in self.pairs(setup):
+            side = side_of(eye, first, second)
+            known = self.sides.get(pair)
+            if known is not None and (side * known <= 0 or abs(side) < ON_AXIS):
+                return False
+        return True
+
+    def remember(self, setup: Setup, eye: Vector, azimuth: float) -> None:
+        """Keep which side the camera was on, and what it showed."""
+        for pair, first, second in self.pairs(setup):
+            side = side_of(eye, first, second)
+            if pair not in self.sides and abs(side) >= ON_AXIS:
+                self.sides[pair] = 1.0 if side > 0 else -1.0
+        self.last = (setup.subjects, setup.size, azimuth)

@@ -1,0 +1,1 @@
+"""The cast as previs knows it: who plays, and as what figure."""

@@ -1,0 +1,157 @@
+"""Shots of dialogue: over-shoulders first, then reverses that tighten at each turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from secondunit.film.shots.coverage.action import Scenery
+from secondunit.film.shots.coverage.draft import Draft, Rule
+from secondunit.film.shots.model import Framing, Move, Size
+from secondunit.film.shots.reading.beats import Beat
+from secondunit.film.shots.reading.vocabulary import count_words
+
+EXCHANGE = 3
+"""Short lines that may share one two-shot."""
+
+TURNS_TO_CLOSE = 3
+"""Emotional turns after which reverses are close-ups."""
+
+
+@dataclass(slots=True)
+class Talk:
+    """How a scene's conversation stands.
+
+    Args:
+        spoken: Lines so far, by speaker.
+        turns: Emotional turns so far.
+        last: Who spoke last.
+        away: Names at the far end of a call, and the set they are in.
+    """
+
+    spoken: dict[str, int] = field(default_factory=dict)
+    turns: int = 0
+    last: str = ""
+    away: dict[str, str] = field(default_factory=dict)
+
+
+def draft_dialogue(beats: Sequence[Beat], scenery: Scenery, talk: Talk) -> list[Draft]:
+    """Shots of a run of speeches.
+
+    Args:
+        beats: The run, speeches only.
+        scenery: What the scene is like.
+        talk: The conversation so far; carried on.
+    """
+    drafts: list[Draft] = []
+    place = 0
+    while place < len(beats):
+        beat = beats[place]
+        group = [beat]
+        for following in beats[place + 1 : place + EXCHANGE]:
+            speakers = {spoken.subject for spoken in group} | {following.subject}
+            if len(speakers) > 2 or not _shared(group[-1], following, scenery):
+                break
+            group.append(following)
+        place += len(group)
+        answers = beats[place].subject if place < len(beats) else ""
+        drafts += _speeches(group, answers, scenery, talk)
+        for spoken in group:
+            talk.spoken[spoken.subject] = talk.spoken.get(spoken.subject, 0) + 1
+            talk.turns += spoken.turn
+            talk.last = spoken.subject
+    return drafts
+
+
+def _shared(first: Beat, second: Beat, scenery: Scenery) -> bool:
+    both = {first.subject, second.subject} <= set(first.present)
+    if first.subject == second.subject or not both:
+        return False
+    short = scenery.rules.exchange_words
+    return (first.dual and second.dual) or (first.words <= short and second.words <= short)
+
+
+def _speeches(
+    group: Sequence[Beat], following: str, scenery: Scenery, talk: Talk
+) -> Iterator[Draft]:
+    beat = group[0]
+    speaker = beat.subject
+    if len(group) > 1:
+        pair = (speaker, group[1].subject)
+        yield Draft(
+            rule=Rule.EXCHANGE, framing=Framing.TWO_SHOT, size=Size.COWBOY, subjects=pair,
+            beats=tuple(group), gaze=(pair, (pair[1], pair[0])),
+        )  # fmt: skip
+        return
+    if speaker in talk.away and not beat.present:
+        talk.away.pop(speaker)
+    if speaker in talk.away:
+        yield _far_end(beat, talk)
+        return
+    if speaker not in beat.present:
+        yield _voice(beat, following, talk)
+        return
+    listener = _listener(beat, following, talk, scenery.beasts)
+    yield from _seen(beat, listener, scenery, talk)
+
+
+def _seen(beat: Beat, listener: str, scenery: Scenery, talk: Talk) -> Iterator[Draft]:
+    speaker = beat.subject
+    gaze = ((speaker, listener), (listener, speaker)) if listener else ()
+    first = talk.spoken.get(speaker, 0) == 0
+    cut = beat.words > scenery.rules.reaction_after_words and bool(listener)
+    share = 0.7 if cut else 1.0
+    if first and listener and not scenery.vehicle:
+        yield Draft(
+            rule=Rule.OVER_SHOULDER, framing=Framing.OVER_SHOULDER, size=Size.MEDIUM,
+            subjects=(speaker, listener), beats=(beat,), gaze=gaze, share=share,
+        )  # fmt: skip
+    elif first and listener:
+        yield Draft(
+            rule=Rule.EXCHANGE, framing=Framing.TWO_SHOT, size=Size.MEDIUM,
+            subjects=(speaker, listener), beats=(beat,), gaze=gaze, share=share,
+        )  # fmt: skip
+    else:
+        yield Draft(
+            rule=Rule.SINGLE, framing=Framing.SINGLE, size=_single_size(beat, talk),
+            subjects=(speaker,), beats=(beat,), gaze=gaze, share=share,
+            move=Move.PUSH_IN if cut else Move.STATIC,
+        )  # fmt: skip
+    if cut:
+        yield Draft(
+            rule=Rule.REACTION, framing=Framing.SINGLE, size=Size.CLOSE, subjects=(listener,),
+            beats=(beat,), gaze=gaze, share=0.3,
+        )  # fmt: skip
+
+
+def _single_size(beat: Beat, talk: Talk) -> Size:
+    return Size.CLOSE if talk.turns + beat.turn >= TURNS_TO_CLOSE else Size.MEDIUM_CLOSE
+
+
+def _far_end(beat: Beat, talk: Talk) -> Draft:
+    return Draft(
+        rule=Rule.SINGLE, framing=Framing.SINGLE, size=_single_size(beat, talk),
+        subjects=(beat.subject,), beats=(beat,), place=talk.away[beat.subject], prop="telephone",
+    )  # fmt: skip
+
+
+def _voice(beat: Beat, following: str, talk: Talk) -> Draft:
+    hearer = next(
+        (name for name in (talk.last, following, *beat.present) if name in beat.present), ""
+    )
+    if hearer:
+        return Draft(
+            rule=Rule.VOICE, framing=Framing.SINGLE, size=_single_size(beat, talk),
+            subjects=(hearer,), beats=(beat,),
+        )  # fmt: skip
+    return Draft(rule=Rule.VOICE, framing=Framing.ESTABLISHING, size=Size.WIDE, beats=(beat,))
+
+
+def _listener(beat: Beat, following: str, talk: Talk, beasts: frozenset[str]) -> str:
+    """Who is spoken to: named in the speech, else who answers or spoke last, else anyone."""
+    others = [name for name in beat.present if name != beat.subject and name not in beasts]
+    words = {word.upper() for word in beat.text.replace(",", " ").replace(".", " ").split()}
+    called = [name for name in others if name in words]
+    if len(called) == 1 and count_words(beat.text) < 30:
+        return called[0]
+    return next((name for name in (talk.last, following, *others) if name in others), "")

@@ -1,0 +1,1 @@
+"""Sets from a library of simple parts."""

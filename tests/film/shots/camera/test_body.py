@@ -1,0 +1,67 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.film.shots.builder import make_figure, make_mark
+
+from secondunit.film.shots.camera.body import (
+    ADULT,
+    facing_towards,
+    facing_vector,
+    hand,
+    landmark,
+    person_at,
+)
+from secondunit.film.shots.model import Build, Mark, Pose
+
+ADA = make_figure("ADA", 1.70, Build.WOMAN)
+ORDER = sorted(ADULT, key=ADULT.__getitem__)
+
+
+def test_the_crown_of_a_standing_figure_is_at_its_height() -> None:
+    assert landmark(ADA, make_mark("ADA", (2.0, 0.0, 1.0)), "crown") == pytest.approx((2, 1.70, 1))
+
+
+@pytest.mark.parametrize("pose", [pose for pose in Pose if pose is not Pose.LIE])
+@pytest.mark.parametrize("build", [Build.WOMAN, Build.MAN, Build.CHILD])
+def test_landmarks_lie_above_one_another_in_every_pose(pose: Pose, build: Build) -> None:
+    mark = Mark(figure="ADA", at=(0.0, 0.0, 0.0), facing=40.0, pose=pose)
+    heights = [landmark(make_figure("ADA", 1.7, build), mark, name)[1] for name in ORDER]
+    assert heights == sorted(heights)
+    assert heights[0] == pytest.approx(0.0)
+
+
+def test_who_sits_is_lower_and_who_lies_is_flat() -> None:
+    def crown(pose: Pose) -> float:
+        mark = Mark(figure="ADA", at=(0.0, 0.0, 0.0), facing=0.0, pose=pose)
+        return landmark(ADA, mark, "crown")[1]
+
+    assert crown(Pose.LIE) < crown(Pose.CROUCH) < crown(Pose.SIT) < crown(Pose.STAND)
+
+
+def test_a_dog_looks_out_of_its_front() -> None:
+    dog = make_figure("DOG", 0.5, Build.ANIMAL)
+    eye = landmark(dog, make_mark("DOG", (0.0, 0.0, 0.0), 90.0), "eye")
+    assert eye[0] > 0.2
+    assert hand(dog, make_mark("DOG", (0.0, 0.0, 0.0), 90.0))[0] > 0.2
+
+
+def test_a_hand_is_before_the_chest() -> None:
+    x, y, z = hand(ADA, make_mark("ADA", (0.0, 0.0, 0.0), 0.0))
+    assert z > 0.2
+    assert 0.9 < y < 1.4
+    assert x < 0
+
+
+def test_the_face_of_who_lies_is_behind_the_feet() -> None:
+    lying = Mark(figure="ADA", at=(0.0, 0.5, 0.0), facing=0.0, pose=Pose.LIE)
+    assert person_at(lying)[2] < -1
+    assert person_at(make_mark("ADA", (1.0, 0.0, 2.0))) == (1.0, 0.0, 2.0)
+
+
+@given(st.floats(-9, 9), st.floats(-9, 9))
+def test_facing_towards_a_place_looks_at_it(x: float, z: float) -> None:
+    if abs(x) + abs(z) < 0.1:
+        return
+    way = facing_vector(facing_towards((0, 0, 0), (x, 0, z)))
+    run = (x * x + z * z) ** 0.5
+    assert (way[0], way[2]) == pytest.approx((x / run, z / run), abs=1e-4)
