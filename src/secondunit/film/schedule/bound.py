@@ -18,8 +18,9 @@ from functools import lru_cache
 from secondunit.core.money import Money
 from secondunit.film.schedule.cover.bound import cover_days
 from secondunit.film.schedule.cover.clock import by_the_clock
+from secondunit.film.schedule.cover.fewest import fewest_days, pay_by_covering
 from secondunit.film.schedule.cover.least import Least, by_place
-from secondunit.film.schedule.cover.market import count_payees, find_payees, open_market
+from secondunit.film.schedule.cover.market import count_payees, open_market
 from secondunit.film.schedule.model import (
     Calendar,
     Light,
@@ -87,11 +88,13 @@ def _least_cost(
     """The bound in minor units. Dates play no part in it, so that boards of the same scenes on
     other dates are not bounded anew."""
     least = Least(problem)
-    payees = find_payees(problem, scenes)
+    payees = pay_by_covering(problem, scenes, rooms)
     days = _days_alone(problem, least, scenes) + sum(payee.pay for payee in payees)
     most = count_payees(problem, scenes)
     if scenes and most >= 0:
-        covering = cover_days(open_market(problem, scenes, payees[:most], rooms))
+        market = open_market(problem, scenes, payees[:most], rooms)
+        market.least[-1] = fewest_days(problem, scenes, rooms)
+        covering = cover_days(market)
         days = max(days, covering.bound + sum(payee.pay for payee in payees[most:]))
     total = days + problem.costs.location_setup.minor * len(by_place(scenes))
     lights = {least.light(need) for need in scenes}
