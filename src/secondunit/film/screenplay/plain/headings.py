@@ -23,9 +23,8 @@ _FEW = 5  # sure headings that tell nothing about the others
 _ONE_IN = 150  # rows; a script with fewer headings than that writes them in another way
 _KNOWN = 3.5  # score of a row that names a place the script has
 _SOME = 0.25  # of the headings; where that many rows name places, places alone are headings
-_HALF = 0.5  # of the headings; a script with that many bare names heads scenes with them
+_HALF = 0.5  # of the headings with a prefix; a script with that many bare names has both kinds
 _MANY = 4.0  # score of a bare name there
-_BOTH = 0.7  # of that and of the lack of headings, where both speak for it
 _TIMED = 3.0  # what a place can add where a time tells already
 _NO_GAPS = (0.0, 0.0, 0.0)
 _SHORT = 45
@@ -64,8 +63,8 @@ def score_headings(
     freely = _bareness(looks, len(rows))
     if known > max(_FEW, _SOME * len(heads)):
         freely = max(freely, 2.0)
-    many = _MANY if sum(bare) > max(_FEW, _HALF * len(heads)) else 0.0
-    named = max(freely, many, _BOTH * (freely + many))
+    is_mixed = not freely and sum(bare) > max(_FEW, _HALF * len(heads))
+    named = _MANY if is_mixed else freely
     scores = []
     for index, (row, look) in enumerate(zip(rows, looks, strict=True)):
         score = _looks_score(row, look, set_off=apart[index], is_like=like[index])
