@@ -5,7 +5,7 @@ from tests.film.shots.builder import library, make_mark, make_shot
 from secondunit.core.finding import Severity
 from secondunit.film.screenplay.model import IntExt
 from secondunit.film.shots.continuity.space import check_space
-from secondunit.film.shots.model import Framing, Key
+from secondunit.film.shots.model import Framing
 from secondunit.film.shots.sets.build import build_set
 
 PLAN = build_set("KITCHEN", IntExt.INT, library())
@@ -43,16 +43,3 @@ def test_two_who_walk_into_one_another_are_told_at_the_last_frame() -> None:
     shot = make_shot("1A", (0, 1.5, 3), ("ADA",), marks=(ada, make_mark("BRAM", (0.1, 0, 0))))
     (found,) = check_space((shot,), None)
     assert "at the last frame" in found.message
-
-
-def test_a_way_through_a_wall_is_told_and_one_with_a_key_beside_it_is_not() -> None:
-    wall = replace(TABLE, centre=(0.0, 1.0, 0.0), size=(1.0, 2.0, 0.2), turn=0.0, name="wall")
-    plan = replace(PLAN, pieces=(wall,))
-    straight = replace(make_mark("ADA", (0, 0, -2)), to=(0.0, 0.0, 2.0))
-    beside = replace(
-        make_mark("ADA", (0, 0, -2)),
-        keys=(Key(share=0.5, at=(1.5, 0, 0)), Key(share=1.0, at=(0, 0, 2))),
-    )
-    shot = make_shot("1A", (5, 1.5, 5), ("ADA",), marks=(straight,))
-    assert [f.rule for f in check_space((shot,), plan)] == ["shots.way-blocked"]
-    assert list(check_space((replace(shot, marks=(beside,)),), plan)) == []

@@ -15,8 +15,9 @@ from itertools import combinations
 from secondunit.core.finding import Finding, Severity
 from secondunit.film.shots.camera.body import person_at
 from secondunit.film.shots.camera.geometry import side_of
+from secondunit.film.shots.camera.path import mark_at
 from secondunit.film.shots.camera.setup import ON_AXIS, Pair
-from secondunit.film.shots.continuity.moments import first_mark, is_of_the_scene, last_mark
+from secondunit.film.shots.continuity.moments import first_mark, is_of_the_scene
 from secondunit.film.shots.model import Framing, ShotSpec, Vector
 
 REBLOCKED = 0.5
@@ -72,7 +73,7 @@ def check_lines(shots: Sequence[ShotSpec]) -> Iterator[Finding]:
 
 def _stand(shot: ShotSpec, pair: Pair) -> tuple[tuple[Vector, Vector], tuple[Vector, Vector]]:
     marks = [mark for name in pair if (mark := first_mark(shot, name)) is not None]
-    first, last = [person_at(m) for m in marks], [person_at(last_mark(m)) for m in marks]
+    first, last = [person_at(m) for m in marks], [person_at(mark_at(m, 1.0)) for m in marks]
     return (first[0], first[1]), (last[0], last[1])
 
 

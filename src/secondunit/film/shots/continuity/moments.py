@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
-from secondunit.film.shots.camera.body import facing_towards
-from secondunit.film.shots.model import Angle, Framing, Mark, Move, Pose, ShotSpec, Vector
+from secondunit.film.shots.camera.path import mark_at
+from secondunit.film.shots.model import Angle, Framing, Mark, Move, ShotSpec, Vector
 
 STEPS = 8
 """Moments a camera's way is looked at."""
@@ -22,29 +21,9 @@ def first_mark(shot: ShotSpec, name: str) -> Mark | None:
     return next((mark for mark in shot.marks if mark.figure == name), None)
 
 
-def last_mark(mark: Mark) -> Mark:
-    """A mark at the last frame: at the end of its path, looking and doing what it ends on."""
-    at, facing, pose, gaze = mark.at, mark.facing, mark.pose, mark.gaze
-    for key in mark.keys:
-        going = key.at != at
-        facing = (
-            key.facing
-            if key.facing is not None
-            else facing_towards(at, key.at)
-            if going
-            else facing
-        )
-        at, pose, gaze = key.at, key.pose, key.gaze
-    if not mark.keys and mark.to is not None:
-        at = mark.to
-        if mark.pose not in {Pose.SIT, Pose.DRIVE} and math.dist(mark.at, at) > MOVED:
-            facing = facing_towards(mark.at, at)
-    return replace(mark, at=at, facing=facing, pose=pose, gaze=gaze, to=None, keys=())
-
-
 def travel(mark: Mark) -> Vector | None:
     """From where a figure starts to where it ends; None when it stays."""
-    end = last_mark(mark).at
+    end = mark_at(mark, 1.0).at
     run = (end[0] - mark.at[0], end[1] - mark.at[1], end[2] - mark.at[2])
     return run if math.hypot(run[0], run[2]) > MOVED else None
 

@@ -1,21 +1,22 @@
-"""Nobody and nothing in the same place: cameras in walls, ways through tables, bodies in bodies."""
+"""Nobody and nothing in the same place: cameras on their way through the set, bodies in bodies.
+
+What a single key or mark may not be is checked with the spec, by `secondunit.film.shots.feasible`.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from secondunit.core.finding import Finding, Severity
+from secondunit.film.shots.camera.path import mark_at
 from secondunit.film.shots.camera.sight import CLEARANCE, SetSight
-from secondunit.film.shots.continuity.moments import eyes_of, last_mark
-from secondunit.film.shots.model import Framing, Mark, Pose, SetPlan, ShotSpec, Vector
+from secondunit.film.shots.continuity.moments import eyes_of
+from secondunit.film.shots.model import Framing, Pose, SetPlan, ShotSpec
 
 BODY = 0.3
 """Least distance between two people on their feet, metres."""
-
-WAIST = 0.9
-"""Height at which a way is tested against the set, metres: what is lower is stepped over."""
 
 UPRIGHT = frozenset({Pose.STAND, Pose.WALK, Pose.RUN, Pose.POINT, Pose.HOLD, Pose.PHONE})
 
@@ -32,10 +33,8 @@ def check_space(shots: Sequence[ShotSpec], plan: SetPlan | None) -> Iterator[Fin
         if shot.place:
             continue
         yield from _bodies(shot)
-        if sight is not None:
-            yield from _ways(shot, sight)
-            if shot.framing is not Framing.POV:
-                yield from _camera(shot, sight)
+        if sight is not None and shot.framing is not Framing.POV:
+            yield from _camera(shot, sight)
 
 
 def _camera(shot: ShotSpec, sight: SetSight) -> Iterator[Finding]:
@@ -50,31 +49,9 @@ def _camera(shot: ShotSpec, sight: SetSight) -> Iterator[Finding]:
         )
 
 
-def _ways(shot: ShotSpec, sight: SetSight) -> Iterator[Finding]:
-    for mark in shot.marks:
-        stops = _stops(mark)
-        for start, end in pairwise(stops):
-            if sight.fixed.clearance(start) == 0 or sight.fixed.clearance(end) == 0:
-                continue
-            if sight.fixed.blocked(start, [end]):
-                yield Finding(
-                    severity=Severity.WARNING,
-                    rule="shots.way-blocked",
-                    where=f"shot {shot.number}",
-                    message=f"{mark.figure} walks through a piece of the set",
-                    remedy="Give the way a key beside the piece.",
-                )
-                break
-
-
-def _stops(mark: Mark) -> list[Vector]:
-    ends = [key.at for key in mark.keys] or ([mark.to] if mark.to is not None else [])
-    return [(at[0], at[1] + WAIST, at[2]) for at in (mark.at, *ends)]
-
-
 def _bodies(shot: ShotSpec) -> Iterator[Finding]:
     for moment in ("first", "last"):
-        marks = shot.marks if moment == "first" else tuple(last_mark(m) for m in shot.marks)
+        marks = shot.marks if moment == "first" else tuple(mark_at(m, 1.0) for m in shot.marks)
         for a, b in combinations([mark for mark in marks if mark.pose in UPRIGHT], 2):
             if math.dist(a.at, b.at) < BODY:
                 yield Finding(
