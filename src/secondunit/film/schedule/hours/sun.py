@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import lru_cache
 
 RISE = -0.833
@@ -22,6 +23,14 @@ CIVIL = -6.0
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _DAY = 1440
+
+
+class Twilight(StrEnum):
+    """Whether an exterior plays at an end of the day, in light that lasts an hour."""
+
+    NONE = ""
+    DAWN = "dawn"
+    DUSK = "dusk"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +97,41 @@ def night_window(day: str, latitude: float, longitude: float) -> tuple[int, int]
         dawn = after.dawn if after.dawn is not None else noon + _DAY
         return sun.dusk, dawn
     return (noon, noon + _DAY) if sun.is_dark and not sun.is_up else None
+
+
+@lru_cache(maxsize=16_384)
+def twilight_window(
+    day: str, latitude: float, longitude: float, *, dusk: bool, heights: tuple[float, float]
+) -> tuple[int, int] | None:
+    """First and last minute of the light that plays as dawn, or as dusk, of a date.
+
+    Where the sun does not sink so low, dawn begins at its lowest; where it does not climb so high,
+    dawn ends at noon. Dusk likewise, the other way round.
+
+    Args:
+        day: ISO date.
+        latitude: Degrees north.
+        longitude: Degrees east.
+        dusk: Of the evening, not of the morning.
+        heights: Between which degrees of the sun the light is such.
+
+    Returns:
+        None where the sun stays above or below these heights all day.
+    """
+    low, high = heights
+    side = 1 if dusk else -1
+    noon = float(_midnight(day, longitude) + 720)
+    lowest = noon + 720 * side
+    if _altitude(noon, latitude, longitude) <= low:
+        return None
+    if _altitude(lowest, latitude, longitude) >= high:
+        return None
+    found_low = _crossings(noon, latitude, low)[dusk]
+    found_high = _crossings(noon, latitude, high)[dusk]
+    outer = round(lowest) if found_low is None else found_low
+    inner = round(noon) if found_high is None else found_high
+    window = (inner, outer) if dusk else (outer, inner)
+    return window if window[0] < window[1] else None
 
 
 def _midnight(day: str, longitude: float) -> int:

@@ -19,6 +19,7 @@ _REMEDY = "Compare it with the file that ships."
 
 Degrees = Annotated[float, msgspec.Meta(ge=-180, le=180)]
 Latitude = Annotated[float, msgspec.Meta(ge=-90, le=90)]
+Height = Annotated[float, msgspec.Meta(ge=-18, le=30)]
 Minutes = Annotated[int, msgspec.Meta(ge=1, le=240)]
 Days = Annotated[int, msgspec.Meta(ge=0, le=365)]
 Years = Annotated[float, msgspec.Meta(ge=0, le=120)]
@@ -37,6 +38,7 @@ class _Clock(msgspec.Struct, forbid_unknown_fields=True):
     longest_day: str
     minutes_an_eighth: Minutes
     team_minutes: dict[str, Minutes] = {}
+    twilight: tuple[Height, Height] = (-6.0, 6.0)
 
 
 class _Base(msgspec.Struct, forbid_unknown_fields=True):
@@ -217,7 +219,13 @@ def _clock(raw: _Clock) -> Clock:
         longest_day=minutes("longest_day"),
         minutes_an_eighth=raw.minutes_an_eighth,
         team_minutes=tuple(sorted(raw.team_minutes.items())),
+        twilight=raw.twilight,
     )
+    if clock.twilight[0] >= clock.twilight[1]:
+        raise InputError(
+            f"{FILE}: clock.twilight: {clock.twilight[0]} is not below {clock.twilight[1]}",
+            remedy="Write the lower height of the sun first: [-6.0, 6.0].",
+        )
     if clock.meal_within < 60 or clock.prepare + clock.wrap_up >= clock.longest_day:
         raise InputError(
             f"{FILE}: clock: the day has no room for a shot, or a meal within the hour",

@@ -28,6 +28,7 @@ class Clock:
         longest_day: Most minutes from call to wrap; a scene that needs more has its own day.
         minutes_an_eighth: Shooting time of an eighth of a page.
         team_minutes: Extra set-up time of a scene with a special team, by key.
+        twilight: Heights of the sun, in degrees, between which exteriors play as dawn and dusk.
     """
 
     day_call: int = 420
@@ -41,6 +42,7 @@ class Clock:
     longest_day: int = 720
     minutes_an_eighth: int = 15
     team_minutes: tuple[tuple[str, int], ...] = ()
+    twilight: tuple[float, float] = (-6.0, 6.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
