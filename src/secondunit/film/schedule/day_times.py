@@ -129,7 +129,7 @@ def usual_call(problem: Problem, day: ShootDay, needs: Sequence[SceneNeed]) -> i
         if need.light is not Light.EITHER and site is not None and not need.twilight:
             window = light_window(site, day.date, night=night)
             call = max(call, window[0] - clock.prepare) if window else call
-    if any(need.twilight for need in needs):
+    if not night and any(need.twilight for need in needs):
         return call + _twilight_shift(problem, clock, day, needs, call)
     return call
 

@@ -175,7 +175,8 @@ def _usual_call(problem: Problem, clock: Clock, day: ShootDay, held: list[SceneN
             window = light(site_at(problem, need.location), day)
             if window is not None:
                 found = max(found, window[0] - timedelta(minutes=clock.prepare))
-    if all(need.twilight is Twilight.NONE for need in held):
+    by_night = day.shift is Shift.NIGHT
+    if by_night or all(need.twilight is Twilight.NONE for need in held):
         return found
     return _call_for_light(problem, clock, _walk(clock, day, found, _tasks(clock, held)))
 

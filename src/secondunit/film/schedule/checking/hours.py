@@ -147,17 +147,20 @@ def _minor(
     band = _band(pack, person)
     base = problem.terms.base
     weeks: dict[tuple[int, int], list[Page]] = defaultdict(list)
+    worked_in: dict[tuple[int, int], int] = defaultdict(int)
     for page in pages:
         own = page.own(person.cast)
         if not own or base is None:
             continue
-        weeks[date.fromisoformat(page.day.date).isocalendar()[:2]].append(page)
+        week = date.fromisoformat(page.day.date).isocalendar()[:2]
+        weeks[week].append(page)
         after = (date.fromisoformat(page.day.date) + timedelta(days=1)).isoformat()
         free, free_after = (not _school(problem, day) for day in (page.day.date, after))
         most = band.work[free]
         over = max(own[-1][0].minutes - most, 0)
         comes, goes = own[0][1][0], own[-1][1][1] - timedelta(minutes=over)
         work = sum(need.minutes for need, _ in own) - (over if len(own) == 1 else 0)
+        worked_in[week] += work
         stay = int((goes - comes).total_seconds()) // 60
         numbers = ", ".join(need.number for need, _ in own)
         tells = []
@@ -181,14 +184,19 @@ def _minor(
                 person=person.name,
                 source=pack.source,
             )
-    for worked in weeks.values():
+    for week, worked in weeks.items():
+        tells = []
         if len(worked) > band.week_days:
-            last = worked[-1].day
+            tells.append(f"works {len(worked)} days of the week")
+        if band.week_minutes and worked_in[week] > band.week_minutes:
+            told = f"works {_hours(worked_in[week])} in the week"
+            tells.append(f"{told}, {_hours(band.week_minutes)} may be")
+        for tell in tells:
             yield Violation(
                 rule="minor-week",
-                message=f"{person.name}, a minor, works {len(worked)} days of the week",
-                day=last.number,
-                date=last.date,
+                message=f"{person.name}, a minor, {tell}",
+                day=worked[-1].day.number,
+                date=worked[-1].day.date,
                 person=person.name,
                 source=pack.source,
             )

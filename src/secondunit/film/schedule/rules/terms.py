@@ -87,6 +87,8 @@ class AgeBand:
         latest: Not after this minute of the day, before a school day and before another;
             above 1440 after midnight.
         week_days: Most days worked in a calendar week.
+        school: Minutes of school within the time at the place of work, on school days and others.
+        week_minutes: Most minutes of work in a calendar week; 0 for any.
     """
 
     from_months: int
@@ -96,6 +98,8 @@ class AgeBand:
     earliest: int = 300
     latest: tuple[int, int] = (1320, 1320)
     week_days: int = 6
+    school: tuple[int, int] = (0, 0)
+    week_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
