@@ -37,7 +37,7 @@ from secondunit.film.schedule.rules.packs import FILE as PACKS
 from secondunit.film.schedule.rules.packs import choose_packs, read_packs
 from secondunit.film.schedule.rules.shoot import FILE as SHOOT
 from secondunit.film.schedule.rules.shoot import read_shoot
-from secondunit.film.schedule.rules.terms import Lock, Precedence, Site, Terms
+from secondunit.film.schedule.rules.terms import Hired, Lock, Precedence, Site, Terms
 from secondunit.film.schedule.table import FILE, read_table
 
 TABLES = PackagedTables()
@@ -114,6 +114,13 @@ def random_problem(seed: int) -> Problem:
             sites=(replace(base, location="PLACE 1", closed=tuple(chance.sample(dates, 6))),),
             packs=choose_packs(PACK_LIST, chosen, file=SHOOT),
             before=before,
+            hired=(
+                Hired(
+                    name="horse",
+                    scenes=tuple(need.scene for need in scenes[::5]),
+                    closed=tuple(sorted(hours.sample(dates, 20))),
+                ),
+            ),
         ),
     )
 
@@ -161,6 +168,8 @@ def plants(problem: Problem, board: Board) -> Iterator[Broken]:
             yield "unavailable", _with_person(problem, gone), board
         shut = replace(problem.terms.base or Site(), location=held[0].location, closed=(day.date,))
         yield "location-closed", _with_terms(problem, sites=(*problem.terms.sites, shut)), board
+        horse = Hired(name="horse", scenes=(day.scenes[-1],), closed=(day.date,))
+        yield "hired", _with_terms(problem, hired=(*problem.terms.hired, horse)), board
         moved = Lock(date="2027-12-01", scenes=(day.scenes[0],))
         yield "lock", _with_terms(problem, locks=(moved,)), board
         if len(held) > 1:

@@ -79,7 +79,7 @@ def propose_problem(
     )
     headings = [scene.heading for scene in scenes]
     if shoot is not None:
-        problem, told = under_terms(problem, shoot, packs)
+        problem, told = under_terms(problem, shoot, packs, elements)
         findings += told
     findings += merged_places(headings, [need.location for need in problem.scenes])
     findings += _scene_findings(scenes, problem)

@@ -78,3 +78,14 @@ def test_a_place_that_has_no_dusk_on_the_date_is_named() -> None:
     problem = make_timed(make_need(1, eighths=2, twilight=Twilight.DUSK), sites=(pole,))
     board = make_board(problem, ("2027-01-11", Shift.DAY, (1,)))
     assert "no dusk at HOUSE" in check_board(problem, board)[0].message
+
+
+def test_a_minor_past_the_weeks_hours_is_found() -> None:
+    bands = tuple(replace(band, week_minutes=240) for band in PACKS[2].ages)
+    packs = (*PACKS[:2], replace(PACKS[2], ages=bands))
+    needs = (make_need(1, eighths=10), make_need(2, eighths=10))
+    problem = make_timed(*needs, people=(make_person(1, minor=True),), packs=packs)
+    two_days = make_board(problem, ("2027-01-11", Shift.DAY, (1,)), ("2027-01-12", Shift.DAY, (2,)))
+    assert rules_broken(problem, two_days) == {"minor-week"}
+    (finding,) = check_board(problem, two_days)
+    assert "works 5:00 h in the week, 4:00 h may be" in finding.message

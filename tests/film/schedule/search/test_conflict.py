@@ -3,7 +3,7 @@ from dataclasses import replace
 from tests.film.schedule.builder import LOS_ANGELES, make_need, make_person, make_timed
 
 from secondunit.film.schedule.hours.sun import Twilight
-from secondunit.film.schedule.rules.terms import Lock
+from secondunit.film.schedule.rules.terms import Hired, Lock
 from secondunit.film.schedule.search.conflict import find_conflict
 
 NEED = make_need(1, cast=(1, 2))
@@ -40,3 +40,13 @@ def test_a_scene_at_dusk_where_there_is_none_says_so() -> None:
     conflict = find_conflict(problem, problem.scenes[0])
     assert conflict.why == ("dusk or minors' hours (5 of 5 dates)",)
     assert conflict.ways == ("write it for another hour than dusk",)
+
+
+def test_an_element_that_cannot_be_had_at_all_is_named() -> None:
+    dates = tuple(f"2027-01-{day:02d}" for day in range(4, 9))
+    hired = (Hired(name="horse", scenes=(NEED.scene,), closed=dates),)
+    problem = make_timed(NEED, hired=hired)
+    problem = replace(problem, calendar=replace(problem.calendar, weeks=1))
+    conflict = find_conflict(problem, problem.scenes[0])
+    assert conflict.why == ("horse cannot be had (5 of 5 dates)",)
+    assert conflict.ways[0] == "get horse on 2027-01-04"

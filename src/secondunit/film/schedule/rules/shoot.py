@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from secondunit.core.errors import InputError
+from secondunit.film.schedule.rules.hired import Hire, HiredRow, read_hired
 from secondunit.film.schedule.rules.parts import read_dates, read_minutes
 from secondunit.film.schedule.rules.terms import Clock, Site
 
@@ -90,6 +91,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     before: tuple[_Before, ...] = ()
     cover: tuple[_Cover, ...] = ()
     locks: tuple[_Lock, ...] = ()
+    hired: tuple[HiredRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +130,7 @@ class Shoot:
         locks: What never moves.
         school_holidays: ISO dates.
         hiatus: ISO dates on which nobody works.
+        hired: Elements that cannot be had on some dates.
     """
 
     clock: Clock
@@ -140,6 +143,7 @@ class Shoot:
     locks: tuple[NamedLock, ...] = ()
     school_holidays: tuple[str, ...] = ()
     hiatus: tuple[str, ...] = ()
+    hired: tuple[Hire, ...] = ()
 
 
 def read_shoot(text: str) -> Shoot:
@@ -183,6 +187,7 @@ def read_shoot(text: str) -> Shoot:
         ),
         school_holidays=read_dates(file.school_holidays, f"{FILE}: school_holidays"),
         hiatus=read_dates(file.hiatus, f"{FILE}: hiatus"),
+        hired=read_hired(file.hired, FILE),
     )
 
 

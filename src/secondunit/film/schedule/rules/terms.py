@@ -189,6 +189,21 @@ class Lock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hired:
+    """An animal, a vehicle, any element that cannot be had on some dates.
+
+    Args:
+        name: As the breakdown names it.
+        scenes: The scenes that need it.
+        closed: ISO dates on which it cannot be had.
+    """
+
+    name: str
+    scenes: tuple[SceneId, ...]
+    closed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
     """What a production says about its shoot, beyond the schedule's own tables.
 
@@ -200,6 +215,7 @@ class Terms:
         before: What must come before what.
         locks: What never moves.
         school_holidays: ISO dates on which minors have no school.
+        hired: Elements that cannot be had on some dates.
     """
 
     clock: Clock | None = None
@@ -209,6 +225,7 @@ class Terms:
     before: tuple[Precedence, ...] = ()
     locks: tuple[Lock, ...] = ()
     school_holidays: tuple[str, ...] = ()
+    hired: tuple[Hired, ...] = ()
 
     def site_of(self, location: str) -> Site | None:
         """The site of a location, else the base."""

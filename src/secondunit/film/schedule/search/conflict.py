@@ -68,6 +68,9 @@ def _blockers(problem: Problem, need: SceneNeed, day: str) -> dict[str, str]:
     for site in problem.terms.sites:
         if site.location == need.location and day in site.closed:
             found[f"{need.location} is closed"] = f"open {need.location} on {day}"
+    for hired in problem.terms.hired:
+        if need.scene in hired.scenes and day in hired.closed:
+            found[f"{hired.name} cannot be had"] = f"get {hired.name} on {day}"
     for lock in problem.terms.locks:
         own = need.scene in lock.scenes
         if own and day != lock.date:
