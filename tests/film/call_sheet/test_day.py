@@ -78,7 +78,7 @@ def test_an_exterior_in_the_wrong_light_is_pointed_out() -> None:
     said, dawn = light_notes(inputs, day, inputs.hours(day))
     assert said.text.startswith("LIGHT: Sc. 2 plays by night outside and is planned for 10:45 AM")
     assert "Sc. 3 plays by dawn" in dawn.text
-    assert "dawn is 7:12 AM to" in dawn.text
+    assert "dawn is 7:10 AM to" in dawn.text
     usual = make_inputs()
     by_night = [note.text for note in light_notes(usual, day, usual.hours(day))]
     assert [text[:13] for text in by_night] == ["LIGHT: Sc. 3 "]

@@ -52,10 +52,10 @@ def test_a_dawn_scene_is_called_for_first_light_and_a_dusk_scene_ends_its_day() 
     problem = make_timed(*needs)
     board = make_board(problem, ("2027-01-11", Shift.DAY, (1, 2)), ("2027-01-12", Shift.DAY, (3,)))
     dawn, dusk = board_times(problem, board.days)
-    assert dawn.local(dawn.call)[11:16] == "05:47"
-    assert dawn.local(dawn.scenes[0].start)[11:16] == "06:32"
-    assert dusk.local(dusk.scenes[0].start)[11:16] == "16:26"
-    assert dusk.local(dusk.scenes[0].end)[11:16] == "17:11"
+    assert dawn.local(dawn.call)[11:16] == "05:45"
+    assert dawn.local(dawn.scenes[0].start)[11:16] == "06:30"
+    assert dusk.local(dusk.scenes[0].start)[11:16] == "16:25"
+    assert dusk.local(dusk.scenes[0].end)[11:16] == "17:10"
 
 
 def test_a_dusk_scene_longer_than_dusk_ends_in_its_second_half() -> None:
@@ -65,4 +65,4 @@ def test_a_dusk_scene_longer_than_dusk_ends_in_its_second_half() -> None:
     window = twilight_of_site(problem, problem.scenes[0], "2027-01-11")
     assert window is not None
     assert keeps_twilight(Clock(), problem.scenes[0], window, times.scenes[0])
-    assert window[1] - times.scenes[0].end == (window[1] - window[0]) // 2
+    assert window[1] - times.scenes[0].end == (window[1] - window[0]) // 10 * 5

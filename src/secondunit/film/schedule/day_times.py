@@ -147,7 +147,7 @@ def _twilight_shift(
         if need.twilight is Twilight.DAWN:
             return window[0] - row.start
         long = _outlasts(clock, need, window)
-        half = window[1] - (window[1] - window[0]) // 2
+        half = window[1] - (window[1] - window[0]) // 10 * 5
         waits.append(half - row.end if long else window[0] - row.start)
     return max(waits)
 
@@ -164,7 +164,7 @@ def keeps_twilight(clock: Clock, need: SceneNeed, window: tuple[int, int], row: 
     """Whether a dawn or dusk scene has its light; one that is longer takes half of it or more."""
     if not _outlasts(clock, need, window):
         return window[0] <= row.start and row.end <= window[1]
-    half = (window[1] - window[0]) // 2
+    half = (window[1] - window[0]) // 10 * 5
     if need.twilight is Twilight.DAWN:
         return window[0] <= row.start <= window[0] + half
     return window[1] - half <= row.end <= window[1]

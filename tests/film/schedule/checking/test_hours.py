@@ -58,7 +58,7 @@ def test_a_dawn_scene_shot_at_midday_is_found_with_its_dawn() -> None:
     days = (replace(board.days[0], call="2027-01-11T07:00-08:00"),)
     (finding,) = check_board(problem, replace(board, days=days))
     assert finding.rule == "schedule.twilight"
-    assert "scene 2 is shot 10:45 to 11:15; dawn is 06:32 to 07:37" in finding.message
+    assert "scene 2 is shot 10:45 to 11:15; dawn is 06:30 to 07:40" in finding.message
     assert "first on its day" in finding.remedy
     first = make_board(problem, ("2027-01-11", Shift.DAY, (2, 1)))
     assert rules_broken(problem, first) == set()

@@ -94,6 +94,11 @@ def is_broken_by_light(clock: Clock, need: SceneNeed, window: Span) -> bool:
     return lasts > window[1] - window[0] or need.minutes + clock.prepare > clock.meal_within
 
 
+def half_of(window: Span) -> timedelta:
+    """Half of a span, down to five minutes."""
+    return (window[1] - window[0]) / 2 // timedelta(minutes=5) * timedelta(minutes=5)
+
+
 def keep_diary(problem: Problem, days: tuple[ShootDay, ...]) -> tuple[Page, ...]:
     """Every day as it goes; empty where the production keeps no clock.
 
@@ -191,8 +196,7 @@ def _call_for_light(problem: Problem, clock: Clock, page: Page) -> datetime:
         if need.twilight is Twilight.DAWN:
             return page.call + (window[0] - begin)
         if is_broken_by_light(clock, need, window):
-            half = int((window[1] - window[0]).total_seconds()) // 120
-            later = max(later, window[1] - timedelta(minutes=half) - end)
+            later = max(later, window[1] - half_of(window) - end)
         else:
             later = max(later, window[0] - begin)
     return page.call + later

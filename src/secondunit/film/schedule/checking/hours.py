@@ -11,6 +11,7 @@ from secondunit.core.money import FREE, Money
 from secondunit.film.schedule.checking.diary import (
     Page,
     end_of_day,
+    half_of,
     is_broken_by_light,
     light,
     site_at,
@@ -72,7 +73,7 @@ def _twilight(
         tells = [("twilight", f"{told}; there is no {what} at {need.location} on that date", False)]
     else:
         light_is = f"{what} is {_span(problem, *window)}"
-        half = timedelta(minutes=int((window[1] - window[0]).total_seconds()) // 120)
+        half = half_of(window)
         if not is_broken_by_light(clock, need, window):
             good, bends = window[0] <= begin and end <= window[1], False
         elif need.twilight is Twilight.DAWN:

@@ -150,7 +150,7 @@ def _grade(
     work = clock.prepare + need.minutes + clock.wrap_up
     work += (work - 1) // clock.meal_within * clock.meal
     if long and bound == DUSK:
-        call += max(end - (end - begin) // 2 - (call + work - clock.wrap_up), 0)
+        call += max(end - (end - begin) // 10 * 5 - (call + work - clock.wrap_up), 0)
     elif long:
         end = _FREE
     first, last = call + clock.prepare, call + work - clock.wrap_up

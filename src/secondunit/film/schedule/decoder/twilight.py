@@ -31,7 +31,7 @@ def keeps_twilight(book: Ints, work: Ints, index: int, date: int) -> bool:
     starts, ends = work[index, arrays.START], work[index, arrays.PAST]
     if not outlasts(book, scene, begin, end):
         return bool(begin <= starts and ends <= end)
-    half = (end - begin) // 2
+    half = (end - begin) // 10 * 5
     if kind == arrays.DAWN:
         return bool(begin <= starts <= begin + half)
     return bool(end - half <= ends <= end)
@@ -61,7 +61,7 @@ def wait_for_dusk(book: Ints, work: Ints, count: int, date: int) -> int:
         if begin >= end:
             continue
         if outlasts(book, scene, begin, end):
-            wait = max(wait, end - (end - begin) // 2 - work[index, arrays.PAST])
+            wait = max(wait, end - (end - begin) // 10 * 5 - work[index, arrays.PAST])
         else:
             wait = max(wait, begin - work[index, arrays.START])
     return int(wait)
