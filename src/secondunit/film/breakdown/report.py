@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from secondunit.core.ids import SceneId
-from secondunit.core.pages import format_eighths
+from secondunit.core.pages import format_eighths, page_words
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.breakdown.model import CastMember, Category, Element, cast_list
 from secondunit.film.screenplay.model import Scene, Screenplay
@@ -99,7 +99,7 @@ def scene_breakdown(breakdown: Breakdown) -> Sheet:
 
 
 def _heading(scene: Scene) -> str:
-    return f"{scene.number} · {scene.heading.raw} · {format_eighths(scene.eighths)} pages"
+    return f"{scene.number} · {scene.heading.raw} · {page_words(scene.eighths)}"
 
 
 def cast_sheet(breakdown: Breakdown) -> Sheet:

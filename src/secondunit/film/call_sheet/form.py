@@ -188,7 +188,8 @@ def _cast(sheet: CallSheet) -> Panel:
                 )
             )
             for each in sheet.cast
-        ),
+        )
+        or (Row(cells=("–", "no cast is called", *[""] * 6)),),
     )
 
 

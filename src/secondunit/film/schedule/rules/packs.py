@@ -41,6 +41,8 @@ class _Pack(msgspec.Struct, forbid_unknown_fields=True):
     weekly_rest: str = "0:00"
     weekly_rest_six: str = "0:00"
     most_week_hours: str = "0:00"
+    short_rest: str = "0:00"
+    short_rest_days: Count = 0
     most_week_days: Count = 0
     forced_call: str = "0.00"
     meal_penalties: tuple[str, ...] = ()
@@ -132,6 +134,8 @@ def _pack(raw: _Pack, file: _File) -> WorkPack:
         source=f"{raw.title}: {raw.source} (in force from {raw.effective.isoformat()}, version"
         f" {file.version}, checked {file.checked_on}{mark})",
         verify=raw.verify,
+        short_rest=read_minutes(raw.short_rest, f"{where}.short_rest"),
+        short_rest_days=raw.short_rest_days,
     )
 
 

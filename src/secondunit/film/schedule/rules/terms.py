@@ -126,6 +126,8 @@ class WorkPack:
         ages: Hours of minors; empty in packs for others.
         assumed_months: Age a minor is taken to have where the production does not say.
         source: Where the figures come from, version and date.
+        short_rest: Daily rest that is lawful once in a while on a location with exteriors; 0: none.
+        short_rest_days: Consecutive days within which that may be once.
         verify: Must be confirmed for the production before anyone relies on it.
     """
 
@@ -148,6 +150,8 @@ class WorkPack:
     assumed_months: int = 144
     source: str = ""
     verify: bool = True
+    short_rest: int = 0
+    short_rest_days: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
