@@ -113,7 +113,7 @@ def _minors_keep_hours(book: Ints, work: Ints, count: int, date: int) -> bool:
     return True
 
 
-@lean
+@lean_over(keeps_twilight)
 def _light_lasts(book: Ints, work: Ints, count: int, date: int, shift: int) -> bool:
     for index in range(count):
         scene = work[index, arrays.LAY]
@@ -130,7 +130,7 @@ def _light_lasts(book: Ints, work: Ints, count: int, date: int, shift: int) -> b
     return True
 
 
-@lean
+@lean_over(arrange, keeps_twilight)
 def _lays_out(book: Ints, slate: Ints, work: Ints, call: int, date: int, shift: int) -> bool:
     """Whether light and minors' hours hold once the tried day's scenes have their times."""
     count = slate[COUNT + TRIAL]
@@ -153,7 +153,7 @@ def lasts(book: Ints, minutes: int, places: int) -> int:
     return int(elapsed)
 
 
-@lean
+@lean_over(arrange, keeps_twilight)
 def _fits_twilight(book: Ints, slate: Ints, work: Ints, date: int) -> bool:
     """As ``fits``, for a tried day with dawn or dusk: these set its call."""
     count, earliest = slate[COUNT + TRIAL], slate[EARLIEST + TRIAL + arrays.DAY]
