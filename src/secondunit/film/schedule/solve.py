@@ -60,7 +60,7 @@ class SolveStage:
     """Proposes one board. What has no lawful day is left in the boneyard and named."""
 
     key = "schedule.solve"
-    version = 5
+    version = 6
 
     def plan(self, inputs: SolveInputs) -> Sequence[Ask]:
         """Nothing is asked."""

@@ -14,14 +14,18 @@ Words = NDArray[np.uint64]
 DAY, NIGHT, EITHER = 0, 1, 2
 """What a scene or a day needs from the sky."""
 
+DAWN, DUSK = 2, 3
+"""Beside DAY and NIGHT, kinds of light in the rows of the sun; see BOUND."""
+
 CREW, LOCATION, MOVE, SETUP, TEAM, CAST, SHIFT, LEFT_OUT, PREMIUM, CHANGE = range(10)
 """Cells of ``Desk.shares``; SHIFT holds night premiums and switches, LEFT_OUT penalties, CHANGE
 what a plan that should stay near another one counts for moved strips; it is no money."""
 
 EIGHTHS, PLACE, LIGHT, MINUTES, BOUND, SITE, OLD_DATE = range(7)
 MINOR_AT, MINOR_END, BEFORE_AT, BEFORE_END = range(7, 11)
-"""Columns of a scene; BOUND: 1 where the sky matters; SITE: row of the sun; OLD_DATE:
-the date it should stay on, -1 for none; the last four: runs of the lists."""
+"""Columns of a scene; BOUND: 1 where daylight or dark matters, DAWN or DUSK where
+these do; SITE: row of the sun; OLD_DATE: the date it should stay on, -1 for none; the last four:
+runs of the lists."""
 
 ORDINAL, WEEK, CALL = range(3)
 """Columns of a date: day number, number of its calendar week, usual calls by shift."""
@@ -198,7 +202,7 @@ def new_desk(tables: Tables) -> Desk:
         trail=rows(scenes + 1, 8),
         came=rows(scenes, 2),
         calls=rows(scenes, 2),
-        slate=cells(40),
+        slate=cells(44),
         work=rows(max(scenes, people, tables.places), 11),
     )
 

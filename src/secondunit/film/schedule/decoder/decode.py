@@ -1,9 +1,9 @@
 """The decoder: cuts a strip order into lawful shooting days and prices them. Compiled.
 
 A scene joins the open day when no hard rule forbids it, else it opens the next date on which it
-may be shot. Every rule is kept as it goes: availability, light, capacity in eighths and minutes,
-rest, minors' hours, precedence. ``check`` recomputes boards in another way and shares nothing
-with this module.
+may be shot. Every rule is kept as it goes: availability, light, dawn and dusk, capacity in
+eighths and minutes, rest, minors' hours, precedence. ``check`` recomputes boards in another way
+and shares nothing with this module.
 
 A day whose scenes need no sky may be worked by day or by night. Both are kept open: for each
 shift the cheapest way there that leaves the rest between wrap and call, until the last day is
