@@ -6,9 +6,9 @@ rows; others are harder. Of half the scripts neither the words nor single mistak
 while the reader was made; their figures were, about a dozen times, and what spoke for a heading in
 their rows, twice: they steered the weights of headings, so they are held out in part only. What
 speaks for a place alone was weighed on other scripts, which are not at hand here; a part of it that
-did worse on these was taken back. The bars are judged on the held-out scripts. Rows typed as action that by the script's own headings, or by the
-trade, are something else are left out and counted. The annotated rows of the 39 films are measured
-too where they are at hand.
+did worse on these was taken back. The bars are judged on the held-out scripts. Rows typed as action
+that by the script's own headings, or by the trade, are something else are left out and counted. The
+annotated rows of the 39 films are measured too where they are at hand.
 """
 
 from __future__ import annotations
