@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from math import log
 
 from secondunit.film.screenplay.plain.looks import Looks
-from secondunit.film.screenplay.plain.places import find_places, is_bare_name
+from secondunit.film.screenplay.plain.places import Places, find_places, is_bare_name
 from secondunit.film.screenplay.plain.rows import PlainRow, are_whole
 from secondunit.film.screenplay.plain.words import is_act
 
@@ -48,11 +48,7 @@ def score_headings(
         look.capital or (2 * small > len(heads) and off and _is_small_heading(row.text))
         for row, look, off in zip(rows, looks, apart, strict=True)
     ]
-    find = find_places(heads, names)
-    place = [
-        find.score(row.text, names) if is_like and _may_be_place(look) else 0.0
-        for row, look, is_like in zip(rows, looks, like, strict=True)
-    ]
+    place = _place_scores(rows, looks, like, find_places(heads, names), names)
     tails = _repeated_tails(rows, looks)
     above = _gap_scores(sure, gaps) if is_parted else _NO_GAPS
     known = sum(
@@ -76,6 +72,26 @@ def score_headings(
         if not look.heading and _tail(row.text) in tails:
             score += 7.0
         scores.append((score, place[index]))
+    return scores
+
+
+def _place_scores(
+    rows: Sequence[PlainRow],
+    looks: Sequence[Looks],
+    like: Sequence[bool],
+    places: Places,
+    names: Counter[str],
+) -> list[float]:
+    """How much each row names a place; the same words are asked once."""
+    asked: dict[str, float] = {}
+    scores = []
+    for row, look, is_like in zip(rows, looks, like, strict=True):
+        if not is_like or not _may_be_place(look):
+            scores.append(0.0)
+            continue
+        if row.text not in asked:
+            asked[row.text] = places.score(row.text, names)
+        scores.append(asked[row.text])
     return scores
 
 
