@@ -155,7 +155,9 @@ def open_studio(folder: Path, title: str = "") -> Studio:
         records = create_production(engine, production)
     tables = PackagedTables(folder / "tables")
     found = _production_config(folder, records.production().created_at)
-    policy = Policy(providers_outside=found.providers_outside)
+    policy = Policy(
+        providers_outside=found.providers_outside, names_in_pictures=found.names_in_pictures
+    )
     office = Office(
         records=records,
         media=open_folder(folder / "media"),

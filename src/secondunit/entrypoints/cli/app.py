@@ -17,6 +17,7 @@ from secondunit.entrypoints.cli import (
     call_sheet,
     deliver,
     exchange,
+    passes,
     produce,
     review,
     revise,
@@ -112,6 +113,12 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "compare": (budget.compare, budget.COMPARE_EXAMPLES),
             "cost-report": (budget.cost_report, budget.COST_EXAMPLES),
             "incentives": (budget.incentives, budget.INCENTIVES_EXAMPLES),
+        },
+    ),
+    "shots": (
+        "Control passes of shots.",
+        {
+            "passes": (passes.passes, passes.EXAMPLES),
         },
     ),
 }

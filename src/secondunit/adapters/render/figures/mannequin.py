@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from secondunit.adapters.render.figures.head import Gaze, make_head
+from secondunit.adapters.render.figures.keypoints import Joint, keypoints
 from secondunit.adapters.render.figures.limbs import make_arms, make_legs
 from secondunit.adapters.render.figures.props import make_prop, make_wheel
 from secondunit.adapters.render.figures.quadruped import make_animal
@@ -49,6 +50,7 @@ class Body:
         head: Centre of the head.
         contacts: ``(n, 2)`` x and z of what touches the ground.
         reach: Radius of its head, for cameras that stand in it.
+        joints: Keypoints of a person by name; none of an animal.
     """
 
     meshes: tuple[Mesh, ...]
@@ -56,6 +58,7 @@ class Body:
     head: tuple[float, float, float]
     contacts: tuple[tuple[float, float], ...]
     reach: float
+    joints: tuple[Joint, ...] = ()
 
 
 @lru_cache(maxsize=96)
@@ -66,7 +69,7 @@ def make_body(figure: Figure, posture: Posture) -> Body:
     bones = _bones(figure, posture)
     meshes = make_torso(bones) + make_arms(bones, posture.pose) + make_legs(bones)
     meshes += make_outfit(bones, figure.silhouette)
-    head, placed = _placed_head(figure, posture, bones)
+    head, frame, placed = _placed_head(figure, posture, bones)
     meshes += placed
     if posture.pose is Pose.PHONE:
         meshes += make_prop("phone", bones)
@@ -84,6 +87,7 @@ def make_body(figure: Figure, posture: Posture) -> Body:
         head=(float(head[0]), float(head[1]) - drop, float(head[2])),
         contacts=_contacts(placed_meshes),
         reach=0.6 * bones.parts.head * bones.height,
+        joints=keypoints(bones, head, frame, drop),
     )
 
 
@@ -107,8 +111,8 @@ def _bones(figure: Figure, posture: Posture) -> Skeleton:
 
 def _placed_head(
     figure: Figure, posture: Posture, bones: Skeleton
-) -> tuple[NDArray[np.float64], list[Mesh]]:
-    """The head on its neck, turned; its centre and meshes."""
+) -> tuple[NDArray[np.float64], NDArray[np.float64], list[Mesh]]:
+    """The head on its neck, turned; its centre, its axes in units of the head, and meshes."""
     size = bones.parts.head * bones.height
     yaw, pitch = np.radians(posture.head[0]), np.radians(posture.head[1] - bones.angles.nod)
     chest = bones.across["chest"]
@@ -128,7 +132,7 @@ def _placed_head(
     parts = make_head(figure.silhouette, posture.gaze, soft=soft)
     nape = centre - frame[1] * 0.22 * size - frame[2] * 0.10 * size
     throat = _throat(bones, nape, soft=soft)
-    return centre, [throat, *(turned(mesh, frame * size, centre) for mesh in parts)]
+    return centre, frame * size, [throat, *(turned(mesh, frame * size, centre) for mesh in parts)]
 
 
 def _throat(bones: Skeleton, nape: NDArray[np.float64], *, soft: bool) -> Mesh:

@@ -59,6 +59,11 @@ class Staged:
         moving = [each for each in now if each[0].figure.name in walking]
         return joined(still, build_walkers(moving, request.set))
 
+    def bodies(self, share: float = 0.0) -> list[Placed]:
+        """Who is seen at a share of the shot, each with its body and the height it is lifted to."""
+        placed = place(tuple(players_at(self._request, share)), self._request.set)
+        return [each for each in placed if each[0].figure.name not in self._hidden]
+
     def light(self, scene: Scene) -> Light:
         """Its light."""
         request = self._request

@@ -68,8 +68,8 @@ def build_scene(placed: Sequence[Placed], plan: SetPlan, pieces: Sequence[Piece]
         pieces: Those of its pieces that stay.
     """
     heap = Heap()
-    heap.add([_ground()], {"ground": (205.0, 198.0, 184.0)}, casts=False)
-    _add_pieces(heap, placed, pieces)
+    heap.add([_ground()], {"ground": (205.0, 198.0, 184.0)}, casts=False, name="0")
+    _add_pieces(heap, placed, plan, pieces)
     return heap.scene(_add_figures(heap, placed, plan))
 
 
@@ -79,13 +79,16 @@ def build_walkers(placed: Sequence[Placed], plan: SetPlan) -> Scene:
     return heap.scene(_add_figures(heap, placed, plan))
 
 
-def _add_pieces(heap: Heap, placed: Sequence[Placed], pieces: Sequence[Piece]) -> None:
+def _add_pieces(
+    heap: Heap, placed: Sequence[Placed], plan: SetPlan, pieces: Sequence[Piece]
+) -> None:
+    places = {piece: str(place) for place, piece in enumerate(plan.pieces, start=1)}
     drivers = [each.mark.at for each, _, _ in placed if each.mark.pose is Pose.DRIVE]
     for piece in pieces:
         if piece.name == "wheel" and any(math.dist(piece.centre, at) < 1.3 for at in drivers):
             continue  # the driver holds a wheel of its own
         casts = not piece.wild and piece.name not in _OVERHEAD
-        heap.add(make_piece(piece), {"set": piece.colour}, casts=casts)
+        heap.add(make_piece(piece), {"set": piece.colour}, casts=casts, name=places.get(piece, ""))
 
 
 def _add_figures(
@@ -101,7 +104,13 @@ def _add_figures(
         if body.seat and (found is None or found < body.seat + lift - _SEAT_PLAY):
             box = [turned(mesh, frame, (at[0], 0, at[2])) for mesh in apple_box(body.seat + lift)]
             heap.add(box, {"box": FIXED["box"]}, casts=True)
-        heap.add(meshes, _costume(player.figure), casts=True, figure=True)
+        heap.add(
+            meshes,
+            _costume(player.figure),
+            casts=True,
+            figure=True,
+            name=player.figure.name,
+        )
         if abs(lift) < 0.05:
             reach = 0.075 * player.figure.height + 0.04
             for x, z in body.contacts:
