@@ -58,9 +58,9 @@ def write_cryptomatte(
     bits = np.array([name_id(name) for name in names] + [0], dtype=np.uint32)
     floats = bits.view(np.float32)[ids]  # -1 is the last: nothing
     key = f"cryptomatte/{murmur3(LAYER.encode()):08x}"[:19]
+    light = ((np.arange(256) / 255) ** 2.2).astype(np.float16)
     channels: dict[str, NDArray[np.float32] | NDArray[np.float16]] = {
-        name: np.power(preview[..., place] / np.float32(255), np.float32(2.2)).astype(np.float16)
-        for place, name in enumerate("RGB")
+        name: light[preview[..., place]] for place, name in enumerate("RGB")
     }
     for rank in range(len(ids)):
         layer, (who, share) = rank // 2, _PAIRS[rank % 2]

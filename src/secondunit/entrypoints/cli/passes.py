@@ -36,7 +36,8 @@ def passes(
     kinds: Annotated[
         str,
         typer.Option(
-            help="beauty, ink, depth, normals, ids, cryptomatte, pose, edges, flow, camera; or all."
+            help="all, or some of board, beauty, ink, depth, normals, ids, cryptomatte, pose,"
+            " edges, flow, camera."
         ),
     ] = "all",
     to: Annotated[

@@ -18,8 +18,9 @@ from secondunit.film.shots.model import Figure, PanelRequest
 
 
 class PassKind(StrEnum):
-    """What a pass holds."""
+    """What a pass holds; ``board`` is the frame as the storyboard draws it, without arrows."""
 
+    BOARD = "board"
     BEAUTY = "beauty"
     INK = "ink"
     DEPTH = "depth"

@@ -9,6 +9,7 @@ from PIL import Image
 from tests.adapters.render.builder import BACK, camera, mark, request, room
 from tests.adapters.render.passes.builder import asked
 
+from secondunit.adapters.render.panel import PanelRenderer
 from secondunit.adapters.render.passes.maker import ShotPasses
 from secondunit.core.errors import InputError
 from secondunit.core.ids import digest_bytes
@@ -26,6 +27,12 @@ def test_every_kind_is_made_and_each_file_once() -> None:
     assert {each.kind for each in made} == set(PassKind)
     names = [(each.kind, each.part, each.suffix) for each in made]
     assert len(names) == len(set(names))
+
+
+def test_the_board_pass_is_the_storyboards_picture_without_its_arrows() -> None:
+    (board,) = MAKER.make_passes(asked(ROOM, PassKind.BOARD))
+    with Image.open(io.BytesIO(board.data)) as opened:
+        assert np.array_equal(np.asarray(opened), PanelRenderer().draw_panel(ROOM))
 
 
 def test_only_what_is_asked_for_is_made() -> None:

@@ -19,7 +19,7 @@ def draw(scene: Scene, light: Light, view: View) -> Picture:
     """The open window of a view, inked and toned."""
     samples = take_samples(scene, view)
     picture, shadow = tone(scene, light, samples)
-    return _printed(picture, shadow, draw_ink(scene, samples), light)
+    return print_on_paper(picture, shadow, draw_ink(scene, samples), light)
 
 
 def tone(scene: Scene, light: Light, samples: Samples) -> tuple[Picture, NDArray[np.uint8]]:
@@ -48,7 +48,7 @@ def draw_ink(scene: Scene, samples: Samples) -> NDArray[np.uint8]:
     return draw_lines(grid, scene.parts, samples.part.shape[1] / 960)
 
 
-def _printed(
+def print_on_paper(
     picture: Picture, shadow: NDArray[np.uint8], ink: NDArray[np.uint8], light: Light
 ) -> Picture:
     """Tone on paper with a pencil's hatching in the shadows, then ink on top."""

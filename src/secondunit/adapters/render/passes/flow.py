@@ -10,6 +10,10 @@ from secondunit.adapters.render.mesh import Floats
 from secondunit.adapters.render.passes.moment import Moment, Stand
 from secondunit.adapters.render.passes.surfaces import Lens, Met, follow
 
+_STEPS = np.float32(1024)
+"""Steps of a pixel that are told apart: what is finer is the rounding of rays, which compresses
+badly and differs between makes of processor."""
+
 
 def forward_flow(moment: Moment, after: Stand) -> Floats:
     """``(h, w, 2)`` pixels to the right and down, from a frame to the next.
@@ -31,7 +35,7 @@ def forward_flow(moment: Moment, after: Stand) -> Floats:
     follow(
         met, before.scene.faces, start, end, _plain(before.view), _plain(after.view), width, flow
     )
-    return flow.reshape(height, width, 2)
+    return np.round(flow * _STEPS).reshape(height, width, 2) / _STEPS
 
 
 def _same(before: Scene, after: Scene) -> Floats:

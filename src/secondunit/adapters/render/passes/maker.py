@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from secondunit.adapters.exr.cryptomatte import write_cryptomatte
 from secondunit.adapters.exr.image import MEDIA_TYPE as EXR
 from secondunit.adapters.exr.image import write_exr
-from secondunit.adapters.render.drawing.picture import draw_ink, tone
+from secondunit.adapters.render.drawing.picture import draw_ink, print_on_paper, tone
+from secondunit.adapters.render.light.shade import Light
 from secondunit.adapters.render.mesh import Floats
 from secondunit.adapters.render.panel import PanelRenderer
 from secondunit.adapters.render.passes.camera import (
@@ -41,6 +42,7 @@ from secondunit.core.errors import InputError
 from secondunit.film.shots.panel import is_still
 from secondunit.film.shots.passes import PassKind, PassRequest
 from secondunit.ports.passes import MadePass
+from secondunit.ports.renderer import Picture
 
 PNG, JSON, USD = "image/png", "application/json", "model/vnd.usda"
 _ONLY_CAMERA = frozenset({PassKind.CAMERA})
@@ -82,6 +84,18 @@ class _Read:
     def __init__(self, moment: Moment, request: PassRequest) -> None:
         self.moment = moment
         self.request = request
+
+    @cached_property
+    def light(self) -> Light:
+        return Staged(self.request.panel).light(self.moment.stand.scene)
+
+    @cached_property
+    def toned(self) -> tuple[Picture, NDArray[np.uint8]]:
+        return tone(self.moment.stand.scene, self.light, self.moment.samples)
+
+    @cached_property
+    def ink(self) -> NDArray[np.uint8]:
+        return draw_ink(self.moment.stand.scene, self.moment.samples)
 
     @cached_property
     def depth(self) -> Floats:
@@ -133,7 +147,7 @@ def _of_frame(
         return
     read = _Read(cast_moment(stand), request)
     for kind in request.kinds:
-        if kind in {PassKind.BEAUTY, PassKind.INK}:
+        if kind in {PassKind.BOARD, PassKind.BEAUTY, PassKind.INK}:
             yield _picture(kind, read)
         elif kind in {PassKind.DEPTH, PassKind.NORMALS, PassKind.EDGES}:
             yield from _shape(kind, read, outlook.near)
@@ -147,11 +161,11 @@ def _of_frame(
 
 
 def _picture(kind: PassKind, read: _Read) -> MadePass:
-    scene, samples = read.moment.stand.scene, read.moment.samples
+    if kind is PassKind.BEAUTY:
+        return _png(kind, read.toned[0])
     if kind is PassKind.INK:
-        return _png(kind, 255 - np.maximum(draw_ink(scene, samples), features(read.moment)))
-    light = Staged(read.request.panel).light(scene)
-    return _png(kind, tone(scene, light, samples)[0])
+        return _png(kind, 255 - np.maximum(read.ink, features(read.moment)))
+    return _png(kind, print_on_paper(*read.toned, read.ink, read.light))
 
 
 def _shape(kind: PassKind, read: _Read, near: float) -> Iterator[MadePass]:

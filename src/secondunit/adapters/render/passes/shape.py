@@ -14,6 +14,8 @@ from secondunit.adapters.render.passes.surfaces import Met, face_camera
 
 FAR = np.float32(1e10)
 """Depth of nothing in EXR, as Blender writes it: no infinities in a compositor's arithmetic."""
+_HALF = np.uint32(1 << 7)
+"""Half of the last bit that is kept of a depth's 24."""
 _LINES = frozenset({"line", "hair-line"})
 """Materials that are ink themselves."""
 _CREASE = 0.80
@@ -23,8 +25,14 @@ _STEP = 0.04
 
 
 def depth_metres(moment: Moment) -> Floats:
-    """``(h, w)`` metres along the optical axis at pixels' centres; :data:`FAR` for nothing."""
-    return np.minimum(moment.samples.depth, FAR)
+    """``(h, w)`` metres along the optical axis at pixels' centres; :data:`FAR` for nothing.
+
+    Kept to one part in 65,536 (0.08 mm at 5 m): what is finer is the rounding of rays, which
+    compresses badly and differs between makes of processor.
+    """
+    depth = moment.samples.depth
+    kept = ((depth.view(np.uint32) + _HALF) & ~(2 * _HALF - np.uint32(1))).view(np.float32)
+    return np.where(depth < FAR, kept, FAR)
 
 
 def depth_tone(depth: Floats, near: float) -> NDArray[np.uint8]:
