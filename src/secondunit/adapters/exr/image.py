@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -41,10 +42,13 @@ def write_exr(channels: Mapping[str, Plane], header: Mapping[str, str] | None = 
     }
     planes = {name: np.ascontiguousarray(plane) for name, plane in channels.items()}
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / "image.exr"
-            OpenEXR.File(about, planes).write(str(file))
-            return file.read_bytes()
+        handle, name = tempfile.mkstemp(suffix=".exr")
+        os.close(handle)
+        try:
+            OpenEXR.File(about, planes).write(name)
+            return Path(name).read_bytes()
+        finally:
+            Path(name).unlink()
     except OSError as error:
         raise StoreError(
             f"an EXR cannot be written: {error.strerror}",

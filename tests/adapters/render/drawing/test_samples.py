@@ -9,7 +9,8 @@ def test_every_pixel_stands_once_by_its_centre_or_by_its_fine_samples() -> None:
     samples = moment_of(request(mark())).samples
     both = np.concatenate([samples.plain, samples.fine])
     assert np.array_equal(np.sort(both), np.arange(samples.part.size))
-    assert len(samples.rays) == len(samples.plain) + len(CORNERS) * len(samples.fine)
+    rays, hits = samples.standing()
+    assert len(rays) == len(hits.face) == len(samples.plain) + len(CORNERS) * len(samples.fine)
 
 
 def test_distances_are_metres_along_the_axis_and_not_along_the_ray() -> None:

@@ -25,7 +25,7 @@ def draw(scene: Scene, light: Light, view: View) -> Picture:
 def tone(scene: Scene, light: Light, samples: Samples) -> tuple[Picture, NDArray[np.uint8]]:
     """``(h, w, 3)`` sRGB of the lit scene without a line, and ``(h, w)`` how much is shadow."""
     plain, fine = samples.plain, samples.fine
-    colours, dark = shade(scene, light, samples.view.eye, samples.rays, samples.hits)
+    colours, dark = shade(scene, light, samples.view.eye, *samples.standing())
     height, width = samples.part.shape
     picture = np.empty((height * width, 3), dtype=np.uint8)
     shadow = np.empty(height * width, dtype=np.uint8)

@@ -36,9 +36,8 @@ class Samples:
         depth: ``(h, w)`` metres along the optical axis, infinite for nothing.
         plain: Pixels that their centre stands for.
         fine: ``(f,)`` pixels sampled at :data:`CORNERS`.
-        rays: Of all samples that stand: ``plain``, then ``fine`` corner by corner.
-        hits: What those met.
-        fine_hits: ``(4 f,)`` what the fine samples met.
+        fine_rays: ``(4 f, 3)`` through those, corner by corner.
+        fine_hits: ``(4 f,)`` what those met.
     """
 
     view: View
@@ -48,9 +47,18 @@ class Samples:
     depth: Floats
     plain: NDArray[np.intp]
     fine: NDArray[np.intp]
-    rays: Floats
-    hits: Hits
+    fine_rays: Floats
     fine_hits: Hits
+
+    def standing(self) -> tuple[Floats, Hits]:
+        """All samples that stand for a pixel: ``plain``, then the fine ones corner by corner."""
+        plain, many, few = self.plain, self.centres, self.fine_hits
+        return np.concatenate([self.centre_rays[plain], self.fine_rays]), Hits(
+            face=np.concatenate([many.face[plain], few.face]),
+            distance=np.concatenate([many.distance[plain], few.distance]),
+            u=np.concatenate([many.u[plain], few.u]),
+            v=np.concatenate([many.v[plain], few.v]),
+        )
 
 
 def take_samples(scene: Scene, view: View) -> Samples:
@@ -75,13 +83,7 @@ def take_samples(scene: Scene, view: View) -> Samples:
         depth=hits.distance.reshape(height, width),
         plain=plain,
         fine=fine,
-        rays=np.concatenate([rays[plain], fine_rays]),
-        hits=Hits(
-            face=np.concatenate([hits.face[plain], fine_hits.face]),
-            distance=np.concatenate([hits.distance[plain], fine_hits.distance]),
-            u=np.concatenate([hits.u[plain], fine_hits.u]),
-            v=np.concatenate([hits.v[plain], fine_hits.v]),
-        ),
+        fine_rays=fine_rays,
         fine_hits=fine_hits,
     )
 

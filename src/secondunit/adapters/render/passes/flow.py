@@ -30,6 +30,8 @@ def forward_flow(moment: Moment, after: Stand) -> Floats:
     hits = samples.centres
     height, width = samples.part.shape
     flow = np.zeros((height * width, 2), dtype=np.float32)
+    if after is before:
+        return flow.reshape(height, width, 2)
     met = Met(samples.centre_rays, hits.face, hits.distance, hits.u, hits.v)
     start, end = before.scene.points, _same(before.scene, after.scene)
     follow(
