@@ -23,6 +23,7 @@ from secondunit.film.shots.coverage.dialogue import Talk
 from secondunit.film.shots.coverage.draft import Draft
 from secondunit.film.shots.coverage.outline import draft_scene
 from secondunit.film.shots.coverage.timing import time_shots
+from secondunit.film.shots.feasible import check_spec
 from secondunit.film.shots.model import Build, SetPlan, ShotSpec
 from secondunit.film.shots.reading.beats import Beat, read_beats
 from secondunit.film.shots.reading.presence import with_presence
@@ -73,7 +74,7 @@ class ShotListStage:
     """Breaks scenes into shots by rule and solves their cameras."""
 
     key = "shots.shot_list"
-    version = 1
+    version = 2
 
     def plan(self, inputs: ShotListInputs) -> Sequence[Ask]:
         """Nothing is asked: rules and geometry are enough."""
@@ -95,6 +96,7 @@ class ShotListStage:
         for scene in inputs.screenplay.shot_scenes:
             made = work.scene(scene)
             items += made
+            findings += work.check(made)
             findings += check_continuity(
                 tuple(item.fact for item in made), work.plan_of(scene), stage.figures
             )
@@ -130,6 +132,14 @@ class _Work:
     def plan_of(self, scene: Scene) -> SetPlan:
         """The set a scene plays in."""
         return self._stage.sets[self._stage.set_of[scene.id]]
+
+    def check(self, made: Sequence[Item[ShotSpec]]) -> Iterator[Finding]:
+        """What of the shots of one scene cannot be made."""
+        for item in made:
+            shot = item.fact
+            place = self._set_named(shot.place) if shot.place else self._stage.set_of[shot.scene]
+            plan, sight = self._stage.sets[place], self._rig(place).sight
+            yield from check_spec(shot, plan, self._stage.figures, self._inputs.tables, sight)
 
     def scene(self, scene: Scene) -> list[Item[ShotSpec]]:
         """All shots of one scene."""
@@ -235,7 +245,7 @@ class _Work:
 
 
 def _names(elements: Sequence[Element], wanted: frozenset[Category]) -> list[str]:
-    return list(dict.fromkeys(each.name for each in elements if each.category in wanted))
+    return list(dict.fromkeys(each.called for each in elements if each.category in wanted))
 
 
 def _complete(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:

@@ -71,6 +71,7 @@ PITCH = {
     Angle.LOW: 20.0,
     Angle.OVERHEAD: -78.0,
     Angle.DUTCH: 0.0,
+    Angle.WORM: 55.0,
 }
 """How far the camera looks up (positive) or down at the eyes of the subject, degrees."""
 
@@ -125,10 +126,15 @@ def cropped(lens: Lens, aspect: str) -> tuple[float, float]:
     picture and given back in millimetres of the sensor.
 
     Raises:
-        InputError: The aspect is not known.
+        InputError: The aspect is not known, or the lens has no sensor or no focal length.
     """
     ratio = read_aspect(aspect)
-    width, height = lens.sensor_width_mm, lens.sensor_height_mm
+    if not min(lens.focal_mm, lens.sensor_width_mm, lens.sensor_height_mm, lens.crop) > 0:
+        raise InputError(
+            f"a {lens.focal_mm:g} mm lens sees nothing",
+            remedy="Give a focal length, a sensor and a crop above zero.",
+        )
+    width, height = lens.sensor_width_mm * lens.crop, lens.sensor_height_mm * lens.crop
     if ratio * height >= width * lens.squeeze:
         return width, width * lens.squeeze / ratio
     return height * ratio / lens.squeeze, height
