@@ -28,7 +28,11 @@ def library() -> SetLibrary:
 
 
 def read_script(path: Path) -> Screenplay:
-    """A script of the material, by its suffix."""
+    """A script of the material, by its suffix.
+
+    Raises:
+        SystemExit: It cannot be read.
+    """
     reader = next(each for each in script_formats() if path.suffix in each.suffixes)
     script = reader.read(path.read_bytes(), path.name).screenplay
     if script is None:
@@ -59,9 +63,7 @@ def rows() -> list[tuple[str, str, str]]:
         found = kinds_of(read_script(path), parts)
         bare = sum(count for (_, _, kind), count in found.items() if kind in DEFAULTS)
         fell, total = fell + bare, total + found.total()
-        made.append(
-            (f"headings that find no set, {name}", f"{bare} of {found.total()}", "<= 10 %")
-        )
+        made.append((f"headings that find no set, {name}", f"{bare} of {found.total()}", "<= 10 %"))
     if total:
         made.append(("headings that find no set, all", f"{fell / total:.1%}", "<= 10 %"))
     return made

@@ -30,7 +30,7 @@ FRAMES_A_SECOND = 24
 class PanelRenderer:
     """Draws shots with ray-cast figures in simple sets. The same request, the same bytes."""
 
-    version = "previs-3"
+    version = "previs-4"
 
     def draw_panel(self, request: PanelRequest) -> Picture:
         """The shot at its first key as an inked panel, with arrows for its moves.

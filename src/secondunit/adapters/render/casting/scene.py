@@ -90,7 +90,7 @@ class Heap:
             name = f"{mesh.part}|{mesh.material}"
             if name not in numbers:
                 numbers[name] = len(self._rows)
-                quiet = mesh.material in {"eye", "line", "hair-line"}
+                quiet = mesh.material in {"eye", "line", "hair-line"} or ":" in mesh.material
                 smooth = figure or len(mesh.faces) > 40
                 self._rows.append((self._objects, material, figure, quiet, smooth))
             self._points.append(mesh.points)
