@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -115,6 +115,8 @@ class ShotTables:
         animals: Height at the shoulder, metres, by kind.
         builds: Heights of people.
         looks: Colours and silhouettes.
+        shapes: Shape of the mannequin by kind of animal, where that is another's.
+        vehicles: Shape and height (of the roof, metres) by word for a vehicle.
     """
 
     source: str
@@ -131,6 +133,8 @@ class ShotTables:
     animals: dict[str, float]
     builds: Builds
     looks: Looks
+    shapes: dict[str, str] = field(default_factory=dict)
+    vehicles: dict[str, tuple[str, float]] = field(default_factory=dict)
 
 
 def read_shot_tables(text: str) -> ShotTables:
