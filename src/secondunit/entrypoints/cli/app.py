@@ -20,6 +20,7 @@ from secondunit.entrypoints.cli import (
     produce,
     review,
     revise,
+    scene_models,
     schedule_board,
     script,
     second_reader,
@@ -92,6 +93,12 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "heard": (second_reader.heard, ""),
             "export": (exchange.export, exchange.EXPORT_EXAMPLES),
             "import": (exchange.take, exchange.IMPORT_EXAMPLES),
+        },
+    ),
+    "shots": (
+        "The shots of the production, for people and other programs.",
+        {
+            "models": (scene_models.models, scene_models.EXAMPLES),
         },
     ),
     "schedule": (
