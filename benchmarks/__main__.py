@@ -40,8 +40,8 @@ SCREENPLAY = (
 )
 """Modules that measure scripts read, written, paged and revised, talent scheduling, and boards."""
 PLAN = ("schedule_rules", "call_sheet", "second_reader")
-PREVIS = ("continuity", "animatic")
-"""Modules that measure the plan (schedule, call sheets, breakdown), and shots and boards."""
+PREVIS = ("continuity", "animatic", "sets")
+"""Modules that measure the plan (schedule, call sheets, breakdown), and shots, sets and boards."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 
 

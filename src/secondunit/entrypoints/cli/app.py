@@ -21,6 +21,7 @@ from secondunit.entrypoints.cli import (
     produce,
     review,
     revise,
+    scene_models,
     schedule_board,
     script,
     second_reader,
@@ -95,6 +96,13 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "import": (exchange.take, exchange.IMPORT_EXAMPLES),
         },
     ),
+    "shots": (
+        "The shots of the production, for people and other programs.",
+        {
+            "models": (scene_models.models, scene_models.EXAMPLES),
+            "passes": (passes.passes, passes.EXAMPLES),
+        },
+    ),
     "schedule": (
         "Check, plan again, compare and take shooting schedules.",
         {
@@ -113,12 +121,6 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "compare": (budget.compare, budget.COMPARE_EXAMPLES),
             "cost-report": (budget.cost_report, budget.COST_EXAMPLES),
             "incentives": (budget.incentives, budget.INCENTIVES_EXAMPLES),
-        },
-    ),
-    "shots": (
-        "Control passes of shots.",
-        {
-            "passes": (passes.passes, passes.EXAMPLES),
         },
     ),
 }

@@ -103,7 +103,7 @@ class Heap:
             part = f"{mesh.part}|{mesh.material}"
             if part not in numbers:
                 numbers[part] = len(self._rows)
-                quiet = mesh.material in {"eye", "line", "hair-line"}
+                quiet = mesh.material in {"eye", "line", "hair-line"} or ":" in mesh.material
                 smooth = figure or len(mesh.faces) > 40
                 self._rows.append((len(self._names), material, figure, quiet, smooth))
             self._points.append(mesh.points)
