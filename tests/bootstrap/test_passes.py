@@ -1,10 +1,11 @@
 from pathlib import Path
 
+from secondunit.adapters.store.objects import open_folder
 from secondunit.bootstrap.passes import pass_folder, pass_maker
 
 
-def test_the_maker_says_what_it_is() -> None:
-    assert pass_maker().version.startswith("passes-")
+def test_the_maker_says_what_it_is(tmp_path: Path) -> None:
+    assert pass_maker(open_folder(tmp_path)).version.startswith("passes-")
 
 
 def test_passes_lie_in_the_production_unless_a_folder_is_given(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from secondunit.adapters.folder import FolderOutbox
+from secondunit.ports.media_store import MediaStore
 from secondunit.ports.outbox import Outbox
 from secondunit.ports.passes import PassMaker
 
@@ -12,11 +13,16 @@ FOLDER = "passes"
 """Under the folder of a production."""
 
 
-def pass_maker() -> PassMaker:
-    """Whoever makes passes here."""
+def pass_maker(media: MediaStore) -> PassMaker:
+    """Whoever makes passes here.
+
+    Args:
+        media: Where designers' models of sets are kept.
+    """
+    from secondunit.adapters.gltf.designs import StoredDesigns
     from secondunit.adapters.render.passes.maker import ShotPasses
 
-    return ShotPasses()
+    return ShotPasses(StoredDesigns(media))
 
 
 def pass_folder(given: Path | None, production: Path, stem: str) -> tuple[Path, Outbox]:

@@ -168,11 +168,24 @@ def _shot_list(view: View) -> ShotListInputs:
 
 
 def stage_plan(view: View) -> StagePlan:
-    """Who stands where in which set: the same for every picture of the production."""
+    """Who stands where in which set: the same for every picture of the production.
+
+    Raises:
+        InputError: A table or a designer's model cannot be used.
+        StoreError: A model cannot be kept.
+    """
     inputs = _shot_list(view)
-    return plan_stage(
+    plan = plan_stage(
         inputs.screenplay, inputs.elements, inputs.tables, inputs.library, inputs.looks
     )
+    models = view.office.set_models
+    if models is None:
+        return plan
+    sets = tuple(
+        replace(place, model=models.find_model(place.name, interior=place.interior))
+        for place in plan.sets
+    )
+    return replace(plan, sets=sets)
 
 
 def _board(view: View) -> BoardInputs:

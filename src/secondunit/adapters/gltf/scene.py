@@ -107,10 +107,12 @@ def _animate_figures(
 ) -> None:
     """Those who walk, along their paths; their limbs stay as at the start."""
     times, shares = _moments(shot)
-    tracks = [place(players_at(shot.request, share), shot.request.set) for share in shares]
+    tracks = [players_at(shot.request, share) for share in shares]
     for index, (each, node) in enumerate(zip(start, nodes, strict=True)):
-        path = np.array([_where(track[index]) for track in tracks])
-        turns = [quaternion(turn_about_y(track[index][0].mark.facing)) for track in tracks]
+        ground = _where(each)[1] - each[0].mark.at[1]
+        marks = [track[index].mark for track in tracks]
+        path = np.array([(mark.at[0], mark.at[1] + ground, mark.at[2]) for mark in marks])
+        turns = [quaternion(turn_about_y(mark.facing)) for mark in marks]
         if np.ptp(path, axis=0).max() < 1e-6 and np.ptp(turns, axis=0).max() < 1e-6:
             continue
         _animate(document, f"{shot.number} {each[0].figure.name}", node, times, path, turns)

@@ -66,7 +66,7 @@ def passes(
     job = pass_job(studio.view, wanted)
     folder, outbox = making.pass_folder(to, studio.folder, job.stem)
     written: list[ControlPass] = []
-    for each in write_passes(job, making.pass_maker(), outbox):
+    for each in write_passes(job, making.pass_maker(studio.view.office.media), outbox):
         written.append(each)
         if not json:
             console.OUT.print(f"{each.digest[:12]}  {folder / each.name}", markup=False)

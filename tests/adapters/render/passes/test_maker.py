@@ -1,18 +1,20 @@
 import io
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
-from tests.adapters.render.builder import BACK, camera, mark, request, room
+from tests.adapters.render.builder import BACK, camera, f32, mark, request, room
 from tests.adapters.render.passes.builder import asked
 
 from secondunit.adapters.render.panel import PanelRenderer
 from secondunit.adapters.render.passes.maker import ShotPasses
+from secondunit.adapters.render.staged.designed import DesignedPart
 from secondunit.core.errors import InputError
-from secondunit.core.ids import digest_bytes
+from secondunit.core.ids import Digest, digest_bytes
 from secondunit.film.shots.model import Move
 from secondunit.film.shots.passes import PassKind
 from secondunit.ports.passes import PassMaker
@@ -118,3 +120,29 @@ def test_frames_outside_the_shot_and_impossible_pictures_are_refused() -> None:
         list(MAKER.make_passes(asked(request(size=(16, 9)))))
     with pytest.raises(InputError, match="no camera"):
         list(MAKER.make_passes(asked(request(keys=()))))
+
+
+class OneWall:
+    """A designer's model of one part, whose name no picture may carry."""
+
+    def parts(self, model: Digest) -> tuple[DesignedPart, ...]:
+        del model
+        corners = f32([(-9, 0, -1), (9, 0, -1), (9, 5, -1), (-9, 5, -1)])
+        faces = np.array([[0, 1, 2], [0, 2, 3]], dtype=np.int32)
+        return (
+            DesignedPart(
+                name="MINAS SECRET", points=corners, faces=faces, colour=(200, 180, 160), place=1
+            ),
+        )
+
+
+def test_a_designers_own_set_is_in_the_passes_without_its_names() -> None:
+    plan = replace(room(BACK), model=digest_bytes(b"model"))
+    wanted = asked(request(plan=plan), PassKind.IDS, PassKind.CRYPTOMATTE)
+    made = list(ShotPasses(OneWall()).make_passes(wanted))
+    assert not any(b"SECRET" in each.data for each in made)
+    (crypto,) = (each.data for each in made if each.kind is PassKind.CRYPTOMATTE)
+    assert b'"set-001"' in crypto
+    mask = next(each.data for each in made if each.part == "set")
+    with Image.open(io.BytesIO(mask)) as opened:
+        assert np.asarray(opened).min() == 255

@@ -37,6 +37,7 @@ from secondunit.adapters.render.passes.shape import (
     normals_tone,
 )
 from secondunit.adapters.render.passes.stick_figures import draw_people
+from secondunit.adapters.render.staged.designed import Designs
 from secondunit.adapters.render.staged.shot import Staged
 from secondunit.core.errors import InputError
 from secondunit.film.shots.panel import is_still
@@ -49,9 +50,16 @@ _ONLY_CAMERA = frozenset({PassKind.CAMERA})
 
 
 class ShotPasses:
-    """Makes passes from what rays meet. The same request, the same bytes."""
+    """Makes passes from what rays meet. The same request, the same bytes.
+
+    Args:
+        designs: Where designers' models come from; without it a set's own pieces are drawn.
+    """
 
     version = f"passes-1+{PanelRenderer.version}"
+
+    def __init__(self, designs: Designs | None = None) -> None:
+        self._designs = designs
 
     def make_passes(self, request: PassRequest) -> Iterator[MadePass]:
         """The passes, frame by frame, then what belongs to the whole range.
@@ -60,7 +68,7 @@ class ShotPasses:
             InputError: The frame, the lens or the aspect is impossible, or no frame is asked for.
         """
         _require(request)
-        staged = Staged(request.panel)
+        staged = Staged(request.panel, self._designs)
         outlook = look_ahead(staged, request)
         still = is_still(request.panel)
         cameras: list[CameraFrame] = []
@@ -70,7 +78,7 @@ class ShotPasses:
             after = stand_at(staged, request, frame + 1) if _needs_next(request, still) else stand
             cameras.append(replace(camera_frame(stand), frame=frame))
             if not still or not made:
-                made = list(_of_frame(stand, after, request, outlook))
+                made = list(_of_frame(staged, (stand, after), request, outlook))
             yield from (replace(each, frame=frame) for each in made)
             stand = after
         if PassKind.CAMERA in request.kinds:
@@ -81,13 +89,14 @@ class ShotPasses:
 class _Read:
     """What is read from one moment, each once."""
 
-    def __init__(self, moment: Moment, request: PassRequest) -> None:
+    def __init__(self, staged: Staged, moment: Moment, request: PassRequest) -> None:
+        self.staged = staged
         self.moment = moment
         self.request = request
 
     @cached_property
     def light(self) -> Light:
-        return Staged(self.request.panel).light(self.moment.stand.scene)
+        return self.staged.light(self.moment.stand.scene)
 
     @cached_property
     def toned(self) -> tuple[Picture, NDArray[np.uint8]]:
@@ -140,12 +149,20 @@ def _needs_next(request: PassRequest, still: bool) -> bool:  # noqa: FBT001  a f
 
 
 def _of_frame(
-    stand: Stand, after: Stand, request: PassRequest, outlook: Outlook
+    staged: Staged, stands: tuple[Stand, Stand], request: PassRequest, outlook: Outlook
 ) -> Iterator[MadePass]:
-    """The passes of a frame, in the order of the kinds."""
+    """The passes of a frame, in the order of the kinds.
+
+    Args:
+        staged: The shot on its stage.
+        stands: What stands before the camera at the frame and at the next.
+        request: What is asked for.
+        outlook: What holds for the whole shot.
+    """
     if set(request.kinds) <= _ONLY_CAMERA:
         return
-    read = _Read(cast_moment(stand), request)
+    stand, after = stands
+    read = _Read(staged, cast_moment(stand), request)
     for kind in request.kinds:
         if kind in {PassKind.BOARD, PassKind.BEAUTY, PassKind.INK}:
             yield _picture(kind, read)

@@ -14,6 +14,7 @@ from secondunit.adapters.render.figures.mannequin import SEATED, Body, Posture, 
 from secondunit.adapters.render.figures.wardrobe import outfit_of
 from secondunit.adapters.render.mesh import Mesh, turned
 from secondunit.adapters.render.palette import FIXED
+from secondunit.adapters.render.staged.designed import DesignedPart
 from secondunit.adapters.render.staged.solids import make_piece, seat_under, turn_about_y
 from secondunit.film.shots.model import Build, Figure, Mark, Piece, Pose, SetPlan
 
@@ -62,17 +63,26 @@ def place(players: Sequence[Player], plan: SetPlan) -> list[Placed]:
     return placed
 
 
-def build_scene(placed: Sequence[Placed], plan: SetPlan, pieces: Sequence[Piece]) -> Scene:
+def build_scene(
+    placed: Sequence[Placed],
+    plan: SetPlan,
+    pieces: Sequence[Piece],
+    parts: Sequence[DesignedPart] = (),
+) -> Scene:
     """A scene ready to be drawn.
 
     Args:
         placed: From :func:`place`, without those the camera stands in.
         plan: The set.
         pieces: Those of its pieces that stay.
+        parts: Those parts of a designer's model that stay, drawn instead of pieces.
     """
     heap = Heap()
     heap.add([_ground()], {"ground": (205.0, 198.0, 184.0)}, casts=False, name="0")
     _add_pieces(heap, placed, plan, pieces)
+    for part in parts:
+        called = str(part.place) if part.place else ""
+        heap.add([part.mesh], {"set": part.colour}, casts=part.casts, name=called)
     return heap.scene(_add_figures(heap, placed, plan))
 
 
