@@ -40,8 +40,8 @@ SCREENPLAY = (
 )
 """Modules that measure scripts read, written, paged and revised, talent scheduling, and boards."""
 PLAN = ("schedule_rules", "call_sheet", "second_reader")
-PREVIS = ("continuity", "animatic")
-"""Modules that measure the plan (schedule, call sheets, breakdown), and shots and boards."""
+PREVIS = ("continuity", "animatic", "sets")
+"""Modules that measure the plan (schedule, call sheets, breakdown), and shots, sets and boards."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 
 
@@ -156,6 +156,8 @@ def main() -> None:
     for what, measured, bar in budget.rows():
         row(what, measured, bar)
     for what, measured, bar in measure_boards():
+        row(what, measured, bar)
+    for what, measured, bar in importlib.import_module("benchmarks.passes").rows():
         row(what, measured, bar)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     row("peak memory of any of these runs", f"{peak:.0f} MB", "<= 2,000 MB")

@@ -65,9 +65,10 @@ class PictureStudio:
 
     @cached_property
     def _renderer(self) -> Renderer:
+        from secondunit.adapters.gltf.designs import StoredDesigns
         from secondunit.adapters.render.panel import PanelRenderer
 
-        return PanelRenderer()
+        return PanelRenderer(StoredDesigns(self._media))
 
     @cached_property
     def _encoder(self) -> Encoder:

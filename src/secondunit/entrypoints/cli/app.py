@@ -17,9 +17,11 @@ from secondunit.entrypoints.cli import (
     call_sheet,
     deliver,
     exchange,
+    passes,
     produce,
     review,
     revise,
+    scene_models,
     schedule_board,
     script,
     second_reader,
@@ -92,6 +94,13 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "heard": (second_reader.heard, ""),
             "export": (exchange.export, exchange.EXPORT_EXAMPLES),
             "import": (exchange.take, exchange.IMPORT_EXAMPLES),
+        },
+    ),
+    "shots": (
+        "The shots of the production, for people and other programs.",
+        {
+            "models": (scene_models.models, scene_models.EXAMPLES),
+            "passes": (passes.passes, passes.EXAMPLES),
         },
     ),
     "schedule": (

@@ -39,7 +39,7 @@ def panel_request(
     return PanelRequest(
         shot=shot.id,
         set=plan,
-        figures=tuple(cast[mark.figure] for mark in shot.marks),
+        figures=tuple(_as_worn(cast[mark.figure], mark) for mark in shot.marks),
         marks=shot.marks,
         camera=shot.camera,
         lens=shot.lens,
@@ -65,6 +65,12 @@ def end_request(request: PanelRequest) -> PanelRequest:
         camera=request.camera[-1:],
         move=Move.STATIC,
     )
+
+
+def _as_worn(figure: Figure, mark: Mark) -> Figure:
+    """The figure with the look it wears alone: another day's look changes no picture of today."""
+    worn = tuple(look for look in figure.looks if look.name == mark.look)
+    return figure if worn == figure.looks else replace(figure, looks=worn)
 
 
 def is_still(request: PanelRequest) -> bool:
