@@ -41,6 +41,8 @@ SCREENPLAY = (
 """Modules that measure scripts read, written, paged and revised, talent scheduling, and boards."""
 PLAN = ("schedule_rules", "call_sheet", "second_reader")
 """Modules that measure the plan: schedule, call sheets and breakdown."""
+PICTURE = ("framing", "same_pictures")
+"""Modules that measure shots and their pictures."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 
 
@@ -143,7 +145,7 @@ def main() -> None:
     measure_worked()
     measure_feature()
     measure_counts()
-    for name in (*SCREENPLAY, *PLAN):
+    for name in (*SCREENPLAY, *PLAN, *PICTURE):
         for what, measured, bar in importlib.import_module(f"benchmarks.{name}").rows():
             row(what, measured, bar)
     for what, measured, bar in importlib.import_module("benchmarks.breakdown_quality").rows():

@@ -87,6 +87,15 @@ def make_body(figure: Figure, posture: Posture) -> Body:
     )
 
 
+def bones_of(figure: Figure, pose: Pose, phase: float) -> dict[str, NDArray[np.float64]]:
+    """Joints of a person in body axes, set down like the body of that posture."""
+    posture = Posture(pose=pose, phase=round(phase % 1.0, 3))
+    bones = _bones(figure, posture)
+    head, _ = _placed_head(figure, posture, bones)
+    drop = np.array([0.0, float(head[1]) - make_body(figure, posture).head[1], 0.0])
+    return {name: joint - drop for name, joint in bones.joints.items()}
+
+
 def _animal(figure: Figure, posture: Posture) -> Body:
     animal = make_animal(figure.name, figure.height, posture.pose, posture.phase)
     meshes = _set_down(list(animal.meshes))
