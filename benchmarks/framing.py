@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from secondunit.adapters.render.casting.scene import Scene
 from secondunit.adapters.render.figures.mannequin import bones_of
 from secondunit.adapters.render.lens import View, make_view
-from secondunit.adapters.render.staged.motion import players_at
+from secondunit.adapters.render.staged.motion import camera_at, players_at
 from secondunit.adapters.render.staged.shot import Staged
 from secondunit.adapters.render.staged.solids import turn_about_y
 from secondunit.core.ids import LineId, SceneId, ShotId
@@ -94,10 +94,7 @@ def errors() -> list[Error]:
     found = []
     for place, (size, angle, focal, aspect) in enumerate(product(SIZES, ANGLES, LENSES, ASPECTS)):
         build, height, silhouette = CAST[place % len(CAST)]
-        figure = Figure(
-            name="ADA", build=build, height=height, colour=(196, 62, 58), accent=(58, 62, 84),
-            hair=(60, 38, 28), silhouette=silhouette,
-        )  # fmt: skip
+        figure = _figure(build, height, silhouette)
         pose = POSES[place % len(POSES)]
         mark = Mark(figure="ADA", at=(0, 0, 0), facing=float(37 * place % 360), pose=pose)
         spec = _spec(size, angle, focal, aspect, mark)
@@ -107,13 +104,7 @@ def errors() -> list[Error]:
 
 def measure(spec: ShotSpec, figure: Figure) -> Error:
     """Solve, cast and measure one shot."""
-    rig = Rig(
-        sight=SetSight(PLAN),
-        figures={figure.name: figure},
-        lenses=shot_tables().lenses,
-        aspect=spec.aspect,
-    )
-    solved = frame_spec(spec, rig)
+    solved = frame_spec(spec, _rig(figure, spec))
     request = panel_request(solved, PLAN, (figure,), 16 * HEIGHT, HEIGHT)
     view = make_view(request, solved.camera[0])
     scene = Staged(request).scene()
@@ -133,6 +124,24 @@ def measure(spec: ShotSpec, figure: Figure) -> Error:
     )
 
 
+def dolly_zoom_drift() -> float:
+    """The most that a figure's height in the frame changes through dolly zooms, as a share."""
+    drift = 0.0
+    for build, height, silhouette in CAST[:3]:
+        figure = _figure(build, height, silhouette)
+        mark = Mark(figure="ADA", at=(0, 0, 0), facing=20.0)
+        spec = replace(_spec(Size.FULL, Angle.EYE, 50.0, "1.85", mark), move=Move.DOLLY_ZOOM)
+        solved = frame_spec(spec, _rig(figure, spec))
+        request = panel_request(solved, PLAN, (figure,), 1280, HEIGHT)
+        heights = []
+        for share in (0.0, 0.25, 0.5, 0.75, 1.0):
+            view = make_view(request, camera_at(request, share, 0.0))
+            seen = figure_rows(Staged(request).scene(), view)
+            heights.append(float(seen.sum()) / len(seen))
+        drift = max(drift, max(heights) - min(heights))
+    return drift
+
+
 def figure_rows(scene: Scene, view: View) -> NDArray[np.bool_]:
     """``(h,)``: which rows of the open window show a figure."""
     height, width = view.window.height, view.window.width
@@ -146,6 +155,22 @@ def figure_rows(scene: Scene, view: View) -> NDArray[np.bool_]:
     face = scene.caster.cast(origins, rays).face
     seen = scene.parts.figure[scene.part[face]] & (face >= 0)
     return np.asarray(seen.reshape(row.shape).any(axis=1), dtype=np.bool_)
+
+
+def _figure(build: Build, height: float, silhouette: str) -> Figure:
+    return Figure(
+        name="ADA", build=build, height=height, colour=(196, 62, 58), accent=(58, 62, 84),
+        hair=(60, 38, 28), silhouette=silhouette,
+    )  # fmt: skip
+
+
+def _rig(figure: Figure, spec: ShotSpec) -> Rig:
+    return Rig(
+        sight=SetSight(PLAN),
+        figures={figure.name: figure},
+        lenses=shot_tables().lenses,
+        aspect=spec.aspect,
+    )
 
 
 def _joint_error(request: PanelRequest, view: View, spec: ShotSpec) -> float | None:
@@ -194,6 +219,11 @@ def rows() -> list[tuple[str, str, str]]:
         ),
         ("  crown", _spread([e.top for e in found if e.top is not None]), ""),
         ("  soles", _spread([e.bottom for e in found if e.bottom is not None]), ""),
+        (
+            "  height of the subject through a dolly zoom, most",
+            f"{dolly_zoom_drift():.2%}",
+            "<= 1 %",
+        ),
         ("  waist of a medium shot, against the joint", _spread(joints), ""),
     ]
 

@@ -45,16 +45,16 @@ class Stance:
 
 STANCES = {
     Pose.STAND: Stance(hips=0.515),
-    Pose.WALK: Stance(hips=0.505, lean=3),
-    Pose.RUN: Stance(hips=0.45, lean=11.5),
+    Pose.WALK: Stance(hips=0.488, lean=3),
+    Pose.RUN: Stance(hips=0.418, lean=11.5),
     Pose.SIT: Stance(hips=0.285, lean=3),
     Pose.DRIVE: Stance(hips=0.31, lean=-8),
     Pose.KNEEL: Stance(hips=0.363, lean=6),
-    Pose.CROUCH: Stance(hips=0.18, lean=29.5),
+    Pose.CROUCH: Stance(hips=0.20, lean=29.5),
     Pose.POINT: Stance(hips=0.515),
     Pose.HOLD: Stance(hips=0.515),
     Pose.PHONE: Stance(hips=0.515),
-    Pose.FALL: Stance(hips=0.475, lean=-40, back=0.265),
+    Pose.FALL: Stance(hips=0.456, lean=-40, back=0.265),
 }
 
 
