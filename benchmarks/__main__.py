@@ -40,9 +40,8 @@ SCREENPLAY = (
 )
 """Modules that measure scripts read, written, paged and revised, talent scheduling, and boards."""
 PLAN = ("schedule_rules", "call_sheet", "second_reader")
-"""Modules that measure the plan: schedule, call sheets and breakdown."""
-PICTURE = ("framing", "same_pictures")
-"""Modules that measure shots and their pictures."""
+PREVIS = ("continuity", "animatic", "framing", "same_pictures")
+"""Modules that measure the plan (schedule, call sheets, breakdown), and shots and boards."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 
 
@@ -145,11 +144,12 @@ def main() -> None:
     measure_worked()
     measure_feature()
     measure_counts()
-    for name in (*SCREENPLAY, *PLAN, *PICTURE):
+    for name in (*SCREENPLAY, *PLAN, *PREVIS):
         for what, measured, bar in importlib.import_module(f"benchmarks.{name}").rows():
             row(what, measured, bar)
-    for what, measured, bar in importlib.import_module("benchmarks.breakdown_quality").rows():
-        row(what, measured, bar)
+    for name in ("breakdown_quality", "breakdown_needs"):
+        for what, measured, bar in importlib.import_module(f"benchmarks.{name}").rows():
+            row(what, measured, bar)
     from benchmarks import budget
     from benchmarks.boards import measure_boards
 

@@ -52,6 +52,17 @@ def test_cast_teams_and_rates_follow_from_the_breakdown() -> None:
     assert findings == ()
 
 
+def test_only_the_scenes_that_the_child_plays_are_under_minors_hours() -> None:
+    elements = (
+        *_cast("OREN", FIRST, THIRD),
+        replace(_cast("YOUNG OREN", SECOND, minor=True)[0], plays="OREN"),
+    )
+    problem, _ = propose_problem(SCRIPT, elements, TABLE)
+    minors = {person.cast for person in problem.people if person.minor}
+    assert [person.name for person in problem.people if person.minor] == ["YOUNG OREN"]
+    assert [bool(minors & set(need.cast)) for need in problem.scenes] == [False, True, False]
+
+
 def test_a_part_in_a_fifth_of_many_scenes_is_a_principal() -> None:
     standings = tuple(replace(standing, least_scenes=1) for standing in TABLE.standings[:1])
     table = replace(TABLE, standings=(*standings, *TABLE.standings[1:]))

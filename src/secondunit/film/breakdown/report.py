@@ -95,6 +95,12 @@ def scene_breakdown(breakdown: Breakdown) -> Sheet:
     )
 
 
+def _remark(member: CastMember) -> str:
+    """What stands beside a cast line: a minor, and who is played by several."""
+    plays = f"plays {member.plays}" if member.plays else ""
+    return ", ".join(filter(None, ("minor" if member.minor else "", plays)))
+
+
 def cast_sheet(breakdown: Breakdown) -> Sheet:
     """The cast with their numbers and scenes."""
     numbers = _numbers(breakdown.screenplay)
@@ -106,7 +112,7 @@ def cast_sheet(breakdown: Breakdown) -> Sheet:
                 member.name,
                 str(len(member.scenes)),
                 format_eighths(sum(scenes[scene].eighths for scene in member.scenes)),
-                "minor" if member.minor else "",
+                _remark(member),
                 ", ".join(numbers[scene] for scene in member.scenes),
             )
         )
@@ -121,7 +127,7 @@ def cast_sheet(breakdown: Breakdown) -> Sheet:
             Column(title="Character", width=22),
             Column(title="Scenes", width=8, align=Align.RIGHT),
             Column(title="Pages", width=8, align=Align.RIGHT),
-            Column(title="", width=8),
+            Column(title="", width=18),
             Column(title="In scenes", width=60),
         ),
         rows,

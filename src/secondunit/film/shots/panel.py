@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from secondunit.core.errors import InputError
-from secondunit.film.shots.camera.path import moves_about
+from secondunit.film.shots.camera.path import mark_at, moves_about
 from secondunit.film.shots.model import Figure, Mark, Move, PanelRequest, SetPlan, ShotSpec
 
 
@@ -49,6 +50,20 @@ def panel_request(
         move=shot.move,
         motion=shot.motion,
         lighting=shot.lighting,
+    )
+
+
+def end_request(request: PanelRequest) -> PanelRequest:
+    """The last frame of a shot that moves, as a picture of its own.
+
+    Args:
+        request: The shot.
+    """
+    return replace(
+        request,
+        marks=tuple(mark_at(mark, 1.0) for mark in request.marks),
+        camera=request.camera[-1:],
+        move=Move.STATIC,
     )
 
 

@@ -245,7 +245,7 @@ class _Work:
 
 
 def _names(elements: Sequence[Element], wanted: frozenset[Category]) -> list[str]:
-    return list(dict.fromkeys(each.name for each in elements if each.category in wanted))
+    return list(dict.fromkeys(each.called for each in elements if each.category in wanted))
 
 
 def _complete(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
