@@ -90,7 +90,7 @@ def landmark(figure: Figure, mark: Mark, name: str) -> Vector:
     if mark.pose is Pose.LIE:
         return _off(mark.at, ahead, 0.12, -share * figure.height)
     if name in HEAD:
-        above = share - (1.0 - HEAD_SHARE[figure.build.value] / 2)
+        above = share - (1.0 - HEAD_SHARE[kind_of(figure)] / 2)
         return _in_head(figure, mark, (0.0, above, 0.0))
     stance = STANCES[mark.pose]
     hips = stance.hips * table["hip"] / ADULT["hip"]
@@ -118,12 +118,13 @@ def outline(figure: Figure, mark: Mark, name: str) -> list[Vector]:
         mark: Where it is and what it does.
         name: ``crown`` or ``soles``; any other landmark, and any of an animal, is one point.
     """
-    if figure.build is Build.ANIMAL or mark.pose is Pose.LIE or name not in {"crown", "soles"}:
+    person = kind_of(figure) in HEAD_SHARE
+    if not person or mark.pose is Pose.LIE or name not in {"crown", "soles"}:
         return [landmark(figure, mark, name)]
     if name == "crown":
         soft = figure.build is not Build.MAN
         points = HEADS.get((figure.silhouette, soft)) or HEADS["short-hair", soft]
-        size = HEAD_SHARE[figure.build.value]
+        size = HEAD_SHARE[kind_of(figure)]
         sides = [(side * x, y, z) for x, y, z in points for side in ((1, -1) if x else (1,))]
         return [_in_head(figure, mark, (x * size, y * size, z * size)) for x, y, z in sides]
     rings = RINGS.get(mark.pose.value) or RINGS[Pose.STAND.value]
@@ -131,6 +132,11 @@ def outline(figure: Figure, mark: Mark, name: str) -> list[Vector]:
     ring = rings[min(round(2 * step * len(rings)), len(rings) - 1)]
     tall = figure.height
     return [_placed(mark, (side * x * tall, y * tall, z * tall)) for x, y, z in ring]
+
+
+def kind_of(figure: Figure) -> str:
+    """The body of a figure, by which the tables of outlines are kept."""
+    return figure.build.value
 
 
 def phase_of(name: str) -> float:
@@ -150,10 +156,8 @@ def half_step(phase: float) -> tuple[float, float]:
 
 def _in_head(figure: Figure, mark: Mark, off: Vector) -> Vector:
     """A point in shares of the height from the middle of the head, which tips with the trunk."""
-    middles = (
-        MIDDLES.get((figure.build.value, mark.pose.value))
-        or MIDDLES[figure.build.value, Pose.STAND.value]
-    )
+    kind = kind_of(figure)
+    middles = MIDDLES.get((kind, mark.pose.value)) or MIDDLES[kind, Pose.STAND.value]
     step, side = half_step(phase_of(mark.figure))
     spot = 2 * step * len(middles)
     first, second = (middles[min(int(spot) + off_by, len(middles) - 1)] for off_by in (0, 1))
