@@ -121,3 +121,18 @@ name = "usual"
     ida = cast(read_looks(SHIPPED + given))["IDA"]
     assert look_on(ida, 9) == "usual"
     assert look_on(ida, 1) == "day 1"
+
+
+def test_a_battered_thing_hurts_nobody_and_bloody_feet_are_feet() -> None:
+    script = make_script("""EXT. FIELD - DAY
+
+IDA walks up to the battered camper. OAK looks down at his bloody feet. He is bruised.
+""")
+    scene = script.shot_scenes[0].id
+    hurt = [Element(scene=scene, category=Category.MAKEUP_HAIR, name=name)
+            for name in ("battered", "bloody", "bruised")]  # fmt: skip
+    found = read_worn(script, hurt, ["IDA", "OAK"], TABLE)
+    assert [(each.figure, each.injury) for each in found] == [
+        ("OAK", Region.FEET),
+        ("OAK", Region.HEAD),
+    ]

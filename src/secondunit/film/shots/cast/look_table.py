@@ -63,6 +63,7 @@ class LookTable:
         textures: Pattern by word.
         injuries: Region that is hurt, by word of make-up.
         regions: Region by word, for where an injury is.
+        joining: Words after an injury that are not the thing it describes.
         looks: The production's own.
     """
 
@@ -75,6 +76,7 @@ class LookTable:
     textures: dict[str, Texture] = field(default_factory=dict)
     injuries: dict[str, Region] = field(default_factory=dict)
     regions: dict[str, Region] = field(default_factory=dict)
+    joining: tuple[str, ...] = ()
     looks: tuple[OwnLook, ...] = ()
 
 

@@ -16,7 +16,7 @@ from secondunit.film.shots.model import Figure, Garment, Look, Mark, Region, Tex
 from secondunit.film.shots.tables import Colour
 
 NEAR = 24
-"""Characters around an injury in which the words for where it is are looked for."""
+"""Characters around an injury, in its sentence, in which words for where it is are looked for."""
 
 SHOE: Colour = (74, 66, 62)
 """Of shoes nobody speaks of, sRGB."""
@@ -224,14 +224,24 @@ def _injury(
     name: str, text: str, found: re.Match[str], table: LookTable
 ) -> Region | None:  # fmt: skip
     key = _longest(name.casefold(), table.injuries)
-    if not key:
+    if not key or _of_a_thing(text, found.end(), table):
         return None
-    around = text[max(0, found.start() - NEAR) : found.end() + NEAR].casefold()
+    before = text[max(0, found.start() - NEAR) : found.start()].rpartition(". ")[2]
+    after = text[found.end() : found.end() + NEAR].partition(". ")[0]
+    around = f"{before}{found.group(0)}{after}".casefold()
     for word in re.findall(r"[a-z]+", around):
         region = table.regions.get(word) or table.regions.get(word.removesuffix("s"))
         if region is not None:
             return region
     return table.injuries[key]
+
+
+def _of_a_thing(text: str, end: int, table: LookTable) -> bool:
+    """True when the word describes what comes right after it: a battered camper is no person."""
+    after = re.match(r" ([a-z]{3,})\b", text[end:])
+    if after is None or after[1] in table.joining:
+        return False
+    return not {after[1], after[1].removesuffix("s")} & set(table.regions)
 
 
 def _longest(name: str, words: Mapping[str, object]) -> str:
