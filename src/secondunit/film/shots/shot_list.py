@@ -73,7 +73,7 @@ class ShotListStage:
     """Breaks scenes into shots by rule and solves their cameras."""
 
     key = "shots.shot_list"
-    version = 1
+    version = 2
 
     def plan(self, inputs: ShotListInputs) -> Sequence[Ask]:
         """Nothing is asked: rules and geometry are enough."""
@@ -155,7 +155,7 @@ class _Work:
             scene, draft_scene(scene, beats, scenery, talk, is_new=self._is_new(scene))
         )
         staging = self._staging(scene, beats, plan)
-        frames = time_shots(drafts, scene.eighths, self._inputs.rate, self._inputs.tables.timing)
+        frames = time_shots(drafts, self._inputs.rate, self._inputs.tables.timing)
         for name in staging.homes:
             self._whereabouts[name] = self._stage.set_of[scene.id]
         return list(self._items(scene, drafts, staging, frames))

@@ -46,7 +46,8 @@ class Timing:
 
     words_per_second: float
     breath_seconds: float
-    action_words_per_second: float
+    letters_per_row: int
+    rows_per_page: int
     seconds_per_page: float
     shortest_seconds: float
     longest_seconds: float

@@ -25,12 +25,35 @@ def test_first_lines_are_over_the_shoulder_and_later_ones_single() -> None:
     assert [draft.subjects[0] for draft in found] == ["ADA", "BRAM", "ADA", "BRAM"]
 
 
-def test_singles_tighten_at_turns() -> None:
-    asked = LONG[:-1] + "?"
-    found = drafts(*[f"{name}\n{asked}" for name in ("ADA", "BRAM") * 3])
+def test_singles_tighten_as_the_talk_goes_on() -> None:
+    found = drafts(*[f"{name}\n{LONG}" for name in ("ADA", "BRAM") * 5])
     sizes = [draft.size for draft in found if draft.framing is Framing.SINGLE]
+    assert sizes[0] is Size.MEDIUM_CLOSE
     assert sizes[-1] is Size.CLOSE
     assert sizes == sorted(sizes, key=[Size.MEDIUM_CLOSE, Size.CLOSE].index)
+
+
+def test_a_question_changes_no_other_shot_of_the_talk() -> None:
+    plain = drafts(*[f"{name}\n{LONG}" for name in ("ADA", "BRAM") * 5])
+    asked = [f"{name}\n{LONG}" for name in ("ADA", "BRAM") * 5]
+    asked[2] = asked[2][:-1] + "?"
+    changed = [
+        place
+        for place, (one, other) in enumerate(zip(plain, drafts(*asked), strict=True))
+        if (one.framing, one.size, one.subjects) != (other.framing, other.size, other.subjects)
+    ]
+    assert changed == []
+
+
+def test_a_short_line_made_long_regroups_no_exchange_but_its_own() -> None:
+    short = [f"{name}\nYes, {n}." for n, name in enumerate(("ADA", "BRAM") * 3)]
+    longer = list(short)
+    longer[1] = f"BRAM\n{LONG}"
+
+    def groups(speeches: list[str]) -> list[tuple[str, ...]]:
+        return [tuple(beat.text for beat in draft.beats) for draft in drafts(*speeches)]
+
+    assert groups(longer)[-1] == groups(short)[-1]
 
 
 def test_short_lines_and_lines_at_once_share_a_two_shot() -> None:

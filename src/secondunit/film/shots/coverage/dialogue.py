@@ -1,4 +1,4 @@
-"""Shots of dialogue: over-shoulders first, then reverses that tighten at each turn."""
+"""Shots of dialogue: over-shoulders first, then reverses that tighten as the talk goes on."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from secondunit.film.shots.reading.beats import Beat
 from secondunit.film.shots.reading.vocabulary import count_words
 
 EXCHANGE = 3
-"""Short lines that may share one two-shot."""
+"""Short lines that may share one two-shot; a run of speeches is told off by so many, so that one
+changed line regroups no others."""
 
-TURNS_TO_CLOSE = 3
-"""Emotional turns after which reverses are close-ups."""
+LINES_TO_CLOSE = 7
+"""Speeches of a scene after which reverses are close-ups."""
 
 
 @dataclass(slots=True)
@@ -24,15 +25,18 @@ class Talk:
 
     Args:
         spoken: Lines so far, by speaker.
-        turns: Emotional turns so far.
         last: Who spoke last.
         away: Names at the far end of a call, and the set they are in.
     """
 
     spoken: dict[str, int] = field(default_factory=dict)
-    turns: int = 0
     last: str = ""
     away: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def lines(self) -> int:
+        """Speeches so far."""
+        return sum(self.spoken.values())
 
 
 def draft_dialogue(beats: Sequence[Beat], scenery: Scenery, talk: Talk) -> list[Draft]:
@@ -48,7 +52,7 @@ def draft_dialogue(beats: Sequence[Beat], scenery: Scenery, talk: Talk) -> list[
     while place < len(beats):
         beat = beats[place]
         group = [beat]
-        for following in beats[place + 1 : place + EXCHANGE]:
+        for following in beats[place + 1 : place - place % EXCHANGE + EXCHANGE]:
             speakers = {spoken.subject for spoken in group} | {following.subject}
             if len(speakers) > 2 or not _shared(group[-1], following, scenery):
                 break
@@ -58,7 +62,6 @@ def draft_dialogue(beats: Sequence[Beat], scenery: Scenery, talk: Talk) -> list[
         drafts += _speeches(group, answers, scenery, talk)
         for spoken in group:
             talk.spoken[spoken.subject] = talk.spoken.get(spoken.subject, 0) + 1
-            talk.turns += spoken.turn
             talk.last = spoken.subject
     return drafts
 
@@ -113,7 +116,7 @@ def _seen(beat: Beat, listener: str, scenery: Scenery, talk: Talk) -> Iterator[D
         )  # fmt: skip
     else:
         yield Draft(
-            rule=Rule.SINGLE, framing=Framing.SINGLE, size=_single_size(beat, talk),
+            rule=Rule.SINGLE, framing=Framing.SINGLE, size=_single_size(talk),
             subjects=(speaker,), beats=(beat,), gaze=gaze, share=share,
             move=Move.PUSH_IN if cut else Move.STATIC,
         )  # fmt: skip
@@ -124,13 +127,14 @@ def _seen(beat: Beat, listener: str, scenery: Scenery, talk: Talk) -> Iterator[D
         )  # fmt: skip
 
 
-def _single_size(beat: Beat, talk: Talk) -> Size:
-    return Size.CLOSE if talk.turns + beat.turn >= TURNS_TO_CLOSE else Size.MEDIUM_CLOSE
+def _single_size(talk: Talk) -> Size:
+    """Closer as the talk goes on: by the place of the speech, not by what others say."""
+    return Size.CLOSE if talk.lines >= LINES_TO_CLOSE else Size.MEDIUM_CLOSE
 
 
 def _far_end(beat: Beat, talk: Talk) -> Draft:
     return Draft(
-        rule=Rule.SINGLE, framing=Framing.SINGLE, size=_single_size(beat, talk),
+        rule=Rule.SINGLE, framing=Framing.SINGLE, size=_single_size(talk),
         subjects=(beat.subject,), beats=(beat,), place=talk.away[beat.subject], prop="telephone",
     )  # fmt: skip
 
@@ -141,7 +145,7 @@ def _voice(beat: Beat, following: str, talk: Talk) -> Draft:
     )
     if hearer:
         return Draft(
-            rule=Rule.VOICE, framing=Framing.SINGLE, size=_single_size(beat, talk),
+            rule=Rule.VOICE, framing=Framing.SINGLE, size=_single_size(talk),
             subjects=(hearer,), beats=(beat,),
         )  # fmt: skip
     return Draft(rule=Rule.VOICE, framing=Framing.ESTABLISHING, size=Size.WIDE, beats=(beat,))

@@ -30,7 +30,7 @@ class Rule(StrEnum):
     PEOPLE = "shots.people: what people do is framed on those who do it"
     PLACE = "shots.place: what happens to nobody is seen in the set"
     OVER_SHOULDER = "shots.over-shoulder: a speaker's first line is seen over the listener"
-    SINGLE = "shots.single: reverses alternate, closer at each turn"
+    SINGLE = "shots.single: reverses alternate, closer as the talk goes on"
     EXCHANGE = "shots.exchange: short lines and lines at once share a two-shot"
     REACTION = "shots.reaction: a long speech is broken by who listens"
     VOICE = "shots.voice: an unseen voice plays on who hears it"

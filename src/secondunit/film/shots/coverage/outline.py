@@ -18,6 +18,9 @@ QUIET = frozenset({Rule.PEOPLE, Rule.PLACE})
 """Rules whose shots may give their action to a speech beside them."""
 
 SPEECHES = frozenset({Rule.OVER_SHOULDER, Rule.SINGLE, Rule.EXCHANGE, Rule.VOICE})
+MASTER_BEATS = 8
+"""Beats from which a scene that was established gets a master of its people too."""
+
 PASSING_WORDS = 9
 """Words about the place that need no shot of their own beside a speech."""
 
@@ -96,7 +99,7 @@ def _opening(
         people = first if speech else (later[0] if later and len(beats) > 3 else None)
         if people is None or len(people.present) < 2 or people.direction or people.asks:
             return
-        if scene.eighths <= 5:
+        if len(beats) < MASTER_BEATS:
             return
         heading, first = (), people
     if first.present:
