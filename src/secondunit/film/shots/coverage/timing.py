@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from secondunit.core.ids import LineId
 from secondunit.core.timecode import Frames, Rate
 from secondunit.film.shots.coverage.draft import Draft
 from secondunit.film.shots.model import Framing
@@ -26,9 +27,9 @@ PARAGRAPH_ROWS = Fraction(3, 2)
 def time_shots(drafts: Sequence[Draft], rate: Rate, timing: Timing) -> tuple[Frames, ...]:
     """Whole frames for each shot of a scene.
 
-    Speech keeps its speed; action takes the time of the rows it fills on a page: a paragraph's
-    first sentence has the blank row above and the half row that is left over at its end, the first
-    shot of a scene the heading's. Each shot is held between the shortest and the longest allowed.
+    Speech keeps its speed; action takes the time of the rows it fills on a page, its share of the
+    blank row above its paragraph and of the half row left over at the end among them; the first
+    shot of a scene has the heading's. Each is held between the shortest and the longest allowed.
 
     Args:
         drafts: The scene's shots.
@@ -36,12 +37,17 @@ def time_shots(drafts: Sequence[Draft], rate: Rate, timing: Timing) -> tuple[Fra
         timing: The table.
     """
     low, high = _exact(timing.shortest_seconds), _exact(timing.longest_seconds)
-    return tuple(
-        rate.frames_in(
-            max(low, _spoken(draft, timing) + min(high, _acted(draft, timing, opens=place == 0)))
+    letters = _letters(drafts)
+    frames = []
+    for place, draft in enumerate(drafts):
+        rows = (
+            sum(_rows(beat, letters, timing) for beat in draft.beats) + (place == 0) * HEADING_ROWS
         )
-        for place, draft in enumerate(drafts)
-    )
+        acted = rows * _exact(timing.seconds_per_page) / timing.rows_per_page * _exact(draft.share)
+        if draft.framing is Framing.ESTABLISHING:
+            acted = max(acted, _exact(timing.establishing_seconds))
+        frames.append(rate.frames_in(max(low, _spoken(draft, timing) + min(high, acted))))
+    return tuple(frames)
 
 
 def _spoken(draft: Draft, timing: Timing) -> Fraction:
@@ -52,19 +58,21 @@ def _spoken(draft: Draft, timing: Timing) -> Fraction:
     return seconds * _exact(draft.share)
 
 
-def _acted(draft: Draft, timing: Timing, *, opens: bool) -> Fraction:
-    rows = sum(_rows(beat, timing) for beat in draft.beats if beat.kind is not BeatKind.SPEECH)
-    row = _exact(timing.seconds_per_page) / timing.rows_per_page
-    seconds = (rows + HEADING_ROWS * opens) * row * _exact(draft.share)
-    if draft.framing is Framing.ESTABLISHING:
-        return max(seconds, _exact(timing.establishing_seconds))
-    return seconds
+def _letters(drafts: Sequence[Draft]) -> dict[LineId, int]:
+    """Letters of each paragraph of action, by its line."""
+    beats = {beat.span: beat for draft in drafts for beat in draft.beats if beat.span is not None}
+    found: dict[LineId, int] = {}
+    for span, beat in beats.items():
+        found[span.line] = found.get(span.line, 0) + len(beat.text)
+    return found
 
 
-def _rows(beat: Beat, timing: Timing) -> Fraction:
-    """Rows of a page that a sentence fills, in parts of a row."""
-    opens = beat.span is not None and beat.span.start == 0
-    return Fraction(len(beat.text), timing.letters_per_row) + PARAGRAPH_ROWS * opens
+def _rows(beat: Beat, letters: dict[LineId, int], timing: Timing) -> Fraction:
+    """Rows of a page that a sentence of action fills, in parts of a row."""
+    if beat.kind is BeatKind.SPEECH or beat.span is None or not beat.text:
+        return Fraction(0)
+    own = len(beat.text)
+    return Fraction(own, timing.letters_per_row) + PARAGRAPH_ROWS * own / letters[beat.span.line]
 
 
 def _exact(value: float) -> Fraction:
