@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -12,16 +12,65 @@ from secondunit.film.shots.model import Build, Lens, Size
 
 Colour = tuple[int, int, int]
 
+PRIME_PLAY = 0.05
+"""Millimetres within which a focal length is that of a prime."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sensor:
+    """A sensor or film gate as its maker gives it.
+
+    Args:
+        width_mm: Of all of it.
+        height_mm: Of all of it.
+        verify: True until somebody has looked at the maker's sheet of the camera in use.
+    """
+
+    width_mm: float
+    height_mm: float
+    verify: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How fast a crew can make a move.
+
+    Args:
+        metres_per_second: Of the camera on its way; 0 for no limit.
+        degrees_per_second: Of its turning; 0 for no limit.
+        verify: True until the key grip has agreed.
+    """
+
+    metres_per_second: float = 0.0
+    degrees_per_second: float = 0.0
+    verify: bool = True
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lenses:
-    """The lens kit: focal lengths, the sensor, and the first choice for each size."""
+    """The lens kit: focal lengths, the sensor, and the first choice for each size.
+
+    Args:
+        kit: Primes, millimetres.
+        sensor_width_mm: Of the camera in use.
+        sensor_height_mm: Of the camera in use.
+        squeeze: Anamorphic squeeze of the kit, 1 for spherical.
+        preferred: First choice for each size.
+        crop: Share of the sensor's width and height that is recorded.
+        zooms: Shortest and longest focal length of each zoom.
+        nearest: Closest focus of a prime, metres from the sensor, by focal length (``50``).
+        zoom_nearest: Closest focus of the zooms, metres.
+    """
 
     kit: tuple[float, ...]
     sensor_width_mm: float
     sensor_height_mm: float
     squeeze: float
     preferred: dict[str, float]
+    crop: float = 1.0
+    zooms: tuple[tuple[float, float], ...] = ()
+    nearest: dict[str, float] = field(default_factory=dict)
+    zoom_nearest: float = 0.0
 
     def lens(self, focal_mm: float) -> Lens:
         """A lens of the kit on its sensor."""
@@ -30,7 +79,24 @@ class Lenses:
             sensor_width_mm=self.sensor_width_mm,
             sensor_height_mm=self.sensor_height_mm,
             squeeze=self.squeeze,
+            crop=self.crop,
         )
+
+    def is_prime(self, focal_mm: float) -> bool:
+        """True when the kit has a prime of that focal length."""
+        return any(abs(focal_mm - prime) < PRIME_PLAY for prime in self.kit)
+
+    def zoom_over(self, *focal_mm: float) -> tuple[float, float] | None:
+        """The zoom of the shortest range that holds all the focal lengths, or None."""
+        low, high = min(focal_mm), max(focal_mm)
+        fitting = [z for z in self.zooms if z[0] - PRIME_PLAY <= low and high <= z[1] + PRIME_PLAY]
+        return min(fitting, key=lambda zoom: zoom[1] / zoom[0], default=None)
+
+    def nearest_focus(self, focal_mm: float) -> float:
+        """Closest focus of a focal length, metres from the sensor; 0 where nobody said."""
+        known = {float(name): metres for name, metres in self.nearest.items()}
+        prime = next((near for mm, near in known.items() if abs(mm - focal_mm) < PRIME_PLAY), None)
+        return self.zoom_nearest if prime is None else prime
 
     def choices(self, size: Size) -> tuple[float, ...]:
         """The kit, nearest to the first choice of a size first; ties go to the wider lens."""
@@ -116,6 +182,8 @@ class ShotTables:
         animals: Height at the shoulder, metres, by kind.
         builds: Heights of people.
         looks: Colours and silhouettes.
+        sensors: Sensors by name.
+        paces: How fast each move can be made, by the move's name.
     """
 
     source: str
@@ -132,6 +200,8 @@ class ShotTables:
     animals: dict[str, float]
     builds: Builds
     looks: Looks
+    sensors: dict[str, Sensor] = field(default_factory=dict)
+    paces: dict[str, Pace] = field(default_factory=dict)
 
 
 def read_shot_tables(text: str) -> ShotTables:

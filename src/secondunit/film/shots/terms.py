@@ -27,6 +27,7 @@ class Angle(StrEnum):
     LOW = "low"
     OVERHEAD = "overhead"
     DUTCH = "dutch"
+    WORM = "worm"
 
 
 class Height(StrEnum):
@@ -66,6 +67,12 @@ class Move(StrEnum):
     ARC = "arc"
     FOLLOW = "follow"
     HANDHELD = "handheld"
+    ROLL = "roll"
+    PEDESTAL = "pedestal"
+    ZOOM_IN = "zoom in"
+    ZOOM_OUT = "zoom out"
+    DOLLY_ZOOM = "dolly zoom"
+    WHIP = "whip"
 
 
 class Easing(StrEnum):

@@ -71,6 +71,7 @@ PITCH = {
     Angle.LOW: 20.0,
     Angle.OVERHEAD: -78.0,
     Angle.DUTCH: 0.0,
+    Angle.WORM: 55.0,
 }
 """How far the camera looks up (positive) or down at the eyes of the subject, degrees."""
 
@@ -128,7 +129,7 @@ def cropped(lens: Lens, aspect: str) -> tuple[float, float]:
         InputError: The aspect is not known.
     """
     ratio = read_aspect(aspect)
-    width, height = lens.sensor_width_mm, lens.sensor_height_mm
+    width, height = lens.sensor_width_mm * lens.crop, lens.sensor_height_mm * lens.crop
     if ratio * height >= width * lens.squeeze:
         return width, width * lens.squeeze / ratio
     return height * ratio / lens.squeeze, height

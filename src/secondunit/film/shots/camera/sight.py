@@ -44,6 +44,14 @@ class Solids:
         gap = np.maximum(np.abs(local) - self._half, 0.0)
         return float(np.sqrt((gap**2).sum(axis=1)).min())
 
+    def inside(self, at: Vector, margin: float) -> str:
+        """Name of a solid that a point is in, or nearer to than a margin; "" when it is free."""
+        if not self.pieces:
+            return ""
+        local = self._local(np.array([at], dtype=float))[0]
+        met = np.flatnonzero((np.abs(local) < self._half + margin).all(axis=1))
+        return (self.pieces[met[0]].name or "solid") if len(met) else ""
+
     def blocked(self, eye: Vector, targets: Sequence[Vector]) -> int:
         """How many of the targets a solid hides from the eye."""
         if not self.pieces or not targets:
@@ -81,6 +89,7 @@ class SetSight:
     def __init__(self, plan: SetPlan) -> None:
         self.plan = plan
         self.fixed = Solids([piece for piece in plan.pieces if not piece.wild])
+        self.walls = Solids([each for each in self.fixed.pieces if each.name == "wall"])
 
     def outside(self, at: Vector) -> float:
         """Metres by which a point lies outside the usable floor; 0 inside."""
