@@ -21,7 +21,7 @@ from benchmarks.breakdown_quality import shipped_lexicon, tag
 
 from secondunit.adapters.formats import fdx, fountain
 from secondunit.adapters.tables import PackagedTables
-from secondunit.core.ids import LineId, digest
+from secondunit.core.ids import LineId, ShotId, digest
 from secondunit.core.proposal import Proposal
 from secondunit.core.timecode import Rate
 from secondunit.film.breakdown.language import language_of
@@ -138,7 +138,7 @@ def with_line_changed(script: Screenplay, target: LineId, edit: Callable[[str], 
     return replace(script, scenes=scenes)
 
 
-def pictures(inputs: ShotListInputs, shots: tuple[ShotSpec, ...]) -> dict[str, str]:
+def pictures(inputs: ShotListInputs, shots: tuple[ShotSpec, ...]) -> dict[ShotId, str]:
     """Digest of the picture of each shot, by the shot's id."""
     stage = plan_stage(inputs.screenplay, inputs.elements, inputs.tables, inputs.library)
     return {
@@ -193,11 +193,11 @@ def measure_edits(
 
 
 def _changed(
-    before: dict[str, ShotSpec],
-    drawn: dict[str, str],
-    after: dict[str, ShotSpec],
-    redrawn: dict[str, str],
-) -> set[str]:
+    before: dict[ShotId, ShotSpec],
+    drawn: dict[ShotId, str],
+    after: dict[ShotId, ShotSpec],
+    redrawn: dict[ShotId, str],
+) -> set[ShotId]:
     """Shots of before that are gone, or whose spec or picture is another one; a number is not."""
     return {
         key

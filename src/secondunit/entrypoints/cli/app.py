@@ -23,6 +23,7 @@ from secondunit.entrypoints.cli import (
     schedule_board,
     script,
     second_reader,
+    shots,
     take,
     talent,
 )
@@ -102,6 +103,15 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "compare": (schedule_board.compare, schedule_board.COMPARE_EXAMPLES),
             "take": (take.take, take.EXAMPLES),
             "talent": (talent.talent, talent.EXAMPLES),
+        },
+    ),
+    "shots": (
+        "List, check, export and import the shots of the production.",
+        {
+            "list": (shots.listing, shots.LIST_EXAMPLES),
+            "check": (shots.check, ""),
+            "export": (shots.export, shots.EXPORT_EXAMPLES),
+            "import": (shots.take, shots.IMPORT_EXAMPLES),
         },
     ),
     "budget": (

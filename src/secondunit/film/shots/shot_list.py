@@ -23,6 +23,8 @@ from secondunit.film.shots.coverage.dialogue import Talk
 from secondunit.film.shots.coverage.draft import Draft
 from secondunit.film.shots.coverage.outline import draft_scene
 from secondunit.film.shots.coverage.timing import time_shots
+from secondunit.film.shots.exchange.kept import keep_locks, with_added
+from secondunit.film.shots.exchange.reframe import Stand
 from secondunit.film.shots.model import Build, SetPlan, ShotSpec
 from secondunit.film.shots.reading.beats import Beat, read_beats
 from secondunit.film.shots.reading.presence import with_presence
@@ -59,6 +61,8 @@ class ShotListInputs:
         aspect: Trade name of its aspect (``1.85``).
         tables: Grammar, verbs, looks (``shots.toml``).
         library: Parts and sets (``sets.toml``).
+        added: Shots that people put there.
+        locked: Shots of which people fixed fields, as they left them.
     """
 
     screenplay: Screenplay
@@ -67,6 +71,8 @@ class ShotListInputs:
     aspect: str
     tables: ShotTables
     library: SetLibrary
+    added: tuple[Item[ShotSpec], ...] = ()
+    locked: tuple[ShotSpec, ...] = ()
 
 
 class ShotListStage:
@@ -93,7 +99,7 @@ class ShotListStage:
         findings: list[Finding] = []
         work = _Work(inputs, stage)
         for scene in inputs.screenplay.shot_scenes:
-            made = work.scene(scene)
+            made = work.kept(scene, work.scene(scene))
             items += made
             findings += check_continuity(
                 tuple(item.fact for item in made), work.plan_of(scene), stage.figures
@@ -159,6 +165,23 @@ class _Work:
         for name in staging.homes:
             self._whereabouts[name] = self._stage.set_of[scene.id]
         return list(self._items(scene, drafts, staging, frames))
+
+    def kept(self, scene: Scene, items: list[Item[ShotSpec]]) -> list[Item[ShotSpec]]:
+        """The shots of a scene with what people fixed and added."""
+        locked = [shot for shot in self._inputs.locked if shot.scene == scene.id]
+        added = [item for item in self._inputs.added if item.fact.scene == scene.id]
+        made = keep_locks(items, locked, self._stand) if locked else items
+        return with_added(made, added, {line.id for line in scene.lines}) if added else made
+
+    def _stand(self, shot: ShotSpec) -> Stand:
+        place = self._set_named(shot.place) if shot.place else self._stage.set_of[shot.scene]
+        rig = self._rig(place)
+        return Stand(
+            plan=rig.sight.plan,
+            figures=self._stage.figures,
+            lenses=self._inputs.tables.lenses,
+            sight=rig.sight,
+        )
 
     def _is_new(self, scene: Scene) -> bool:
         time = scene.heading.time_of_day.value
