@@ -35,7 +35,7 @@ def test_what_is_no_aspect_is_refused(text: str) -> None:
         read_aspect(text)
 
 
-@pytest.mark.parametrize(("focal", "fov"), [(18, 40.5), (32, 23.5), (50, 15.2), (85, 9.0)])
+@pytest.mark.parametrize(("focal", "fov"), [(18, 41.0), (32, 23.5), (50, 15.2), (85, 9.0)])
 def test_the_field_of_view_is_that_of_the_cropped_sensor(focal: float, fov: float) -> None:
     view = make_view(
         request(aspect="1.85", keys=(camera((0, 0, 5), (0, 0, 0), focal),)),

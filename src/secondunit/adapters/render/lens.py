@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from secondunit.adapters.render.mesh import Floats
 from secondunit.core.errors import InputError
+from secondunit.film.shots.camera import grammar
+from secondunit.film.shots.camera.grammar import ASPECTS
 from secondunit.film.shots.model import Camera, Lens, PanelRequest
 
 
@@ -94,11 +96,13 @@ def open_window(width: int, height: int, aspect: str) -> Window:
 
 
 def read_aspect(aspect: str) -> float:
-    """Width over height of a trade name: ``1.85``, ``16:9``, ``9:16``.
+    """Width over height of a trade name (``1.85``; ``1.33`` is 4:3), else of ``W:H``.
 
     Raises:
         InputError: The aspect is no number or ``W:H``.
     """
+    if aspect in ASPECTS:
+        return grammar.read_aspect(aspect)
     wide, _, high = aspect.partition(":")
     try:
         ratio = float(wide) / float(high or 1)
@@ -119,14 +123,14 @@ def make_view(request: PanelRequest, camera: Camera) -> View:
     """
     if (
         camera.focal_mm <= 0
-        or min(request.lens.sensor_width_mm, request.lens.sensor_height_mm) <= 0
+        or min(request.lens.sensor_width_mm, request.lens.sensor_height_mm, request.lens.crop) <= 0
     ):
         raise InputError(
             f"a {camera.focal_mm} mm lens sees nothing",
             remedy="Give a focal length and a sensor above zero.",
         )
     window = open_window(request.width, request.height, request.aspect)
-    height_mm = _cropped_height(request.lens, window.width / window.height)
+    height_mm = _cropped_height(request.lens, read_aspect(request.aspect))
     eye = np.asarray(camera.eye, dtype=np.float64)
     forward = np.asarray(camera.target, dtype=np.float64) - eye
     length = float(np.linalg.norm(forward))
@@ -148,8 +152,8 @@ def make_view(request: PanelRequest, camera: Camera) -> View:
 
 
 def _cropped_height(lens: Lens, ratio: float) -> float:
-    """Height of the sensor that is used, in millimetres, after cropping to the aspect.
+    """Height of the sensor that is used, in millimetres, after its crop and that to the aspect.
 
     Source: vFOV = 2 atan(h / 2f); an anamorphic squeeze widens the sensor.
     """
-    return min(lens.sensor_height_mm, lens.sensor_width_mm * lens.squeeze / ratio)
+    return lens.crop * min(lens.sensor_height_mm, lens.sensor_width_mm * lens.squeeze / ratio)

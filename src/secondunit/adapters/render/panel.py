@@ -30,7 +30,7 @@ FRAMES_A_SECOND = 24
 class PanelRenderer:
     """Draws shots with ray-cast figures in simple sets. The same request, the same bytes."""
 
-    version = "previs-3"
+    version = "previs-4"
 
     def draw_panel(self, request: PanelRequest) -> Picture:
         """The shot at its first key as an inked panel, with arrows for its moves.
@@ -89,7 +89,7 @@ def _moving(request: PanelRequest, frames: int) -> Iterator[Picture]:
 def _hand_held(request: PanelRequest, frames: int) -> Iterator[Picture]:
     """Held frames of a shot in which the camera sways about its eye: drawn once, with overscan."""
     steady = make_view(request, request.camera[0])
-    wide = widened(steady, sway_pixels(steady))
+    wide = widened(steady, sway_pixels(steady, request))
     staged = Staged(request)
     scene = staged.scene()
     drawn = draw(scene, staged.light(scene), wide)

@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from secondunit.core.finding import Finding, blocking
 from secondunit.film.shots.camera.sight import SetSight
-from secondunit.film.shots.limits.frame import check_angle, check_composition, check_solved
+from secondunit.film.shots.limits.frame import (
+    check_angle,
+    check_composition,
+    check_move,
+    check_solved,
+)
 from secondunit.film.shots.limits.glass import check_aspect, check_lens
 from secondunit.film.shots.limits.pace import check_pace
 from secondunit.film.shots.limits.place import check_camera, check_cast, check_marks
@@ -58,6 +63,7 @@ def _findings(
     yield from angle
     yield from check_cast(spec, figures)
     yield from check_pace(spec, tables)
+    yield from check_move(spec)
     if not blocking(glass) and not angle:
         yield from check_solved(spec, figures)
     if plan is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondunit.core.errors import InputError
+from secondunit.film.shots.camera.path import moves_about
 from secondunit.film.shots.model import Figure, Mark, Move, PanelRequest, SetPlan, ShotSpec
 
 
@@ -53,15 +54,20 @@ def panel_request(
 
 def is_still(request: PanelRequest) -> bool:
     """True when nothing in the shot moves: its panel carries no arrow and is its every frame."""
-    return stays(request) and request.move is not Move.HANDHELD
+    return stays(request) and not sways(request)
+
+
+def sways(request: PanelRequest) -> bool:
+    """True when the camera is in the hand, or was asked to sway as if it were."""
+    return request.move is Move.HANDHELD or request.motion.sway_degrees > 0
 
 
 def stays(request: PanelRequest) -> bool:
     """True when neither the camera's keys nor a figure's mark lead anywhere else."""
     keys = request.camera
-    return not any(map(walks, request.marks)) and (len(keys) == 1 or keys[0] == keys[-1])
+    return not any(map(walks, request.marks)) and all(key == keys[0] for key in keys)
 
 
 def walks(mark: Mark) -> bool:
-    """True when a figure leaves its mark during the shot."""
-    return mark.to is not None and mark.to != mark.at
+    """True when a figure leaves its mark, or does something else on it, during the shot."""
+    return moves_about(mark)

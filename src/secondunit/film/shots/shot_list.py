@@ -25,6 +25,7 @@ from secondunit.film.shots.coverage.outline import draft_scene
 from secondunit.film.shots.coverage.timing import time_shots
 from secondunit.film.shots.exchange.kept import keep_locks, with_added
 from secondunit.film.shots.exchange.reframe import Stand
+from secondunit.film.shots.feasible import check_spec
 from secondunit.film.shots.model import Build, SetPlan, ShotSpec
 from secondunit.film.shots.reading.beats import Beat, read_beats
 from secondunit.film.shots.reading.presence import with_presence
@@ -40,7 +41,7 @@ from secondunit.film.shots.spec import (
 )
 from secondunit.film.shots.stage_plan import StagePlan, count_extras, plan_stage
 from secondunit.film.shots.staging.blocking import place_cast, place_extras
-from secondunit.film.shots.staging.marks import Staging, audience_sides, stage_marks
+from secondunit.film.shots.staging.marks import STROLL, Staging, audience_sides, stage_marks
 from secondunit.film.shots.tables import ShotTables
 
 LIVELY = frozenset({Category.STUNTS, Category.SPECIAL_EFFECTS, Category.MECHANICAL_EFFECTS})
@@ -101,6 +102,7 @@ class ShotListStage:
         for scene in inputs.screenplay.shot_scenes:
             made = work.kept(scene, work.scene(scene))
             items += made
+            findings += work.check(made)
             findings += check_continuity(
                 tuple(item.fact for item in made), work.plan_of(scene), stage.figures
             )
@@ -137,6 +139,14 @@ class _Work:
         """The set a scene plays in."""
         return self._stage.sets[self._stage.set_of[scene.id]]
 
+    def check(self, made: Sequence[Item[ShotSpec]]) -> Iterator[Finding]:
+        """What of the shots of one scene cannot be made."""
+        for item in made:
+            shot = item.fact
+            place = self._set_named(shot.place) if shot.place else self._stage.set_of[shot.scene]
+            plan, sight = self._stage.sets[place], self._rig(place).sight
+            yield from check_spec(shot, plan, self._stage.figures, self._inputs.tables, sight)
+
     def scene(self, scene: Scene) -> list[Item[ShotSpec]]:
         """All shots of one scene."""
         elements = self._cast.get(scene.id, [])
@@ -156,6 +166,7 @@ class _Work:
             rules=self._inputs.tables.coverage,
             beasts=frozenset(r.name for r in self._stage.roles if r.build is Build.ANIMAL),
             pieces=frozenset(piece.name for piece in plan.pieces),
+            walks=not plan.interior and plan.kind != "car" and plan.depth > 2 * STROLL,
         )
         drafts = _complete(
             scene, draft_scene(scene, beats, scenery, talk, is_new=self._is_new(scene))

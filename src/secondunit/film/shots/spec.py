@@ -12,7 +12,7 @@ from secondunit.film.shots.camera.grammar import setup_number, tighter
 from secondunit.film.shots.camera.setup import Rig, Setup
 from secondunit.film.shots.camera.solve import Solved, jumps, solve_camera
 from secondunit.film.shots.coverage.draft import Draft, Rule
-from secondunit.film.shots.model import Framing, Lens, Mark, Move, ShotSpec, Size
+from secondunit.film.shots.model import Easing, Framing, Lens, Mark, Motion, Move, ShotSpec, Size
 
 LOW_SHOULDER = 0.12
 """How far above a chest the crown in front must reach for a medium over-shoulder, metres."""
@@ -119,6 +119,7 @@ def make_spec(draft: Draft, solved: Solved, marks: tuple[Mark, ...], slate: Slat
         aspect=slate.aspect,
         light=slate.scene.heading.time_of_day.value.lower(),
         place=draft.place,
+        motion=Motion(easing=Easing.LINEAR) if solved.carried else Motion(),
     )
 
 

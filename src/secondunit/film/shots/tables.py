@@ -118,6 +118,7 @@ class Timing:
     shortest_seconds: float
     longest_seconds: float
     establishing_seconds: float
+    travel_seconds: float = 2.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +201,7 @@ class ShotTables:
     animals: dict[str, float]
     builds: Builds
     looks: Looks
+    signs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sensors: dict[str, Sensor] = field(default_factory=dict)
     paces: dict[str, Pace] = field(default_factory=dict)
 

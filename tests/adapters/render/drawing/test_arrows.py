@@ -5,7 +5,7 @@ import pytest
 from numpy.typing import NDArray
 from tests.adapters.render.builder import camera, mark, request
 
-from secondunit.adapters.render.drawing.arrows import arrow_outline, draw_arrows
+from secondunit.adapters.render.drawing.arrows import draw_arrows
 from secondunit.adapters.render.lens import make_view
 from secondunit.film.shots.model import Camera, Mark, Move
 
@@ -77,9 +77,3 @@ def test_in_a_close_shot_the_arrow_is_beside_the_figure() -> None:
     mask = (np.abs(draw_arrows(blank, view, asked).astype(int) - GREY) > 20).any(axis=2)
     assert mask.any()
     assert tip_is_right(mask)
-
-
-def test_an_arrow_ends_at_its_tip() -> None:
-    outline = arrow_outline((0, 0), (0, 10), 2)
-    assert (0, 10) in outline
-    assert max(abs(x) for x, _ in outline) == pytest.approx(2.0)

@@ -36,7 +36,7 @@ def test_no_sway_moves_a_corner_by_more_than_the_margin() -> None:
         x, y = (f32([corner[axis] for corner in corners]) for axis in (0, 1))
         spots = steady.project(view.eye + view.directions(x, y))
         moved = abs(spots[:, :2] - corners).max()
-        assert moved < sway_pixels(steady)
+        assert moved < sway_pixels(steady, asked)
 
 
 def test_a_move_starts_and_ends_on_its_keys() -> None:

@@ -4,6 +4,7 @@ from secondunit.film.shots.coverage.action import Scenery
 from secondunit.film.shots.coverage.dialogue import Talk, draft_dialogue
 from secondunit.film.shots.coverage.draft import Draft, Rule
 from secondunit.film.shots.model import Framing, Size
+from secondunit.film.shots.reading.beats import BeatKind
 
 SCENERY = Scenery(interior=True, vehicle=False, lively=False, rules=tables().coverage)
 LONG = "This is a line of more than nine words, so that it stands alone."
@@ -110,4 +111,19 @@ def test_in_a_car_first_lines_are_two_shots() -> None:
 
 def test_who_is_named_is_spoken_to() -> None:
     found = drafts(f"CAL\n{LONG}", f"BRAM\n{LONG}", f"ADA\nCal, {LONG}")
-    assert found[-1].subjects == ("ADA", "CAL")
+    assert found[-1].subjects[:2] == ("ADA", "CAL")
+    assert found[-1].gaze == (("ADA", "CAL"),)
+
+
+def test_a_third_voice_widens_the_frame_to_all() -> None:
+    found = drafts(*[f"{name}\n{LONG}" for name in ("ADA", "BRAM", "KIM", "ADA")])
+    assert found[2].framing is Framing.GROUP
+    assert set(found[2].subjects) == {"ADA", "BRAM", "KIM"}
+    assert found[3].framing is Framing.SINGLE
+
+
+def test_who_is_on_the_telephone_is_seen_alone_with_it() -> None:
+    script = f"INT. ROOM - DAY\n\nADA and BRAM. Ada talks on the phone.\n\nADA\n{LONG}\n"
+    spoken = [beat for beat in scene_beats(script) if beat.kind is BeatKind.SPEECH]
+    (only,) = draft_dialogue(spoken, SCENERY, Talk())
+    assert (only.rule, only.framing, only.prop) == (Rule.PHONE, Framing.SINGLE, "telephone")

@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from secondunit.film.shots.camera.body import (
     facing_towards,
     facing_vector,
-    hand,
     landmark,
     person_at,
 )
-from secondunit.film.shots.camera.geometry import Aim, Box, aim_between, along, fit
+from secondunit.film.shots.camera.geometry import Box, aim_between, along
 from secondunit.film.shots.camera.grammar import SPANS
+from secondunit.film.shots.camera.insert import insert_views
+from secondunit.film.shots.camera.moving.pivot import tilted_to
+from secondunit.film.shots.camera.path import keys_of
 from secondunit.film.shots.camera.places import establishing_views, overhead_view
 from secondunit.film.shots.camera.setup import Rig, Setup
 from secondunit.film.shots.camera.shoulder import shoulder_views
-from secondunit.film.shots.camera.view import Candidate, Subject, mean, shoot, size_box, tangents
-from secondunit.film.shots.model import Angle, Framing, Mark, Pose, Size, Vector
-
-LENS_STEP = 0.45
-"""Points against each lens farther from the first choice of a size."""
+from secondunit.film.shots.camera.view import (
+    Candidate,
+    Subject,
+    across,
+    lenses_of,
+    level,
+    mean,
+    shoot,
+    size_box,
+    tangents,
+)
+from secondunit.film.shots.model import Angle, Framing, Mark, Move, Pose, Size, Vector
 
 SINGLE_TURNS = (32, 22, 42, 14, 55, 66, 80, 100, 130)
 """Degrees off a face from which it is taken; 32 shows both eyes and some profile."""
 
-INSERT_SIZE = 0.26
-"""Height of the thing an insert shows when nobody said, metres."""
-
-INSERT_PITCH = -24.0
-"""Inserts look down at hands and tables, degrees."""
+GOES_ALONG = frozenset({Move.FOLLOW, Move.TRUCK})
+"""Moves that keep a walker in the frame, which then need not hold the end of the way."""
 
 View = tuple[float, float, float]
 
@@ -49,7 +55,7 @@ def candidates(setup: Setup, rig: Rig) -> Iterator[Candidate]:
     if framing is Framing.POV and setup.looker is not None:
         yield from _pov(setup, rig)
     elif framing is Framing.INSERT:
-        yield from _insert(setup, rig)
+        yield from insert_views(setup, rig)
     elif framing is Framing.ESTABLISHING:
         yield from establishing_views(setup, rig)
     elif framing is Framing.OVER_SHOULDER and len(setup.subjects) > 1:
@@ -82,18 +88,20 @@ def _single(setup: Setup, rig: Rig) -> Iterator[Candidate]:
         )
         for turn in SINGLE_TURNS
         for sign in (1, -1)
-        for focal, against in _lenses(rig, setup.size)
+        for focal, against in lenses_of(rig, setup)
     ]
     look = facing_vector(base)
+    height, held = level(setup, rig, max(0.35, middle[0][1]))
     for view in sorted(views, key=lambda view: (round(view[2], 6), view[0], view[1])):
         turn = math.radians(view[0])
         lead = look[0] * math.cos(turn) - look[2] * math.sin(turn)
         subject = Subject(
             points=tuple(points),
             focus=middle[0],
-            level=max(0.35, middle[0][1]),
-            anchor_x=-spread * lead,
-            box=size_box(setup.size),
+            level=height,
+            anchor_x=across(setup, -spread * lead, lead),
+            box=size_box(setup.size, headroom=setup.composition.headroom),
+            held=held,
         )
         yield shoot(rig, subject, setup.angle, view)
 
@@ -105,19 +113,22 @@ def _lying(setup: Setup, rig: Rig, mark: Mark) -> Iterator[Candidate]:
     bottom = "soles" if span.bottom in {"soles", "thigh"} else span.bottom
     flat = rig.points(setup, name, span.top, bottom)
     points = [(x, y + rise, z) for x, y, z in flat for rise in (-0.1, 0.16)]
+    height, held = level(setup, rig, 1.4)
+    above = setup.composition.headroom
     subject = Subject(
         points=tuple(points),
         focus=rig.points(setup, name, "eye")[0],
-        level=1.4,
-        anchor_x=None,
-        box=Box(side=0.7, top=0.55, bottom=-0.55),
+        level=height,
+        anchor_x=across(setup, None, 0.0),
+        box=Box(side=0.7, top=0.55 if above is None else 1.0 - 2.0 * above, bottom=-0.55),
+        held=held,
     )
-    angle = Angle.HIGH if setup.angle is Angle.EYE else setup.angle
+    angle = Angle.HIGH if setup.angle is Angle.EYE and not held else setup.angle
     views = [
         (mark.facing + sign * (90 + turn), focal, abs(turn) / 30 + against)
         for turn in (15, 0, -20, 35, -40, 55, -60, 75, -80)
         for sign in (1, -1)
-        for focal, against in _lenses(rig, setup.size)
+        for focal, against in lenses_of(rig, setup)
     ]
     for view in sorted(views, key=lambda view: (round(view[2], 6), view[0], view[1])):
         yield shoot(rig, subject, angle, view)
@@ -133,8 +144,8 @@ def _several(setup: Setup, rig: Rig) -> Iterator[Candidate]:
     for name in names:
         points += rig.points(setup, name, span.top, span.bottom)
         mark = setup.mark(name)
-        if mark is not None and mark.to is not None:
-            points += [(mark.to[0], point[1], mark.to[2]) for point in points[-2:]]
+        if mark is not None and keys_of(mark) and setup.move not in GOES_ALONG:
+            points += rig.points(setup, name, span.top, span.bottom, share=1.0)
     eyes = [rig.points(setup, name, "eye")[0] for name in names]
     focus = mean(eyes)
     bases: tuple[float, ...] = (0.0,)
@@ -144,17 +155,24 @@ def _several(setup: Setup, rig: Rig) -> Iterator[Candidate]:
             line = facing_towards(first.at, second.at)
             bases = (line + 90, line - 90)
     wide = setup.size in {Size.WIDE, Size.EXTREME_WIDE}
-    box = size_box(setup.size, side=0.8)
+    above = setup.composition.headroom
+    box = size_box(setup.size, side=0.8, headroom=above)
     if wide:
-        box = Box(side=0.82, top=0.62, bottom=-0.78)
+        box = Box(side=0.82, top=0.62 if above is None else box.top, bottom=-0.78)
+    height, held = level(setup, rig, max(0.5, focus[1]))
     subject = Subject(
-        points=tuple(points), focus=focus, level=max(0.5, focus[1]), anchor_x=None, box=box
+        points=tuple(points),
+        focus=focus,
+        level=height,
+        anchor_x=across(setup, None, 0.0),
+        box=box,
+        held=held,
     )
     views = [
         (base + turn, focal, abs(turn) / 30 + against + 0.7 * _away(base, turn))
         for base in bases
         for turn in (0, 14, -14, 28, -28, 44, -44, 60, -60, 78, -78)
-        for focal, against in _lenses(rig, setup.size)
+        for focal, against in lenses_of(rig, setup)
     ]
     for view in sorted(views, key=lambda view: (round(view[2], 6), view[0], view[1])):
         yield shoot(rig, subject, setup.angle, view)
@@ -180,64 +198,18 @@ def _pov(setup: Setup, rig: Rig) -> Iterator[Candidate]:
     wide, high = tangents(rig, focal)
     # A hand's breadth before the eyes, so that nothing of the looker is in the frame.
     start = along(eye, facing_vector(facing_towards(eye, target)), 0.12)
+    aim = aim_between(start, target, wide, high)
+    if seen:
+        box = size_box(setup.size, headroom=setup.composition.headroom)
+        place = across(setup, 0.0, 0.0) or 0.0
+        aim = tilted_to(start, [top, bottom], aim, box.top, place)
     yield Candidate(
         eye=start,
-        aim=aim_between(start, target, wide, high),
+        aim=aim,
         focal_mm=focal,
         focus=target,
         bias=0.0,
     )
-
-
-def _insert(setup: Setup, rig: Rig) -> Iterator[Candidate]:
-    name = setup.subjects[0] if setup.subjects else ""
-    mark = setup.mark(name)
-    if mark is not None and name in rig.figures:
-        centre = hand(rig.figures[name], mark)
-        base, extent = mark.facing, INSERT_SIZE
-    else:
-        centre, extent = _piece(setup, rig) or _surface(rig)
-        base = 0.0
-    up, down = (
-        (centre[0], centre[1] + extent / 2, centre[2]),
-        (centre[0], centre[1] - extent / 2, centre[2]),
-    )
-    views = [
-        (base + sign * turn, focal, abs(turn - 30) / 40 + against)
-        for turn in (30, 10, 50, 75, 100)
-        for sign in (1, -1)
-        for focal, against in _lenses(rig, Size.INSERT)
-    ]
-    for azimuth, focal, bias in sorted(views, key=lambda v: (round(v[2], 6), v[0], v[1])):
-        yield _looking_down((up, down), (azimuth, focal, bias), rig, centre)
-
-
-def _looking_down(points: Sequence[Vector], view: View, rig: Rig, focus: Vector) -> Candidate:
-    wide, high = tangents(rig, view[1])
-    aim = Aim(azimuth=view[0] % 360, pitch=INSERT_PITCH, wide=wide, high=high)
-    eye = fit(points, aim, size_box(Size.INSERT))
-    return Candidate(eye=eye, aim=aim, focal_mm=view[1], focus=focus, bias=view[2])
-
-
-def _piece(setup: Setup, rig: Rig) -> tuple[Vector, float] | None:
-    """A piece of the set that is called what the insert shows."""
-    words = set(setup.prop.lower().split())
-    for piece in rig.sight.plan.pieces:
-        if words & set(piece.name.lower().split()):
-            return piece.centre, min(1.2, max(0.2, piece.size[1]))
-    return None
-
-
-def _surface(rig: Rig) -> tuple[Vector, float]:
-    """Where a thing lies that nobody holds: the nearest table top, else the ground."""
-    plan = rig.sight.plan
-    tops = [
-        (piece.centre[0], piece.centre[1] + piece.size[1] / 2 + 0.08, piece.centre[2])
-        for piece in plan.pieces
-        if 0.25 < piece.centre[1] + piece.size[1] / 2 < 1.2 and min(piece.size[0::2]) > 0.3
-    ]
-    spot = min(tops, key=lambda at: (math.dist(at, plan.acting), at), default=None)
-    return (spot or (plan.acting[0], 0.1, plan.acting[2])), 1.6 * INSERT_SIZE
 
 
 def gaze_degrees(setup: Setup, mark: Mark) -> float:
@@ -246,10 +218,6 @@ def gaze_degrees(setup: Setup, mark: Mark) -> float:
     if target is None or math.dist(target.at, mark.at) < 0.2:
         return mark.facing
     return facing_towards(person_at(mark), person_at(target))
-
-
-def _lenses(rig: Rig, size: Size) -> list[tuple[float, float]]:
-    return [(focal, LENS_STEP * place) for place, focal in enumerate(rig.lenses.choices(size)[:4])]
 
 
 def _away(base: float, turn: float) -> float:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondunit.film.shots.model import Camera, Vector
 
 SPARE_ABOVE = 1 / 3
 """Share of spare height that goes above the heads of a group."""
+
+STEEPEST = 44.0
+"""Degrees of tilt up to which a lower camera means a steeper look; beyond, it comes back up."""
 
 NEAREST = 0.2
 """Least depth of a point before the camera, metres: nearer no lens of the kit focuses."""
@@ -43,19 +46,31 @@ class Aim:
         pitch: Degrees; positive looks up.
         wide: Tangent of half the horizontal field of view.
         high: Tangent of half the vertical field of view.
+        roll: Degrees about the optical axis; positive tips the frame to the left.
     """
 
     azimuth: float
     pitch: float
     wide: float
     high: float
+    roll: float = 0.0
 
     @property
     def axes(self) -> tuple[Vector, Vector, Vector]:
         """Unit vectors to the right, up, and forward."""
         turn, tip = math.radians(self.azimuth), math.radians(self.pitch)
         s, c, sp, cp = math.sin(turn), math.cos(turn), math.sin(tip), math.cos(tip)
-        return (c, 0.0, -s), (sp * s, cp, sp * c), (-cp * s, sp, -cp * c)
+        right, up, forward = (c, 0.0, -s), (sp * s, cp, sp * c), (-cp * s, sp, -cp * c)
+        if not self.roll:
+            return right, up, forward
+        over = math.radians(self.roll)
+        return _turned(right, up, over), _turned(up, right, -over), forward
+
+
+def _turned(way: Vector, other: Vector, angle: float) -> Vector:
+    """One axis turned towards another."""
+    c, s = math.cos(angle), math.sin(angle)
+    return (c * way[0] + s * other[0], c * way[1] + s * other[1], c * way[2] + s * other[2])
 
 
 def dot(a: Vector, b: Vector) -> float:
@@ -71,6 +86,11 @@ def along(at: Vector, way: Vector, length: float) -> Vector:
 def minus(a: Vector, b: Vector) -> Vector:
     """From ``b`` to ``a``."""
     return (a[0] - b[0], a[1] - b[1], a[2] - b[2])
+
+
+def rounded(at: Vector) -> Vector:
+    """A tenth of a millimetre: far below any framing error, and short to store."""
+    return (round(at[0], 4), round(at[1], 4), round(at[2], 4))
 
 
 def fit(points: Sequence[Vector], aim: Aim, box: Box, anchor_x: float | None = None) -> Vector:
@@ -119,7 +139,7 @@ def fit_at_height(
     Returns:
         The position, and the aim with its pitch.
     """
-    low, high = -40.0, 40.0
+    low, high = -STEEPEST, STEEPEST
     over, under = (_rise(points, aim, box, anchor_x, pitch) - height for pitch in (low, high))
     pitch = low if over <= 0 else high
     held = 0
@@ -137,15 +157,14 @@ def fit_at_height(
         else:
             high, under = pitch, off
             over, held = (over / 2, -1) if held == -1 else (over, -1)
-    found = Aim(azimuth=aim.azimuth, pitch=pitch, wide=aim.wide, high=aim.high)
+    found = replace(aim, pitch=pitch)
     return fit(points, found, box, anchor_x), found
 
 
 def _rise(
     points: Sequence[Vector], aim: Aim, box: Box, anchor_x: float | None, pitch: float
 ) -> float:
-    tried = Aim(azimuth=aim.azimuth, pitch=pitch, wide=aim.wide, high=aim.high)
-    return fit(points, tried, box, anchor_x)[1]
+    return fit(points, replace(aim, pitch=pitch), box, anchor_x)[1]
 
 
 def project(point: Vector, eye: Vector, aim: Aim) -> tuple[float, float, float]:
@@ -171,7 +190,7 @@ def aim_between(eye: Vector, target: Vector, wide: float, high: float) -> Aim:
 
 def aim_of(camera: Camera, wide: float, high: float) -> Aim:
     """The aim of a camera key."""
-    return aim_between(camera.eye, camera.target, wide, high)
+    return replace(aim_between(camera.eye, camera.target, wide, high), roll=camera.roll)
 
 
 def turn_between(first: float, second: float) -> float:

@@ -126,9 +126,14 @@ def cropped(lens: Lens, aspect: str) -> tuple[float, float]:
     picture and given back in millimetres of the sensor.
 
     Raises:
-        InputError: The aspect is not known.
+        InputError: The aspect is not known, or the lens has no sensor or no focal length.
     """
     ratio = read_aspect(aspect)
+    if not min(lens.focal_mm, lens.sensor_width_mm, lens.sensor_height_mm, lens.crop) > 0:
+        raise InputError(
+            f"a {lens.focal_mm:g} mm lens sees nothing",
+            remedy="Give a focal length, a sensor and a crop above zero.",
+        )
     width, height = lens.sensor_width_mm * lens.crop, lens.sensor_height_mm * lens.crop
     if ratio * height >= width * lens.squeeze:
         return width, width * lens.squeeze / ratio

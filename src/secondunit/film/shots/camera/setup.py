@@ -8,8 +8,19 @@ from itertools import combinations
 
 from secondunit.film.shots.camera.body import landmark, person_at
 from secondunit.film.shots.camera.geometry import side_of
+from secondunit.film.shots.camera.path import mark_at
 from secondunit.film.shots.camera.sight import SetSight
-from secondunit.film.shots.model import Angle, Figure, Framing, Mark, Move, Size, Vector
+from secondunit.film.shots.model import (
+    Angle,
+    Composition,
+    Figure,
+    Framing,
+    Height,
+    Mark,
+    Move,
+    Size,
+    Vector,
+)
 from secondunit.film.shots.tables import Lenses
 
 ON_AXIS = 0.1736
@@ -32,6 +43,8 @@ class Setup:
         marks: Everybody in the set.
         prop: Thing an insert shows.
         looker: Whose eyes a POV sees through.
+        height: Height of the camera; None leaves it to the angle.
+        composition: Where the subject sits in the frame.
     """
 
     framing: Framing
@@ -42,6 +55,8 @@ class Setup:
     marks: tuple[Mark, ...]
     prop: str = ""
     looker: Mark | None = None
+    height: Height | None = None
+    composition: Composition = field(default_factory=Composition)
 
     def mark(self, name: str) -> Mark | None:
         """The mark of a figure."""
@@ -68,12 +83,13 @@ class Rig:
     sides: dict[Pair, float] = field(default_factory=dict)
     last: tuple[tuple[str, ...], Size, float] | None = None
 
-    def points(self, setup: Setup, name: str, *landmarks: str) -> list[Vector]:
-        """Landmarks of a figure in a set-up; none when it is not there."""
+    def points(self, setup: Setup, name: str, *landmarks: str, share: float = 0.0) -> list[Vector]:
+        """Landmarks of a figure in a set-up at a share of the shot; none when it is not there."""
         mark, figure = setup.mark(name), self.figures.get(name)
         if mark is None or figure is None:
             return []
-        return [landmark(figure, mark, part) for part in landmarks]
+        here = mark_at(mark, share) if mark.keys or mark.to is not None else mark
+        return [landmark(figure, here, part) for part in landmarks]
 
     def pairs(self, setup: Setup) -> Iterator[tuple[Pair, Vector, Vector]]:
         """Pairs whose line must not be crossed: those in the frame, and eyelines out of it."""

@@ -8,7 +8,7 @@ from secondunit.film.shots.camera.body import SHOULDER_HALF, facing_towards, lan
 from secondunit.film.shots.camera.geometry import Aim, fit_at_height, project
 from secondunit.film.shots.camera.grammar import SPANS
 from secondunit.film.shots.camera.setup import Rig, Setup
-from secondunit.film.shots.camera.view import Candidate, size_box, tangents
+from secondunit.film.shots.camera.view import Candidate, Subject, level, size_box, tangents
 from secondunit.film.shots.model import Figure, Mark, Vector
 
 FACE_THIRD = 0.34
@@ -33,19 +33,31 @@ def shoulder_views(setup: Setup, rig: Rig) -> Iterator[Candidate]:
     points = rig.points(setup, far, span.top, span.bottom)
     eye = rig.points(setup, far, "eye")[0]
     near_crown = rig.points(setup, near, "crown")[0]
-    level = max(0.4, min(eye[1] + 0.1, near_crown[1] + 0.02))
+    height, held = level(setup, rig, max(0.4, min(eye[1] + 0.1, near_crown[1] + 0.02)))
+    box = size_box(setup.size, headroom=setup.composition.headroom)
+    asked = setup.composition.across
+    third = FACE_THIRD if asked is None else abs(asked)
     found = []
-    for sign in (1, -1):
+    for sign in (1, -1) if not asked else ((1,) if asked > 0 else (-1,)):
         for turn in range(12, 40, 4):
             for place, focal in enumerate(rig.lenses.choices(setup.size)[:5]):
                 wide, high = tangents(rig, focal)
                 aim = Aim(azimuth=(line + sign * turn) % 360, pitch=0.0, wide=wide, high=high)
-                at, aim = fit_at_height(points, aim, size_box(setup.size), level, FACE_THIRD * sign)
+                at, aim = fit_at_height(points, aim, box, height, third * sign)
                 cost = _composition(rig.figures[near], near_mark, (at, aim), sign)
                 if cost is not None:
+                    subject = Subject(
+                        points=tuple(points),
+                        focus=eye,
+                        level=height,
+                        anchor_x=third * sign,
+                        box=box,
+                        held=held,
+                    )
+                    bias = cost + 0.12 * place
                     found.append(
                         Candidate(
-                            eye=at, aim=aim, focal_mm=focal, focus=eye, bias=cost + 0.12 * place
+                            eye=at, aim=aim, focal_mm=focal, focus=eye, bias=bias, subject=subject
                         )
                     )
     yield from sorted(found, key=lambda view: (round(view.bias, 6), view.aim.azimuth))

@@ -18,10 +18,11 @@ from secondunit.film.shots.camera.geometry import (
     dot,
     minus,
     project,
+    rounded,
     turn_between,
 )
 from secondunit.film.shots.camera.grammar import DUTCH_ROLL, size_steps
-from secondunit.film.shots.camera.moves import end_key
+from secondunit.film.shots.camera.moving.moves import end_keys, is_carried
 from secondunit.film.shots.camera.setup import Rig, Setup
 from secondunit.film.shots.camera.shoulder import shoulder_cover
 from secondunit.film.shots.camera.sight import CLEARANCE, passes_body
@@ -52,6 +53,7 @@ class Solved:
         size: The size framed.
         framing: The framing reached: an over-shoulder without a shoulder is a single.
         lawful: False when no place on the scene's side of the line was found.
+        carried: The camera goes with a walker, at the walker's speed.
     """
 
     keys: tuple[Camera, ...]
@@ -60,6 +62,7 @@ class Solved:
     size: Size
     framing: Framing
     lawful: bool
+    carried: bool = False
 
 
 def solve_camera(setup: Setup, rig: Rig) -> Solved:
@@ -82,23 +85,24 @@ def solve_camera(setup: Setup, rig: Rig) -> Solved:
     chosen = best[1] if best is not None else _fallback(rig)
     lawful = rig.is_lawful(setup, chosen.eye)
     first = _key(setup, chosen)
-    last = end_key(setup, rig, chosen, first)
-    if last is not None and not _may_end(setup, rig, last):
-        last = None
-    final = last or first
+    way = end_keys(setup, rig, chosen, first)
+    if not all(_may_stand(setup, rig, key) for key in way):
+        way = ()
+    final = way[-1] if way else first
     rig.remember(setup, chosen.eye, facing_towards(final.target, final.eye))
     return Solved(
-        keys=(first,) if last is None else (first, last),
+        keys=(first, *way),
         focal_mm=chosen.focal_mm,
         azimuth=chosen.aim.azimuth,
         size=setup.size,
         framing=_reached(setup, rig, chosen),
         lawful=lawful or setup.framing is Framing.POV,
+        carried=bool(way) and is_carried(setup),
     )
 
 
-def _may_end(setup: Setup, rig: Rig, last: Camera) -> bool:
-    """A move that would end across the line or in the furniture is not made."""
+def _may_stand(setup: Setup, rig: Rig, last: Camera) -> bool:
+    """A move that would lead across the line or into the furniture is not made."""
     if setup.framing is Framing.POV:
         return True
     return rig.is_lawful(setup, last.eye) and rig.sight.fixed.clearance(last.eye) >= CLEARANCE
@@ -115,16 +119,11 @@ def _key(setup: Setup, found: Candidate) -> Camera:
     forward = found.aim.axes[2]
     reach = max(0.3, dot(minus(found.focus, found.eye), forward))
     return Camera(
-        eye=_rounded(found.eye),
-        target=_rounded(along(found.eye, forward, reach)),
-        roll=DUTCH_ROLL if setup.angle is Angle.DUTCH else 0.0,
+        eye=rounded(found.eye),
+        target=rounded(along(found.eye, forward, reach)),
+        roll=found.aim.roll or (DUTCH_ROLL if setup.angle is Angle.DUTCH else 0.0),
         focal_mm=found.focal_mm,
     )
-
-
-def _rounded(at: Vector) -> Vector:
-    """A tenth of a millimetre: far below any framing error, and short to store."""
-    return (round(at[0], 4), round(at[1], 4), round(at[2], 4))
 
 
 def _fallback(rig: Rig) -> Candidate:

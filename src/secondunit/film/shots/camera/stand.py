@@ -15,8 +15,8 @@ STANDING = {Height.KNEE: 0.285, Height.HIP: 0.515}
 """Shares of a standing height; of a grown-up 0.5 and 0.9 m, whatever the subject does."""
 
 TIPS = {
-    Angle.HIGH: (-60.0, -10.0),
-    Angle.LOW: (10.0, 50.0),
+    Angle.HIGH: (-60.0, -8.0),
+    Angle.LOW: (5.0, 50.0),
     Angle.WORM: (45.0, 90.0),
     Angle.OVERHEAD: (-90.0, -65.0),
     Angle.EYE: (-22.0, 22.0),
@@ -25,7 +25,7 @@ TIPS = {
 """Degrees a camera may look up (positive) or down for its angle still to be called that.
 
 Source: overhead -70 and beyond, high -15 to -45, low 15 to 45, worm beyond 45, eye within 5; the
-ends are let out by a few degrees, since the frame decides the tilt and the height the angle."""
+ends are let out, since the frame decides the tilt: a full figure from the floor tips by 7."""
 
 AGAINST = {
     Angle.HIGH: frozenset({Height.FLOOR, Height.KNEE, Height.HIP}),

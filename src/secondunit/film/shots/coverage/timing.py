@@ -46,7 +46,8 @@ def time_shots(drafts: Sequence[Draft], rate: Rate, timing: Timing) -> tuple[Fra
         acted = rows * _exact(timing.seconds_per_page) / timing.rows_per_page * _exact(draft.share)
         if draft.framing is Framing.ESTABLISHING:
             acted = max(acted, _exact(timing.establishing_seconds))
-        frames.append(rate.frames_in(max(low, _spoken(draft, timing) + min(high, acted))))
+        least = _exact(timing.travel_seconds) if draft.travel[0] or draft.walkers else low
+        frames.append(rate.frames_in(max(least, _spoken(draft, timing) + min(high, acted))))
     return tuple(frames)
 
 

@@ -72,6 +72,8 @@ def reframe(shot: ShotSpec, neighbours: Sequence[ShotSpec], stand: Stand) -> Sho
             subjects=shot.subjects,
             marks=shot.marks,
             prop=main.prop if main is not None else _last_word(shot.action),
+            height=shot.height,
+            composition=shot.composition,
         ),
         rig,
     )

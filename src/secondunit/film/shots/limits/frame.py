@@ -20,6 +20,7 @@ from secondunit.film.shots.model import (
     Figure,
     Framing,
     Mark,
+    Move,
     ShotSpec,
     Size,
 )
@@ -37,6 +38,9 @@ LEVEL_PLAY = 0.08
 """Metres by which a camera may miss the height it was asked for."""
 
 LOOSE = frozenset({Size.EXTREME_WIDE, Size.WIDE})
+ON_THE_SPOT = frozenset({Move.STATIC, Move.HANDHELD})
+"""Moves that need no second key."""
+
 FACES = frozenset({Framing.SINGLE, Framing.OVER_SHOULDER})
 
 
@@ -96,6 +100,17 @@ def check_angle(shot: ShotSpec) -> Iterator[Finding]:
             "height",
             f"from {shot.height.value} height nobody is seen at a {shot.angle.value} angle",
             "Leave the height to the angle, or choose another angle.",
+        )
+
+
+def check_move(shot: ShotSpec) -> Iterator[Finding]:
+    """A move that leads nowhere: its end would be across the line or in the furniture."""
+    if len(shot.camera) == 1 and shot.move not in ON_THE_SPOT:
+        yield impossible(
+            shot,
+            "move",
+            f"there is no place where its {shot.move.value} could end",
+            "Give the figure somewhere to go, clear the camera's way, or let the shot stand.",
         )
 
 

@@ -24,6 +24,10 @@ CROSSING = {True: 1.6, False: 2.6}
 """How far somebody moves in a shot, inside and outside, metres."""
 
 
+STROLL = 2.6
+"""How far two who walk and talk come towards the audience in a shot, metres."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staging:
     """A scene's places.
@@ -157,6 +161,12 @@ def _mark(
         facing = facing_towards(at, places[target])
     prop = draft.prop if draft.subjects and draft.subjects[0] == name else ""
     mark = Mark(figure=name, at=at, facing=facing, pose=pose, gaze=target, prop=prop)
+    if name in draft.walkers and not fixed:
+        x, y, z = at
+        reach = staging.plan.depth / 2 - 0.5
+        start = (x, y, round(max(-reach, z - STROLL / 2), 3))
+        end = (x, y, round(min(reach, z + STROLL / 2), 3))
+        return replace(mark, at=start, to=end, pose=Pose.WALK, facing=0.0)
     if draft.travel[0] != name or fixed:
         return mark
     start, end = _path(draft.travel[1], at, staging.plan)

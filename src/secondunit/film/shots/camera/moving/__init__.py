@@ -1,0 +1,1 @@
+"""What moves: the keys of a camera, figures along their paths, and frames found by turning."""
