@@ -39,8 +39,8 @@ SCREENPLAY = (
     "board_bound",
 )
 """Modules that measure scripts read, written, paged and revised, talent scheduling, and boards."""
-PLAN = ("schedule_rules", "call_sheet", "second_reader")
-"""Modules that measure the plan: schedule, call sheets and breakdown."""
+PLAN = ("schedule_rules", "call_sheet", "second_reader", "shot_list")
+"""Modules that measure the plan: schedule, call sheets, breakdown and shots."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 
 

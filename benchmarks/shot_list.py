@@ -25,8 +25,9 @@ from secondunit.core.ids import LineId, ShotId, digest
 from secondunit.core.proposal import Proposal
 from secondunit.core.timecode import Rate
 from secondunit.film.breakdown.language import language_of
-from secondunit.film.screenplay.model import Line, LineKind, Screenplay
+from secondunit.film.screenplay.model import SPOKEN, Line, LineKind, Screenplay
 from secondunit.film.shots.board import set_of_shot
+from secondunit.film.shots.coverage.draft import Rule
 from secondunit.film.shots.coverage.lined import measure_coverage
 from secondunit.film.shots.model import ShotSpec
 from secondunit.film.shots.panel import panel_request
@@ -223,6 +224,26 @@ def _faults(measured: Measured) -> str:
     return ", ".join(f"{count} {rule}" for rule, count in sorted(rules.items())) or "0"
 
 
+def _densities(measured: Measured) -> str:
+    """Shots a page in scenes mostly of talk, mostly of action, and with a chase or a fight."""
+    quick = {
+        item.fact.scene
+        for item in measured.proposal.items
+        if item.evidence[0].rule in {Rule.CHASE, Rule.FIGHT}
+    }
+    counts = Counter(shot.scene for shot in measured.shots)
+    shots, eighths = Counter[str](), Counter[str]()
+    for scene in measured.inputs.screenplay.shot_scenes:
+        kinds = Counter(line.kind in SPOKEN for line in scene.lines if line.text)
+        kind = "quick" if scene.id in quick else "talk" if kinds[True] >= 4 else "action"
+        shots[kind] += counts[scene.id]
+        eighths[kind] += scene.eighths
+    return ", ".join(
+        f"{8 * shots[kind] / eighths[kind]:.1f}" if eighths[kind] else "-"
+        for kind in ("talk", "action", "quick")
+    )
+
+
 def _rows_of(measured: Measured) -> Iterator[tuple[str, str, str]]:
     pages = measured.inputs.screenplay.pages
     shots = measured.shots
@@ -231,6 +252,11 @@ def _rows_of(measured: Measured) -> Iterator[tuple[str, str, str]]:
     bar = "<= 20 s" if pages > 100 else ""
     yield f"shot list of {measured.name}, {pages} pages", f"{measured.seconds:.1f} CPU-s", bar
     yield "  shots, a page, minutes", f"{len(shots)}, {len(shots) / pages:.1f}, {minutes:.0f}", ""
+    yield (
+        "  shots a page of talk, of action, of chase and fight",
+        _densities(measured),
+        "8-12, 15-25",
+    )
     yield "  lines covered", f"{float(100 * share):.2f} %", "100 %"
     yield "  faults of axis, eyeline, 30 degrees, walls", _faults(measured), "0"
 
