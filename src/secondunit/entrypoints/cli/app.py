@@ -112,6 +112,7 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "check": (shots.check, ""),
             "export": (shots.export, shots.EXPORT_EXAMPLES),
             "import": (shots.take, shots.IMPORT_EXAMPLES),
+            "suggest": (shots.suggest, shots.SUGGEST_EXAMPLES),
         },
     ),
     "budget": (

@@ -1,4 +1,4 @@
-"""``secondunit shots list|check|export|import``: the shots of a production."""
+"""``secondunit shots list|check|export|import|suggest``: the shots of a production."""
 
 from __future__ import annotations
 
@@ -32,6 +32,11 @@ EXPORT_EXAMPLES = """
 `secondunit shots export shots.xlsx`
 
 `secondunit shots export shots.csv`
+"""
+SUGGEST_EXAMPLES = """
+**Examples**
+
+`secondunit shots suggest --scene 12`  (what it would change; nothing is decided)
 """
 IMPORT_EXAMPLES = """
 **Examples**
@@ -149,17 +154,12 @@ def take(
     from secondunit.pipeline.elements import Signature
     from secondunit.pipeline.shot_desk import read_import, take_import
 
-    signed = [bool(said.strip()) for said in (by, role, reason)]
-    if any(signed) and not all(signed):
-        raise InputError(
-            "an import is signed by who takes it on",
-            remedy='Give --as "NAME" --role ROLE --reason "one sentence", or none to look only.',
-        )
+    signed = _is_signed(by, role, reason)
     grids = shot_lists.read_grids(files.read_file(source), source.name, source.suffix.lower())
     facts: int = 0
     with productions.open_for_writing(productions.find_folder(out)) as studio:
         imported = read_import(studio.view, grids)
-        if all(signed) and imported.is_whole:
+        if signed and imported.is_whole:
             signature = Signature(by=by, role=role, reason=f"{source.name}: {reason}")
             facts = len(
                 take_import(studio.view, studio.matrix, imported, signature, drop=drop_missing)
@@ -168,8 +168,57 @@ def take(
         console.print_json({"decided": facts, "import": imported})
     else:
         _print_import(imported)
-        console.OUT.print(_said(imported, facts, by, signed=all(signed)), markup=False)
+        console.OUT.print(_said(imported, facts, by, signed=signed), markup=False)
     return 0 if imported.is_whole else 1
+
+
+def suggest(
+    scene: Annotated[str, typer.Option(help="The scene to ask about, by its number.")],
+    by: By = "",
+    role: Role = "",
+    reason: Reason = "",
+    out: Folder = None,
+    *,
+    json: Json = False,
+) -> int:
+    """Ask the production's text model how it would shoot a scene; off unless you name a model.
+
+    What it says is shown as differences to the shots that stand; signed, they become your
+    decisions. It is judged by the words it quotes, the limits of the frame and the cut.
+
+    Raises:
+        InputError: No model is named, it may not be asked, or a signature is not whole.
+    """
+    from secondunit.bootstrap import productions
+    from secondunit.pipeline.elements import Signature
+    from secondunit.pipeline.shot_advice import ask_for_shots
+    from secondunit.pipeline.shot_desk import take_import
+
+    signed = _is_signed(by, role, reason)
+    with productions.open_for_writing(productions.find_folder(out)) as studio:
+        advised = ask_for_shots(studio.view, scene)
+        facts = 0
+        if signed:
+            said = f"suggested by text model {advised.model}: {reason}"
+            signature = Signature(by=by, role=role, reason=said)
+            facts = len(take_import(studio.view, studio.matrix, advised.imported, signature))
+    if json:
+        console.print_json({"decided": facts, "advice": advised})
+        return 0
+    _print_import(advised.imported)
+    console.print_findings(advised.refused, most=40)
+    console.OUT.print(_said(advised.imported, facts, by, signed=signed), markup=False)
+    return 0
+
+
+def _is_signed(by: str, role: str, reason: str) -> bool:
+    signed = [bool(said.strip()) for said in (by, role, reason)]
+    if any(signed) and not all(signed):
+        raise InputError(
+            "an import is signed by who takes it on",
+            remedy='Give --as "NAME" --role ROLE --reason "one sentence", or none to look only.',
+        )
+    return all(signed)
 
 
 def _said(imported: ImportedList, facts: int, by: str, *, signed: bool) -> str:
