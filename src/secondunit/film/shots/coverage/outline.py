@@ -98,8 +98,8 @@ def _opening(
             rule=Rule.ESTABLISHING, framing=Framing.ESTABLISHING, size=size, covers=heading,
             beats=() if speech else (first,),
         )  # fmt: skip
-        later = [beat for beat in beats if beat is not first and beat.kind is BeatKind.ACTION]
-        people = first if speech else (later[0] if later and len(beats) > 3 else None)
+        acts = len(beats) > 3 and beats[1].kind is BeatKind.ACTION
+        people = first if speech else beats[1] if acts else None
         if people is None or len(people.present) < 2 or people.direction or people.asks:
             return
         if len(beats) < MASTER_BEATS:
