@@ -89,3 +89,18 @@ def test_two_who_walk_and_talk_come_towards_a_camera_that_goes_before_them() -> 
         assert moving == {"ADA", "BRAM"}
         assert len(shot.camera) == 2
     assert shots[-1].move is not Move.FOLLOW
+
+
+def test_who_flees_and_who_follows_run_the_same_way() -> None:
+    shots = list_shots(
+        "EXT. FIELD - DAY\n\nADA and BRAM wait here for a while. Ada chases Bram.\n\n"
+        "ADA\nStop!\n\nBRAM\nNo!\n"
+    )
+    ways = [
+        mark.to[0] - mark.at[0]
+        for shot in shots
+        for mark in shot.marks
+        if mark.to is not None and mark.figure in shot.subjects
+    ]
+    assert len(ways) == 2
+    assert ways[0] * ways[1] > 0

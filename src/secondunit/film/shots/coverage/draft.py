@@ -60,7 +60,7 @@ class Draft:
         prop: Thing shown, or held by the subject.
         looker: Whose eyes a POV sees through.
         gaze: Who looks at whom: name and target.
-        travel: Name and ``enter``, ``exit`` or ``cross``; or "".
+        travel: Name and ``enter``, ``exit``, ``cross`` or ``chase``; or "".
         place: Set of the far end of a call.
         share: Share of its beats' time this shot takes.
         walkers: Who walk side by side through the shot.

@@ -33,7 +33,7 @@ def draft_chase(
     others = [name for name in people if name != subject]
     first = Draft(
         rule=Rule.CHASE, framing=Framing.SINGLE, size=Size.FULL, subjects=(subject,),
-        beats=(beat,), travel=(subject, "cross"), move=Move.PAN if interior else Move.TRUCK,
+        beats=(beat,), travel=(subject, "chase"), move=Move.PAN if interior else Move.TRUCK,
         share=0.5 if others else 1.0,
     )  # fmt: skip
     if not others:
@@ -42,7 +42,7 @@ def draft_chase(
         first,
         Draft(
             rule=Rule.CHASE, framing=Framing.SINGLE, size=Size.MEDIUM, subjects=(others[0],),
-            beats=(beat,), travel=(others[0], "cross"), move=Move.HANDHELD, share=0.5,
+            beats=(beat,), travel=(others[0], "chase"), move=Move.HANDHELD, share=0.5,
         ),
     ]  # fmt: skip
 
