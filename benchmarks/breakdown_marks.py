@@ -9,7 +9,10 @@ Marks stand in the text, ``{P|lantern}``, and are taken out before the text is r
 - ``~`` for letters: an idiom, whose words must not become elements.
 
 The first mention in a scene is marked. A paragraph that begins with ``+`` names what has no place
-of its own in the text, one with ``?`` what else may be listed: ``props: crate; sound: honk``.
+of its own in the text, one with ``?`` what else may be listed: ``props: crate; sound: honk``. One
+with ``=`` names what the scene needs by the rules of the trade, each by its name in the rules'
+file, those with ``?`` behind them counting neither way: ``armourer; safety diver?``. Scenes
+without one are not counted for implied needs.
 """
 
 from __future__ import annotations
@@ -70,11 +73,13 @@ class MarkedScene:
         text: Fountain, without marks.
         marks: In order.
         idioms: Places of idioms in ``text``.
+        needs: Implied needs, with whether each is optional; None where nobody marked them.
     """
 
     text: str
     marks: tuple[Mark, ...]
     idioms: tuple[tuple[int, int], ...]
+    needs: tuple[tuple[str, bool], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ def read_marked(path: Path) -> MarkedFile:
 
 def _scene(source: str) -> MarkedScene:
     paragraphs = source.split("\n\n")
-    kept = "\n\n".join(p for p in paragraphs if not p.startswith(("+ ", "? ")))
+    kept = "\n\n".join(p for p in paragraphs if not p.startswith(("+ ", "? ", "= ")))
     marks: list[Mark] = []
     idioms: list[tuple[int, int]] = []
     text, at = "", 0
@@ -130,7 +135,13 @@ def _scene(source: str) -> MarkedScene:
     for paragraph in paragraphs:
         if paragraph.startswith(("+ ", "? ")):
             marks += _placeless(paragraph[2:], optional=paragraph.startswith("?"))
-    return MarkedScene(text, tuple(marks), tuple(idioms))
+    needs = [_needs(p[2:]) for p in paragraphs if p.startswith("= ")]
+    return MarkedScene(text, tuple(marks), tuple(idioms), needs[0] if needs else None)
+
+
+def _needs(text: str) -> tuple[tuple[str, bool], ...]:
+    names = (part.strip() for part in text.split(";"))
+    return tuple((name.removesuffix("?"), name.endswith("?")) for name in names)
 
 
 def _categories(letters: str) -> tuple[str, ...]:

@@ -22,16 +22,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from secondunit.adapters.formats import fountain
+from benchmarks.scripts import MATERIAL, TABLES, WORKED, read_script
+
 from secondunit.adapters.formats.budget_xlsx import FORMAT
-from secondunit.adapters.tables import PackagedTables
-from secondunit.adapters.tagger import answer_tokens
 from secondunit.core.ids import canonical_json
-from secondunit.core.money import FREE, Money
-from secondunit.core.stage import Answer
-from secondunit.film.breakdown.tag import STAGE as TAG
-from secondunit.film.breakdown.tag import TagInputs
-from secondunit.film.breakdown.word_files import read_lexicon
+from secondunit.core.money import Money
 from secondunit.film.budget.estimate import EstimateInputs, price
 from secondunit.film.budget.exchange import FILE as EXCHANGE_FILE
 from secondunit.film.budget.exchange import read_exchange
@@ -46,10 +41,7 @@ from secondunit.film.schedule.table import FILE as SCHEDULE_FILE
 from secondunit.film.schedule.table import read_table
 from secondunit.ports.documents import BudgetBook
 
-ROOT = Path(__file__).parents[1]
-TABLES = PackagedTables()
-FEATURE = ROOT.parent / "shared" / "material" / "screenplay" / "big-fish" / "source.fountain"
-WORKED = ROOT / "examples" / "right-ear-home.fountain"
+FEATURE = MATERIAL / "big-fish" / "source.fountain"
 
 
 @cache
@@ -59,24 +51,7 @@ def gather() -> EstimateInputs:
     Raises:
         SystemExit: The script cannot be read.
     """
-    path = FEATURE if FEATURE.is_file() else WORKED
-    screenplay = fountain.FORMAT.read(path.read_bytes(), path.name).screenplay
-    if screenplay is None:
-        raise SystemExit(f"{path} cannot be read")
-    tagging = TagInputs(screenplay=screenplay, lexicon=read_lexicon("en", TABLES.fetch_table))
-    answers = [
-        Answer(
-            ask=ask.digest,
-            body=answer_tokens(ask.body),
-            media=(),
-            provider="tagger",
-            version="",
-            cost=FREE,
-            milliseconds=0,
-        )
-        for ask in TAG.plan(tagging)
-    ]
-    elements = tuple(item.fact for item in TAG.propose(tagging, answers).items)
+    screenplay, elements = read_script(FEATURE if FEATURE.is_file() else WORKED)
     table = read_table(TABLES.fetch_table(SCHEDULE_FILE))
     problem = propose_problem(screenplay, elements, table)[0]
     return EstimateInputs(

@@ -88,6 +88,11 @@ class Manner:
     stars: float = 0.0
     centred: bool = False
 
+    @property
+    def is_parted(self) -> bool:
+        """Empty rows stand between some rows and not between others."""
+        return self.before is None or any(self.before.values())
+
 
 _ONE_BLANK = {**_BEFORE, S: 1}
 _NO_BLANKS = dict.fromkeys((*LABELS, ANY), 0)

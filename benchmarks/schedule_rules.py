@@ -23,6 +23,7 @@ from secondunit.core.ids import SceneId
 from secondunit.core.money import Money
 from secondunit.core.pages import Eighths
 from secondunit.film.schedule.check import check_board, price_board
+from secondunit.film.schedule.hours.sun import Twilight
 from secondunit.film.schedule.model import (
     Board,
     Drop,
@@ -36,7 +37,7 @@ from secondunit.film.schedule.rules.packs import FILE as PACKS
 from secondunit.film.schedule.rules.packs import choose_packs, read_packs
 from secondunit.film.schedule.rules.shoot import FILE as SHOOT
 from secondunit.film.schedule.rules.shoot import read_shoot
-from secondunit.film.schedule.rules.terms import Lock, Precedence, Site, Terms
+from secondunit.film.schedule.rules.terms import Hired, Lock, Precedence, Site, Terms
 from secondunit.film.schedule.table import FILE, read_table
 
 TABLES = PackagedTables()
@@ -77,6 +78,8 @@ def random_problem(seed: int) -> Problem:
         )
         for n in range(1, chance.randint(8, 24))
     )
+    hours = random.Random(f"twilight {seed}")
+    scenes = tuple(_at_an_end_of_day(need, hours) for need in scenes)
     people = tuple(
         Person(
             cast=number,
@@ -111,8 +114,24 @@ def random_problem(seed: int) -> Problem:
             sites=(replace(base, location="PLACE 1", closed=tuple(chance.sample(dates, 6))),),
             packs=choose_packs(PACK_LIST, chosen, file=SHOOT),
             before=before,
+            hired=(
+                Hired(
+                    name="horse",
+                    scenes=tuple(need.scene for need in scenes[::5]),
+                    closed=tuple(sorted(hours.sample(dates, 20))),
+                ),
+            ),
         ),
     )
+
+
+def _at_an_end_of_day(need: SceneNeed, chance: random.Random) -> SceneNeed:
+    """Some of the exteriors by day play at dawn or dusk; a few of these longer than it lasts."""
+    if need.light is not Light.DAY or chance.random() < 0.6:
+        return need
+    length = chance.choice([1, 2, 3, 4, 9])
+    when = chance.choice([Twilight.DAWN, Twilight.DUSK])
+    return replace(need, eighths=Eighths(length), minutes=15 * length, twilight=when)
 
 
 def solved(problem: Problem, seed: int = 1) -> Board:
@@ -149,6 +168,8 @@ def plants(problem: Problem, board: Board) -> Iterator[Broken]:
             yield "unavailable", _with_person(problem, gone), board
         shut = replace(problem.terms.base or Site(), location=held[0].location, closed=(day.date,))
         yield "location-closed", _with_terms(problem, sites=(*problem.terms.sites, shut)), board
+        horse = Hired(name="horse", scenes=(day.scenes[-1],), closed=(day.date,))
+        yield "hired", _with_terms(problem, hired=(*problem.terms.hired, horse)), board
         moved = Lock(date="2027-12-01", scenes=(day.scenes[0],))
         yield "lock", _with_terms(problem, locks=(moved,)), board
         if len(held) > 1:
@@ -165,11 +186,12 @@ def plants(problem: Problem, board: Board) -> Iterator[Broken]:
                 board,
             )
         if at + 1 < len(board.days):
-            apart = Precedence(first=day.scenes[0], then=board.days[at + 1].scenes[0], days=60)
+            apart = Precedence(first=day.scenes[0], then=board.days[at + 1].scenes[0], days=366)
             yield "precedence", _with_terms(problem, before=(apart,)), board
         if any(need.light is Light.DAY for need in held):
             yield "light", problem, changed(board, at, shift=Shift.NIGHT)
-            if len(held) > 1 and abs((problem.terms.base or Site()).latitude) < 60:
+            by_day = any(need.light is Light.DAY and not need.twilight for need in held)
+            if by_day and len(held) > 1 and abs((problem.terms.base or Site()).latitude) < 60:
                 yield "sun", problem, changed(board, at, call=later(day.call, 900))
         if at and len(held) > 1:
             before = board.days[at - 1]
@@ -177,8 +199,26 @@ def plants(problem: Problem, board: Board) -> Iterator[Broken]:
                 yield "rest", problem, changed(board, at, call=later(before.call, 60))
         if sum(need.minutes for need in held) > 420:
             yield "meal", problem, changed(board, at, meal=later(day.call, 400))
+    yield from _of_twilight(problem, board)
     yield from _of_the_week(problem, board)
     yield from _of_people(problem, board)
+
+
+def _of_twilight(problem: Problem, board: Board) -> Iterator[Broken]:
+    """Dawn and dusk missed: the call moved, or a scene of midday that plays at an end of day."""
+    needs = {need.scene: need for need in problem.scenes}
+    mild = abs((problem.terms.base or Site()).latitude) < 60
+    for at, day in enumerate(board.days):
+        held = [needs[scene] for scene in day.scenes]
+        if any(need.twilight for need in held):
+            yield "twilight", problem, changed(board, at, call=later(day.call, 720))
+            yield "twilight", problem, changed(board, at, call=later(day.call, -720))
+        before = sum(need.minutes for need in held[:-1])
+        last = held[-1]
+        if mild and day.shift is Shift.DAY and before > 240 and not last.twilight:
+            dawn = replace(last, light=Light.DAY, twilight=Twilight.DAWN)
+            scenes = tuple(dawn if need is last else need for need in problem.scenes)
+            yield "twilight", replace(problem, scenes=scenes), board
 
 
 def _of_the_week(problem: Problem, board: Board) -> Iterator[Broken]:
@@ -229,12 +269,13 @@ def _with_terms(problem: Problem, **fields: object) -> Problem:
 
 
 FOLLOWS = {
-    "light": {"sun", "minor-law", "rest", "weekly-rest"},
-    "sun": {"rest", "weekly-rest", "minor-law"},
-    "rest": {"sun", "minor-law", "weekly-rest"},
+    "twilight": {"sun", "minor-law", "rest", "weekly-rest", "day-length"},
+    "light": {"twilight", "sun", "minor-law", "rest", "weekly-rest"},
+    "sun": {"twilight", "rest", "weekly-rest", "minor-law"},
+    "rest": {"twilight", "sun", "minor-law", "weekly-rest"},
     "weekly-rest": set(),
     "week-days": {"minor-week"},
-    "meal": {"sun", "minor-law", "rest", "weekly-rest", "day-length"},
+    "meal": {"twilight", "sun", "minor-law", "rest", "weekly-rest", "day-length"},
     "drop": set(),
     "day-length": set(),
     "price": {"total"},

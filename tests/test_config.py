@@ -109,3 +109,12 @@ def test_by_default_nothing_may_leave_the_building(tmp_path: Path) -> None:
     assert found is not None
     assert found.providers_outside == ()
     assert found.breakdown.assistant == "none"
+
+
+def test_names_stay_out_of_pictures_unless_the_production_says_otherwise(tmp_path: Path) -> None:
+    assert ProductionConfig().names_in_pictures is False
+    written = production_text(ProductionConfig(names_in_pictures=True))
+    (tmp_path / "production.toml").write_text(written, encoding="utf-8")
+    found = read_production(tmp_path)
+    assert found is not None
+    assert found.names_in_pictures is True

@@ -59,6 +59,7 @@ class ProductionConfig:
         seed: Seed of every search.
         providers_outside: Providers and text models that material may be sent to.
         breakdown: How the breakdown is made.
+        names_in_pictures: Whether masks, manifests and pose files may call characters by name.
     """
 
     rate: str = "24"
@@ -68,6 +69,7 @@ class ProductionConfig:
     seed: int = 1
     providers_outside: tuple[str, ...] = ()
     breakdown: BreakdownConfig = BreakdownConfig()
+    names_in_pictures: bool = False
 
 
 def read_machine() -> Machine:
@@ -140,6 +142,7 @@ language = "{config.language}"          # of the script
 start_date = "{config.start_date}"  # first shooting date
 seed = {config.seed}                # of every search: same seed, same board
 providers_outside = [{outside}]  # providers that material may be sent to; none by default
+names_in_pictures = {str(config.names_in_pictures).lower()}  # characters' names in control passes
 
 [breakdown]
 assistant = "{config.breakdown.assistant}" # a text model (text_models.toml) as second reader

@@ -8,6 +8,7 @@ from obstore.store import MemoryStore
 from PIL import Image
 from tests.film.generation.builder import RATE, make_provider, make_request, make_shot
 
+from secondunit.adapters.media.h264 import H264Encoder
 from secondunit.adapters.performers import PictureStudio, answer_words, make_performers
 from secondunit.adapters.store.objects import ObjectStore
 from secondunit.adapters.tables import PackagedTables
@@ -20,7 +21,7 @@ from secondunit.film.cut.model import BurnIn, ClipReply, JoinRequest, SegmentReq
 from secondunit.film.generation.model import Capabilities, Order
 from secondunit.film.generation.take import TakeReply
 from secondunit.film.rights.permit import Policy
-from secondunit.film.shots.model import PanelRequest
+from secondunit.film.shots.model import MoveRequest, PanelRequest
 from secondunit.ports.encoder import Probe
 from secondunit.ports.provider import Delivered, OrderState
 from secondunit.ports.renderer import Picture
@@ -34,6 +35,9 @@ class _Renderer:
     """Draws grey."""
 
     version = "grey 1"
+
+    def __init__(self, designs: object = None) -> None:
+        del designs
 
     def draw_panel(self, request: PanelRequest) -> Picture:
         return GREY
@@ -168,6 +172,30 @@ def test_a_segment_holds_its_panel_with_the_band_for_the_length_of_the_shot(
     (shown,) = tools.encoder.seen
     assert np.array_equal(shown[:70], GREY[:70])
     assert not np.array_equal(shown[70:], GREY[70:])
+
+
+def test_a_move_is_drawn_for_its_whole_length_and_says_who_drew_it(tools: _Tools) -> None:
+    request = MoveRequest(spec=make_request(SHOT), frames=Frames(48), rate=RATE)
+    made = tools.studio.draw_move(_json(request))
+    assert read_json(made.body, ClipReply).frames == 48
+    assert (made.provider, made.version) == ("renderer", "grey 1+words 1")
+    assert tools.media.fetch_media(made.media[0].digest) == b"48 encoded"
+
+
+def test_a_segment_of_a_shot_that_moves_shows_the_move_at_the_size_of_its_panel(
+    tools: _Tools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moving = H264Encoder().encode([(GREY // 2, 3), (GREY, 2)], RATE)
+    clip = tools.media.store_media(moving, "video/mp4", "move")
+    request = SegmentRequest(
+        panel=_keep_panel(tools), frames=Frames(5), rate=RATE, burn_in=BURN, clip=clip.digest
+    )
+    made = tools.studio.encode_segment(_json(request))
+    assert read_json(made.body, ClipReply).frames == 5
+    first, second = tools.encoder.seen
+    assert first.shape == second.shape == GREY.shape
+    assert abs(float(first[:70].mean()) - 64) < 3
+    assert abs(float(second[:70].mean()) - 128) < 3
 
 
 def test_joined_clips_are_as_long_as_they_are_together_and_not_encoded_again(

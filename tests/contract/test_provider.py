@@ -21,6 +21,7 @@ import pkgutil
 from dataclasses import replace
 from types import ModuleType
 
+import numpy as np
 import pytest
 from tests.adapters.providers.builder import board
 from tests.adapters.render.builder import camera, mark, request
@@ -29,6 +30,7 @@ from secondunit.adapters import providers
 from secondunit.adapters.media.h264 import H264Encoder, decode
 from secondunit.adapters.render.panel import PanelRenderer
 from secondunit.core.errors import ControlUnsupported, NotFound, Refused, Unavailable
+from secondunit.core.ids import Digest, digest_bytes
 from secondunit.core.timecode import Frames, Rate
 from secondunit.film.generation.model import Capabilities, Control, Order
 from secondunit.film.shots.model import Move
@@ -37,8 +39,9 @@ from secondunit.ports.provider import OrderState, Provider
 NAMES = sorted(module.name for module in pkgutil.iter_modules(providers.__path__))
 ENDED = {OrderState.DONE, OrderState.FAILED, OrderState.CANCELLED}
 FRAME = board((320, 180))
-MEDIA = {FRAME.digest: FRAME.data}
 RATE = Rate(numerator=24000, denominator=1001)
+DRIVING = H264Encoder().encode([(np.full((270, 480, 3), 90, np.uint8), 3)], RATE)
+MEDIA = {FRAME.digest: FRAME.data, digest_bytes(DRIVING): DRIVING}
 
 
 @pytest.fixture(params=NAMES)
@@ -62,7 +65,7 @@ def an_order(provider: Provider, frames: int = 3, seed: int = 5) -> Order:
         seed=seed,
         duration=Frames(frames),
         rate=RATE,
-        controls=said.controls,
+        controls=tuple(each for each in said.controls if each is not Control.DRIVING_CLIP),
         spec=spec,
         first_frame=FRAME.digest if Control.FIRST_FRAME in said.controls else None,
     )
@@ -138,7 +141,7 @@ def test_equal_orders_give_equal_bytes_where_it_says_so(module: ModuleType) -> N
 
 @pytest.mark.parametrize("control", list(Control))
 def test_a_control_is_honoured_or_refused(provider: Provider, control: Control) -> None:
-    order = replace(an_order(provider), controls=(control,))
+    order = replace(an_order(provider), controls=(control,), driving_clip=digest_bytes(DRIVING))
     if control in provider.capabilities().controls:
         assert provider.submit(order, "key-1", MEDIA)
     else:
@@ -163,6 +166,35 @@ def test_a_first_frame_that_is_not_there_is_refused(provider: Provider) -> None:
     for media in ({}, {FRAME.digest: b"no picture"}):
         with pytest.raises(Refused, match="first frame"):
             provider.submit(order, "key-1", media)
+
+
+def driven(provider: Provider, frames: int = 3, clip: Digest | None = None) -> Order:
+    if Control.DRIVING_CLIP not in provider.capabilities().controls:
+        pytest.skip("it takes no driving clip")
+    return replace(
+        an_order(provider, frames),
+        controls=(Control.DRIVING_CLIP,),
+        driving_clip=clip or digest_bytes(DRIVING),
+    )
+
+
+def test_a_take_follows_the_move_it_was_ordered_with(provider: Provider) -> None:
+    handle = provider.submit(driven(provider), "key-1", MEDIA)
+    finished(provider, handle)
+    shown = list(decode(provider.fetch(handle).data))
+    assert len(shown) == 3
+    assert all(each.mean() == pytest.approx(90, abs=6) for each in shown)
+
+
+def test_a_driving_clip_that_is_not_there_or_of_another_length_is_refused(
+    provider: Provider,
+) -> None:
+    with pytest.raises(Refused, match="driving clip"):
+        provider.submit(driven(provider), "key-1", {FRAME.digest: FRAME.data})
+    with pytest.raises(Refused, match="4 frames"):
+        provider.submit(driven(provider, frames=4), "key-2", MEDIA)
+    with pytest.raises(Refused, match="driving clip"):
+        provider.submit(driven(provider, clip=FRAME.digest), "key-3", MEDIA)
 
 
 def test_an_order_too_long_is_refused(provider: Provider) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondunit.core.errors import InputError
-from secondunit.core.money import FREE, Money, total
+from secondunit.core.money import FREE, Money, Paid, paid, total
 
 AMOUNTS = st.integers(-(10**12), 10**12)
 
@@ -34,3 +34,12 @@ def test_amounts_are_written_with_thousands_and_cents() -> None:
     assert str(Money(minor=123456789)) == "1,234,567.89 USD"
     assert str(-Money(minor=5, currency="EUR")) == "-0.05 EUR"
     assert str(FREE) == "0.00 USD"
+
+
+def test_what_was_paid_is_summed_currency_by_currency_and_never_across() -> None:
+    amounts = [FREE, Money(minor=250, currency="EUR"), Money(minor=100), Money(minor=50)]
+    spent = paid([*amounts, Money(minor=1, currency="EUR")])
+    assert str(spent) == "2.51 EUR + 1.50 USD"
+    assert str(paid([FREE, FREE])) == "0.00 USD"
+    assert not paid([FREE])
+    assert paid([]) == Paid()

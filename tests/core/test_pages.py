@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondunit.core.pages import format_eighths
+from secondunit.core.pages import format_eighths, page_words
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,7 @@ def test_the_written_length_says_exactly_the_number_of_eighths(eighths: int) -> 
     if "/" in whole:
         whole, rest = "0", whole
     assert int(whole) * 8 + int(rest.partition("/")[0] or 0) == eighths
+
+
+def test_one_page_alone_is_singular() -> None:
+    assert [page_words(each) for each in (8, 4, 16)] == ["1 page", "4/8 pages", "2 pages"]

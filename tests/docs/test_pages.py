@@ -20,7 +20,7 @@ def _commands(page: Path) -> list[list[str]]:
     return [shlex.split(command)[1:] for command in found]
 
 
-GROUPS = {"script", "breakdown", "schedule", "shots", "budget"}
+GROUPS = {"script", "breakdown", "schedule", "budget", "shots"}
 COMMANDS = [(page.name, command) for page in PAGES for command in _commands(page)]
 
 

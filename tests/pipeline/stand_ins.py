@@ -22,6 +22,7 @@ from secondunit.core.stage import Answer, Ask, MediaRef
 from secondunit.film.cut.model import ClipReply, JoinRequest, SegmentRequest
 from secondunit.film.generation.model import Order
 from secondunit.film.review.sign_off import read_matrix
+from secondunit.film.shots.model import MoveRequest
 from secondunit.pipeline.catalogue import SHAPES
 from secondunit.pipeline.decide import Ruling, Selection, decide, select
 from secondunit.pipeline.draft import ScriptFile, add_draft
@@ -82,6 +83,8 @@ class StandInJobs:
         if each.kind == "join":
             clips = read_json(each.body, JoinRequest).clips
             frames = sum(int(self._media.fetch_media(clip).split()[0]) for clip in clips)
+        elif each.kind == "move":
+            frames = read_json(each.body, MoveRequest).frames
         elif each.kind == "segment":
             frames = read_json(each.body, SegmentRequest).frames
         else:

@@ -18,6 +18,7 @@ from secondunit.core.evidence import Evidence
 from secondunit.core.finding import Severity
 from secondunit.core.proposal import Item, Proposal
 from secondunit.film.generation.model import Order
+from secondunit.film.shots.model import Panel
 from secondunit.pipeline.catalogue import CATALOGUE
 from secondunit.pipeline.draft import add_draft
 from secondunit.pipeline.queries import View
@@ -73,12 +74,18 @@ def test_every_frame_of_the_cut_is_a_frame_of_the_animatic(view: View) -> None:
     assert animatic.frames == sum(shot.duration for shot in view.values("shots.shot_list"))
 
 
-def test_what_stays_is_ordered_with_its_board_and_what_moves_without(view: View) -> None:
+def test_what_stays_is_ordered_with_its_board_and_what_moves_with_its_move(view: View) -> None:
     orders: tuple[Order, ...] = view.values("generation.order")
-    boards = {board.shot: board.media.digest for board in view.values("shots.board")}
+    boards: dict[str, Panel] = {board.shot: board for board in view.values("shots.board")}
     opened = [order for order in orders if order.first_frame is not None]
+    driven = [order for order in orders if order.driving_clip is not None]
     assert 0 < len(opened) < len(orders)
-    assert all(order.first_frame == boards[order.shot] for order in opened)
+    assert all(order.first_frame == boards[order.shot].media.digest for order in opened)
+    assert driven
+    for order in driven:
+        clip = boards[order.shot].clip
+        assert clip is not None
+        assert clip.digest == order.driving_clip
 
 
 def test_a_scene_nobody_can_play_is_named_and_the_rest_is_scheduled(tmp_path: Path) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 
+from secondunit.adapters.media.frames import enlarged
 from secondunit.adapters.tagger import answer_tokens, version
 from secondunit.adapters.text_model.answering import TextModels
 from secondunit.core.errors import Unavailable
@@ -14,7 +16,7 @@ from secondunit.film.cut.model import ClipReply, JoinRequest, SegmentRequest
 from secondunit.film.generation.model import Order
 from secondunit.film.generation.take import TakeReply
 from secondunit.film.rights.permit import Policy
-from secondunit.film.shots.model import PanelRequest
+from secondunit.film.shots.model import MoveRequest, PanelRequest
 from secondunit.ports.encoder import Encoder
 from secondunit.ports.jobs import Performed, Performer
 from secondunit.ports.media_store import MediaStore
@@ -39,6 +41,7 @@ def make_performers(
         "tokens": answer_words,
         "text": TextModels(fetch, policy).answer,
         "panel": studio.draw_panel,
+        "move": studio.draw_move,
         "segment": studio.encode_segment,
         "join": studio.join_clips,
         "take": studio.make_take,
@@ -62,9 +65,10 @@ class PictureStudio:
 
     @cached_property
     def _renderer(self) -> Renderer:
+        from secondunit.adapters.gltf.designs import StoredDesigns
         from secondunit.adapters.render.panel import PanelRenderer
 
-        return PanelRenderer()
+        return PanelRenderer(StoredDesigns(self._media))
 
     @cached_property
     def _encoder(self) -> Encoder:
@@ -90,13 +94,30 @@ class PictureStudio:
             body="{}", media=(kept,), provider="renderer", version=self._renderer.version
         )
 
+    def draw_move(self, body: str) -> Performed:
+        """A shot that moves, frame for frame."""
+        request = read_json(body, MoveRequest)
+        drawn = self._renderer.draw_frames(request.spec, request.frames)
+        made = self._clip(self._encoder.encode(drawn, request.rate), f"{request.spec.shot}.mp4")
+        return replace(
+            made,
+            provider="renderer",
+            version=f"{self._renderer.version}+{self._encoder.version}",
+        )
+
     def encode_segment(self, body: str) -> Performed:
-        """One panel, its band burnt in, held for its shot's length."""
+        """One panel held for its shot's length, or its move, with the band burnt in."""
         from secondunit.adapters.media.burn_in import burn
 
         request = read_json(body, SegmentRequest)
-        picture = burn(self._picture(request.panel), request.burn_in)
-        clip = self._encoder.encode([(picture, request.frames)], request.rate)
+        panel = self._picture(request.panel)
+        if request.clip is None:
+            shown: Iterable[tuple[Picture, int]] = [(panel, request.frames)]
+        else:
+            height, width = panel.shape[:2]
+            shown = enlarged(self._media.fetch_media(request.clip), width, height)
+        pictures = ((burn(picture, request.burn_in), held) for picture, held in shown)
+        clip = self._encoder.encode(pictures, request.rate)
         return self._clip(clip, f"{request.burn_in.shot}.mp4")
 
     def join_clips(self, body: str) -> Performed:

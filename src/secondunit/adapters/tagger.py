@@ -95,10 +95,18 @@ def _tag_line(text: str) -> tuple[Token, ...]:
 
 def _tag_sentence(text: str, spans: list[tuple[int, int]]) -> list[Token]:
     words = [_plain(text[start:end]) for start, end in spans]
+    tags = _tagger().tag_sent(words, taglevel=0)
     return [
-        Token(start=start, end=end, lemma=lemma.lower(), tag=tag)
-        for (start, end), (_, lemma, tag) in zip(spans, _tagger().tag_sent(words), strict=True)
+        Token(start=start, end=end, lemma=_lemma(word.lower(), tag), tag=tag)
+        for (start, end), word, tag in zip(spans, words, tags, strict=True)
     ]
+
+
+@lru_cache(maxsize=65536)
+def _lemma(word: str, tag: str) -> str:
+    """The dictionary form of a word as that part of speech; a script has few words many times."""
+    lemma: str = _tagger().analyze(word, pos=tag)[0]
+    return lemma.lower()
 
 
 def _plain(word: str) -> str:

@@ -133,6 +133,7 @@ def open_studio(folder: Path, title: str = "") -> Studio:
     """
     from secondunit.adapters.db.engine import open_engine
     from secondunit.adapters.db.records import create_production, find_production
+    from secondunit.adapters.gltf.designs import FolderModels
     from secondunit.adapters.jobs import LocalJobs
     from secondunit.adapters.providers.previs import PROVIDER
     from secondunit.adapters.store.objects import open_folder
@@ -155,10 +156,13 @@ def open_studio(folder: Path, title: str = "") -> Studio:
         records = create_production(engine, production)
     tables = PackagedTables(folder / "tables")
     found = _production_config(folder, records.production().created_at)
-    policy = Policy(providers_outside=found.providers_outside)
+    policy = Policy(
+        providers_outside=found.providers_outside, names_in_pictures=found.names_in_pictures
+    )
+    media = open_folder(folder / "media")
     office = Office(
         records=records,
-        media=open_folder(folder / "media"),
+        media=media,
         tables=tables,
         jobs=LocalJobs(
             performers=WorkerPerformers(folder / "media", folder / "tables", policy),
@@ -172,6 +176,7 @@ def open_studio(folder: Path, title: str = "") -> Studio:
         provider=PROVIDER,
         settings=_settings(found, policy, records.production().created_at),
         assistant=_assistant(found.breakdown.assistant, tables),
+        set_models=FolderModels(folder / "sets", media),
     )
     return Studio(
         folder=folder,

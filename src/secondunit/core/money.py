@@ -56,6 +56,33 @@ FREE = Money(minor=0)
 """Nothing to pay."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paid:
+    """What was paid, kept apart by currency: sums of different currencies are never added.
+
+    Args:
+        sums: One for each currency anything was paid in, by its code; none where nothing was.
+    """
+
+    sums: tuple[Money, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.sums)
+
+    def __str__(self) -> str:
+        return " + ".join(map(str, self.sums or (FREE,)))
+
+
+def paid(amounts: Iterable[Money]) -> Paid:
+    """What amounts come to, by currency; what was free belongs to none."""
+    found: dict[str, Money] = {}
+    for amount in amounts:
+        if amount.minor:
+            known = found.get(amount.currency, Money(minor=0, currency=amount.currency))
+            found[amount.currency] = known + amount
+    return Paid(sums=tuple(found[currency] for currency in sorted(found)))
+
+
 def total(amounts: Iterable[Money], currency: str = "USD") -> Money:
     """The exact sum; zero of ``currency`` when there is nothing to add.
 

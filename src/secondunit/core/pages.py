@@ -22,3 +22,12 @@ def format_eighths(eighths: int) -> str:
     if rest == 0:
         return str(pages)
     return f"{pages} {rest}/8" if pages else f"{rest}/8"
+
+
+def page_words(eighths: int) -> str:
+    """A page length with its unit.
+
+    >>> page_words(8), page_words(3), page_words(12)
+    ('1 page', '3/8 pages', '1 4/8 pages')
+    """
+    return f"{format_eighths(eighths)} {'page' if eighths == 8 else 'pages'}"

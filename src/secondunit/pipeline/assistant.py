@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from secondunit.core.errors import NotFound
 from secondunit.core.finding import Finding
-from secondunit.core.money import Money, total
+from secondunit.core.money import Paid, paid
 from secondunit.core.proposal import Item
 from secondunit.film.breakdown.assist.merge import Lane, is_of_model, lane_of
 from secondunit.film.breakdown.assist.report import FAMILY
@@ -35,7 +35,7 @@ class Heard:
     model: str
     lanes: Mapping[Lane, int]
     own: tuple[Standing, ...]
-    cost: Money
+    cost: Paid
     findings: tuple[Finding, ...]
 
 
@@ -84,7 +84,7 @@ def heard(view: View) -> Heard:
             for row in view.standing(TAG.key)
             if row.proposed is not None and is_of_model(row.proposed)
         ),
-        cost=total(run.cost for run in runs),
+        cost=paid(run.cost for run in runs),
         findings=tuple(each for each in proposal.findings if each.rule.startswith(FAMILY)),
     )
 

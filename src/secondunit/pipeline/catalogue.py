@@ -55,6 +55,8 @@ from secondunit.film.screenplay.draft import STAGE as DRAFT
 from secondunit.film.screenplay.draft import DraftFact, DraftInputs
 from secondunit.film.shots.board import STAGE as BOARD
 from secondunit.film.shots.board import BoardInputs, set_of_shot
+from secondunit.film.shots.cast.look_table import FILE as LOOKS_FILE
+from secondunit.film.shots.cast.look_table import read_looks
 from secondunit.film.shots.model import Panel, ShotSpec
 from secondunit.film.shots.panel import panel_request
 from secondunit.film.shots.sets.library import read_set_library
@@ -162,15 +164,31 @@ def _shot_list(view: View) -> ShotListInputs:
         aspect=view.office.settings.aspect,
         tables=read_shot_tables(view.table(SHOTS_FILE)),
         library=read_set_library(view.table(SETS_FILE)),
+        looks=read_looks(view.table(LOOKS_FILE)),
         added=added_shots(view),
         locked=locked_shots(view),
     )
 
 
 def stage_plan(view: View) -> StagePlan:
-    """Who stands where in which set: the same for every picture of the production."""
+    """Who stands where in which set: the same for every picture of the production.
+
+    Raises:
+        InputError: A table or a designer's model cannot be used.
+        StoreError: A model cannot be kept.
+    """
     inputs = _shot_list(view)
-    return plan_stage(inputs.screenplay, inputs.elements, inputs.tables, inputs.library)
+    plan = plan_stage(
+        inputs.screenplay, inputs.elements, inputs.tables, inputs.library, inputs.looks
+    )
+    models = view.office.set_models
+    if models is None:
+        return plan
+    sets = tuple(
+        replace(place, model=models.find_model(place.name, interior=place.interior))
+        for place in plan.sets
+    )
+    return replace(plan, sets=sets)
 
 
 def _board(view: View) -> BoardInputs:

@@ -16,7 +16,8 @@ from secondunit.film.breakdown.scene_form import scene_forms
 from secondunit.film.budget.incentives.reports import programs_sheet
 from secondunit.film.budget.reconcile import reconcile
 from secondunit.film.budget.reports import detail, top_sheet
-from secondunit.film.cut.model import CutDocument
+from secondunit.film.cut.model import Cut, CutDocument, SoundSlot
+from secondunit.film.cut.sound import sound_sheet, sound_slots
 from secondunit.film.generation.model import Take
 from secondunit.film.localisation.reports import dialogue_sheet
 from secondunit.film.schedule.model import Board
@@ -172,17 +173,29 @@ def _shots(desk: Desk) -> Iterator[Document]:
 
 def _cut(desk: Desk) -> Iterator[Document]:
     stage = "cut.assemble"
+    cut: Cut = desk.view.one(stage)
+    slots = _sound_slots(desk.view, cut)
+    status = status_of(desk.view, [stage])
     document = CutDocument(
-        cut=desk.view.one(stage),
+        cut=cut,
         paths=tuple((media, f"../{path}") for media, path in _clip_paths(desk.view)),
         scenes=tuple(
             (scene.id, f"{scene.number}  {scene.heading.raw}")
             for scene in desk.view.screenplay().scenes
         ),
-        status=status_of(desk.view, [stage]),
+        status=status,
         decisions=_picked(desk.view),
+        slots=slots,
     )
     yield desk.document(stage, "8-cut/cut", desk.press.cut, document)
+    sheet = sound_sheet(slots, cut, production=desk.title, status=status)
+    yield from desk.sheets(stage, "8-cut/temp-sound", [sheet], [desk.press.pdf, desk.press.csv])
+
+
+def _sound_slots(view: View, cut: Cut) -> tuple[SoundSlot, ...]:
+    return sound_slots(
+        view.screenplay(), view.values("shots.shot_list"), cut, view.values("breakdown.tag")
+    )
 
 
 def _clip_paths(view: View) -> Iterator[tuple[Digest, str]]:

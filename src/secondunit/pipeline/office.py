@@ -11,6 +11,7 @@ from secondunit.ports.clock import Clock
 from secondunit.ports.jobs import Jobs
 from secondunit.ports.media_store import MediaStore
 from secondunit.ports.records import Records
+from secondunit.ports.set_models import SetModels
 from secondunit.ports.tables import Tables
 from secondunit.ports.witness import Witness
 
@@ -50,6 +51,7 @@ class Office:
         provider: What the chosen provider of takes can do.
         settings: What it is made with.
         assistant: The text model that reads the breakdown a second time, or None.
+        set_models: The production designer's own models of sets, or None.
     """
 
     records: Records
@@ -61,3 +63,4 @@ class Office:
     provider: Capabilities
     settings: Settings
     assistant: TextModel | None = None
+    set_models: SetModels | None = None

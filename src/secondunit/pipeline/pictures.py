@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from secondunit import __version__
 from secondunit.core.ids import ShotId, digest
+from secondunit.core.stage import MediaRef
 from secondunit.film.generation.model import Take
 from secondunit.film.shots.model import Move, Panel, ShotSpec
+from secondunit.film.shots.reports import view_words
 from secondunit.pipeline.desk import Desk, Document, status_of
 from secondunit.pipeline.queries import View
 from secondunit.ports.documents import Storyboard, StoryboardFrame
@@ -25,12 +28,13 @@ def board_documents(desk: Desk) -> Iterator[Document]:
     def make() -> bytes:
         scenes = {scene.id: scene for scene in view.screenplay().scenes}
         frames = tuple(
-            _frame(
+            frame
+            for shot, panel, _ in drawn
+            for frame in _frames(
                 shot,
                 f"{scenes[shot.scene].number}  {scenes[shot.scene].heading.raw}",
-                view.office.media.fetch_media(panel.media.digest),
+                [view.office.media.fetch_media(media.digest) for media in _pictures(panel)],
             )
-            for shot, panel, _ in drawn
         )
         title, said, drawn_from, mark = head
         return written.write(
@@ -46,6 +50,8 @@ def board_documents(desk: Desk) -> Iterator[Document]:
     )
     for _, panel, path in drawn:
         yield desk.media(stage, path, panel.media)
+        if panel.end is not None:
+            yield desk.media(stage, path.replace(".png", "-end.png"), panel.end)
 
 
 def drawn_shots(view: View) -> list[tuple[ShotSpec, Panel, str]]:
@@ -99,17 +105,28 @@ def file_stems(numbers: Iterable[str]) -> Iterator[str]:
         yield stem
 
 
-def _frame(shot: ShotSpec, scene: str, picture: bytes) -> StoryboardFrame:
+def _pictures(panel: Panel) -> list[MediaRef]:
+    return [panel.media] if panel.end is None else [panel.media, panel.end]
+
+
+def _frames(shot: ShotSpec, scene: str, pictures: list[bytes]) -> Iterator[StoryboardFrame]:
+    """The panel of a shot; of one that moves, panel A with its words and panel B at its end."""
     seconds, frames = divmod(shot.duration, shot.rate.nominal)
-    return StoryboardFrame(
+    first = StoryboardFrame(
         number=shot.number,
         scene=scene,
-        picture=picture,
+        picture=pictures[0],
         size=shot.size.value,
         lens=f"{shot.lens.focal_mm:g} mm",
+        view=view_words(shot),
         move="" if shot.move is Move.STATIC else shot.move.value,
         duration=f"{seconds}:{frames:02d}",
         action=shot.action,
         dialogue=shot.dialogue,
         speaker=shot.speaker,
     )
+    if len(pictures) == 1:
+        yield first
+        return
+    yield replace(first, panel="A")
+    yield replace(first, panel="B", picture=pictures[1], duration="", action="", dialogue="")

@@ -10,7 +10,7 @@ from secondunit.core.decision import GENESIS
 from secondunit.core.errors import NotFound
 from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import SceneId, read_json
-from secondunit.core.money import total
+from secondunit.core.money import paid
 from secondunit.core.pages import format_eighths
 from secondunit.core.timecode import timecode
 from secondunit.film.breakdown.model import Category
@@ -77,7 +77,7 @@ def stage_rows(view: View, matrix: Matrix) -> tuple[StageRow, ...]:
                 signers=tuple(matrix.roles[role] for role in rule.roles) if rule else (),
                 runs=len(mine),
                 milliseconds=sum(run.milliseconds for run in mine),
-                cost=total(run.cost for run in mine),
+                cost=paid(run.cost for run in mine),
             )
         )
     return tuple(rows)
@@ -219,7 +219,7 @@ def _providers(view: View, titles: dict[str, str]) -> tuple[ProviderRow, ...]:
                     work=f"{len(mine)} × {titles[entry.stage.key].lower()}",
                     left_the_machine=_is_outside(view, provider),
                     trains_on_inputs=_learns(view, provider),
-                    cost=total(answer.cost for answer in mine),
+                    cost=paid(answer.cost for answer in mine),
                     milliseconds=sum(answer.milliseconds for answer in mine),
                 )
             )

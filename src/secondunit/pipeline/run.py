@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from secondunit.core.errors import ProviderError
 from secondunit.core.finding import Finding
 from secondunit.core.ids import Digest, canonical_json, digest
-from secondunit.core.money import total
+from secondunit.core.money import FREE, Money, paid, total
 from secondunit.core.proposal import Proposal
 from secondunit.core.stage import Answer, Ask, unanswered
 from secondunit.pipeline.entry import Entry
@@ -142,7 +142,7 @@ def _keep(
             proposal=stored.digest,
             at=clock.now(),
             milliseconds=spent.milliseconds,
-            cost=total(answer.cost for answer in spent.asked),
+            cost=_paid_in_one(answer.cost for answer in spent.asked),
             asks=spent.asks,
             asked=len(spent.asked),
         )
@@ -150,6 +150,16 @@ def _keep(
     else:
         view.trial[proposal.stage] = stored
     view.refresh(proposal.stage)
+
+
+def _paid_in_one(amounts: Iterable[Money]) -> Money:
+    """What a run paid. Beside our own tools, which are free, a stage asks one provider.
+
+    Raises:
+        InputError: It answered in several currencies.
+    """
+    found = paid(amounts)
+    return total(found.sums, found.sums[0].currency) if found else FREE
 
 
 def _report(

@@ -22,6 +22,8 @@ class StoryboardFrame:
         action: What happens.
         dialogue: First words spoken, or "".
         speaker: Who says them, or "".
+        view: Angle and height of the camera (``low 0.6 m``).
+        panel: ``A`` and ``B`` of a shot that moves, or "".
     """
 
     number: str
@@ -34,6 +36,8 @@ class StoryboardFrame:
     action: str
     dialogue: str = ""
     speaker: str = ""
+    view: str = ""
+    panel: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

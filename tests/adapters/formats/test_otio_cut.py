@@ -11,7 +11,7 @@ from secondunit.adapters.formats.otio_cut import FORMAT
 from secondunit.core.ids import SceneId
 from secondunit.core.stage import MediaRef
 from secondunit.core.timecode import RATE_NAMES, Frames, Rate
-from secondunit.film.cut.model import Clip, Cut, CutDocument
+from secondunit.film.cut.model import Clip, Cut, CutDocument, SoundKind, SoundSlot
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "cut"
 NTSC = Rate(numerator=24000, denominator=1001)
@@ -145,3 +145,20 @@ def test_the_golden_timeline_is_as_agreed() -> None:
     if os.environ.get("SECONDUNIT_GOLDEN") == "write":
         path.write_bytes(written)
     assert written == path.read_bytes()
+
+
+def test_temp_sound_is_a_track_a_kind_with_offline_clips_in_their_places() -> None:
+    first = SoundSlot(
+        kind=SoundKind.DIALOGUE, name="OREN", words="Toast?", scene="1",
+        start=Frames(10), end=Frames(40),
+    )  # fmt: skip
+    over = replace(first, name="MINA", start=Frames(30), end=Frames(50))
+    bell = replace(first, kind=SoundKind.EFFECT, name="bell", start=Frames(0), end=Frames(12))
+    timeline = read(replace(DOCUMENT, slots=(bell, first, over)))
+    tracks = {track.name: track for track in timeline.tracks if track.kind == "Audio"}
+    assert list(tracks) == ["dialogue", "dialogue 2", "effect"]
+    (gap, clip) = tracks["dialogue"]
+    assert (gap.duration().value, clip.duration().value, clip.name) == (10, 30, "OREN")
+    assert isinstance(clip.media_reference, otio.schema.MissingReference)
+    assert tracks["dialogue 2"][1].name == "MINA"
+    assert tracks["effect"][0].name == "bell"

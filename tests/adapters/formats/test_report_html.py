@@ -7,7 +7,7 @@ from PIL import Image
 from secondunit.adapters.formats.report_html import FORMAT
 from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import Digest
-from secondunit.core.money import FREE
+from secondunit.core.money import Paid
 from secondunit.film.delivery.model import (
     DecisionRow,
     Figure,
@@ -47,7 +47,7 @@ REPORT = ProductionReport(
             signers=("1st Assistant Director",),
             runs=1,
             milliseconds=1500,
-            cost=FREE,
+            cost=Paid(),
         ),
     ),
     decisions=(
@@ -97,7 +97,7 @@ REPORT = ProductionReport(
             work="6 × takes",
             left_the_machine=False,
             trains_on_inputs=False,
-            cost=FREE,
+            cost=Paid(),
             milliseconds=900,
         ),
     ),

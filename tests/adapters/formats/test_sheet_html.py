@@ -21,7 +21,7 @@ def make_sheet(*rows: Row) -> Sheet:
 def page_of(*rows: Row) -> ElementTree.Element:
     text = FORMAT.write([make_sheet(*rows)]).decode()
     return ElementTree.fromstring(  # noqa: S314  our own page
-        text.replace("<!doctype html>", "").replace('<meta charset="utf-8">', "")
+        text.replace("<!doctype html>", "")
     )
 
 

@@ -12,13 +12,22 @@ def _finding(severity: Severity) -> Finding:
     )
 
 
-def test_findings_are_printed_worst_first_and_notes_are_not(
+def test_findings_are_printed_worst_first_and_notes_last_under_a_count(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     print_findings([_finding(severity) for severity in Severity])
     said = capsys.readouterr().err
-    assert said.index("error") < said.index("warning")
-    assert "note" not in said
+    assert said.index("error") < said.index("warning") < said.index("1 note\n")
+    assert "line 3: note [odd]" in said
+    assert "warning [odd]" in said
+
+
+def test_many_notes_are_counted_and_a_few_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    print_findings([_finding(Severity.NOTE)] * 20, most=5)
+    said = capsys.readouterr().err
+    assert said.startswith("20 notes\n")
+    assert said.count("line 3") == 5
+    assert "and 15 more" in said
 
 
 def test_many_findings_are_counted(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,6 @@ from tests.film.breakdown.test_tag import LEXICON, inputs
 from secondunit.film.breakdown.cast import (
     character_names,
     cue_names,
-    find_minors,
     find_parts,
     is_group,
     speaking_names,
@@ -32,20 +31,6 @@ def test_a_group_is_not_a_character() -> None:
     assert speaking_names(script, LEXICON) == ("WREN",)
 
 
-@pytest.mark.parametrize(
-    ("introduction", "minor"),
-    [("TAM (9) waits.", True), ("TAM (38) waits.", False), ("TAM waits.", False)],
-)
-def test_an_age_in_the_introduction_makes_a_minor(introduction: str, *, minor: bool) -> None:
-    text = f"INT. A - DAY\n\n{introduction}\n\nTAM\nNo.\n".encode()
-    assert ("TAM" in find_minors(inputs(text).screenplay, ["TAM"], LEXICON)) is minor
-
-
-def test_a_childs_word_in_the_name_makes_a_minor() -> None:
-    script = inputs(b"INT. A - DAY\n\nLITTLE GIRL\nNo.\n").screenplay
-    assert find_minors(script, ["LITTLE GIRL"], LEXICON) == {"LITTLE GIRL"}
-
-
 def test_a_character_who_never_speaks_is_known_by_the_introduction() -> None:
     script = inputs(b"INT. A - DAY\n\nOLD PEG (71) knits.\n\nWREN\nNo.\n").screenplay
     assert character_names(script, LEXICON) == ("WREN", "OLD PEG")
@@ -64,6 +49,34 @@ def test_a_fuller_name_in_the_introduction_is_the_same_character() -> None:
     assert mentions["HALE"] == ["HALE"]
 
 
-def test_the_oldest_age_of_a_part_counts() -> None:
-    text = b"INT. A - DAY\n\nTAM (9) waits.\n\nTAM\nNo.\n\nINT. B - DAY\n\nTAM (30s) waits.\n"
-    assert find_minors(inputs(text).screenplay, ["TAM"], LEXICON) == frozenset()
+def test_a_role_that_does_things_of_its_own_is_a_part_without_lines() -> None:
+    text = (
+        b"INT. A - DAY\n\nA DUCHESS, in pearls. The duchess rises. The duchess slowly turns away.\n"
+    )
+    assert character_names(inputs(text).screenplay, LEXICON) == ("DUCHESS",)
+
+
+def test_a_role_that_only_stands_there_stays_background() -> None:
+    text = b"INT. A - DAY\n\nA DUCHESS in pearls. The duchess rises.\n\nWREN\nNo.\n"
+    assert character_names(inputs(text).screenplay, LEXICON) == ("WREN",)
+
+
+def test_who_is_cued_by_a_rank_plays_where_the_action_says_the_rank_in_small_letters() -> None:
+    text = b"INT. A - DAY\n\nDUCHESS\nNo.\n\nINT. B - DAY\n\nThe duchess waits.\n"
+    text += b"\nINT. C - DAY\n\nA duchess waits.\n"
+    script = inputs(text).screenplay
+    scenes = [part.scene for part in find_parts(script, LEXICON)]
+    assert scenes == [script.scenes[0].id, script.scenes[1].id]
+
+
+def test_a_crowd_that_does_things_of_its_own_is_no_part() -> None:
+    text = b"INT. A - DAY\n\nThe CROWD cheers. The crowd roars.\n"
+    assert character_names(inputs(text).screenplay, LEXICON) == ()
+
+
+def test_an_old_woman_who_acts_is_not_every_woman() -> None:
+    text = b"INT. A - DAY\n\nAn OLD WOMAN. The Old Woman rises. The Old Woman nods.\n"
+    text += b"\nINT. B - DAY\n\nA CHUBBY WOMAN laughs.\n\nWOMAN\nHa.\n"
+    script = inputs(text).screenplay
+    parts = find_parts(script, LEXICON)
+    assert [part.name for part in parts] == ["OLD WOMAN", "WOMAN"]

@@ -34,7 +34,7 @@ def test_the_element_list_says_in_which_scenes_and_how_many_at_most() -> None:
 def test_the_scene_breakdown_names_the_cast_by_number() -> None:
     rows = [row.cells for row in scene_breakdown(_breakdown()).rows]
     assert ("Cast", "1. MINA") in rows
-    assert any(cells[0].startswith("4   INT. KITCHEN - DAY") for cells in rows)
+    assert any(cells[0].startswith("4 · INT. KITCHEN - DAY · ") for cells in rows)
 
 
 def test_the_cast_list_counts_scenes_and_pages() -> None:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondunit.film.breakdown.model import Element
-from secondunit.film.budget.counts import Counts, count, paid_days, work_dates
-from secondunit.film.schedule.model import Board, Calendar, Problem, Shift, ShootDay
+from secondunit.film.budget.counts import Counts, count, paid_dates, paid_days, work_dates
+from secondunit.film.schedule.model import Board, Calendar, Drop, Problem, Shift, ShootDay
 
 DATES = [f"2027-03-{day:02d}" for day in range(1, 32)]
 
@@ -107,3 +107,12 @@ def test_paid_days_lie_between_days_worked_and_the_whole_span(worked: set[str], 
     assert paid_days(dates, DATES, 31) == span
     gaps = [DATES.index(b) - DATES.index(a) - 1 for a, b in pairwise(dates)]
     assert paid == span - max((gap for gap in gaps if gap > drop), default=0)
+
+
+def test_every_drop_that_the_board_names_is_unpaid_and_no_other() -> None:
+    worked = [DATES[0], DATES[12], DATES[24]]
+    one = Drop(cast=1, last=DATES[0], pick_up=DATES[12])
+    two = Drop(cast=1, last=DATES[12], pick_up=DATES[24])
+    assert len(paid_dates(worked, DATES, 10)) == 14
+    assert paid_dates(worked, DATES, 10, (one, two)) == tuple(worked)
+    assert len(paid_dates(worked, DATES, 10, ())) == 25

@@ -16,6 +16,8 @@ from secondunit.film.call_sheet.build import build_call_sheet
 from secondunit.film.call_sheet.inputs import CallSheetInputs
 from secondunit.film.call_sheet.model import CallSheet, Cited, Source, SourceKind
 from secondunit.film.call_sheet.particulars import FILE, read_particulars
+from secondunit.film.schedule.model import Problem
+from secondunit.film.schedule.rules.terms import Clock, Site, Terms
 
 ELEMENTS = (
     make_element(1, Category.PROPS, "telephone"),
@@ -23,12 +25,9 @@ ELEMENTS = (
     make_element(2, Category.BACKGROUND, "islander", 20),
     make_element(3, Category.BACKGROUND, "islander", 12),
 )
+RYE = Site(city="Rye", latitude=50.95, longitude=0.73, timezone="Europe/London")
 SHIPPED = PackagedTables().fetch_table(FILE)
 FILLED = """
-[base]
-latitude = 50.95
-longitude = 0.73
-timezone = "Europe/London"
 [production]
 safety_hotline = "555"
 [locations."YARD"]
@@ -52,8 +51,17 @@ closed = ["3"]
 """
 
 
+def timed(problem: Problem, **terms: Any) -> Problem:
+    """The problem on the usual clock, in Rye, fifteen minutes an eighth."""
+    scenes = tuple(replace(need, minutes=15 * need.eighths) for need in problem.scenes)
+    whole = Terms(clock=Clock(), base=RYE)
+    return replace(problem, scenes=scenes, terms=replace(whole, **terms))
+
+
 def make_inputs(data: str = FILLED, **changes: Any) -> CallSheetInputs:
     schedule = replace(over_a_holiday(), elements=ELEMENTS, **changes)
+    if schedule.problem.terms.clock is None:
+        schedule = replace(schedule, problem=timed(schedule.problem))
     decided = ELEMENTS[0]
     source = Source(kind=SourceKind.FACT, ref=f"journal entry 7: {element_id(decided)}")
     return CallSheetInputs(

@@ -1,13 +1,12 @@
 from dataclasses import replace
 
-from tests.film.call_sheet.builder import FILLED, SHIPPED, make_inputs, make_sheet
+from tests.film.call_sheet.builder import FILLED, SHIPPED, make_inputs, make_sheet, timed
 
 from secondunit.film.call_sheet.day import (
     NO_FORECAST,
     NO_LUNCH,
     advance,
     conditions,
-    day_sun,
     light_notes,
     notes,
     places,
@@ -15,6 +14,7 @@ from secondunit.film.call_sheet.day import (
     versions,
 )
 from secondunit.film.call_sheet.model import TO_FILL, Cited, Named
+from secondunit.film.schedule.rules.terms import Site, Terms
 
 
 def by_label(rows: tuple[Named, ...]) -> dict[str, Cited]:
@@ -24,22 +24,25 @@ def by_label(rows: tuple[Named, ...]) -> dict[str, Cited]:
 def test_the_sun_is_computed_for_the_date_and_place_and_weather_is_unknown() -> None:
     found = by_label(make_sheet(1).conditions)
     assert found["Weather"].text == NO_FORECAST
-    assert found["Sunrise"].text == "7:54 AM"
-    assert found["Sunrise"].source.ref == "sun at call_sheet.toml#base on 2027-01-15"
+    assert found["Sunrise"].text == "7:54 AM · first light 7:16 AM (Rye)"
+    assert found["Sunrise"].source.ref == "sun at shoot.toml#base on 2027-01-15"
     assert found["Safety hotline"].text == "555"
 
 
-def test_without_a_place_or_a_zone_the_sun_is_to_be_filled_in() -> None:
-    found = by_label(make_sheet(1, make_inputs(SHIPPED)).conditions)
+def test_without_a_base_the_sun_is_to_be_filled_in() -> None:
+    inputs = make_inputs(SHIPPED)
+    bare = replace(inputs.schedule.problem, terms=Terms())
+    inputs = replace(inputs, schedule=replace(inputs.schedule, problem=bare))
+    found = by_label(make_sheet(1, inputs).conditions)
     assert found["Sunrise"].text == TO_FILL
-    assert found["Sunrise"].source.ref == "call_sheet.toml#base.latitude, base.longitude"
-    zoneless = make_inputs("[base]\nlatitude = 1.0\nlongitude = 1.0\n")
-    assert day_sun(zoneless, zoneless.schedule.board.days[0]) == (None, "base.timezone")
+    assert found["Sunrise"].source.ref == "shoot.toml#base"
 
 
 def test_in_polar_night_the_sheet_says_that_the_sun_does_not_rise() -> None:
-    data = '[base]\nlatitude = 78.2\nlongitude = 15.6\ntimezone = "Arctic/Longyearbyen"\n'
-    inputs = make_inputs(data)
+    north = Site(latitude=78.2, longitude=15.6, timezone="Arctic/Longyearbyen")
+    inputs = make_inputs()
+    problem = timed(inputs.schedule.problem, base=north)
+    inputs = replace(inputs, schedule=replace(inputs.schedule, problem=problem))
     found = by_label(tuple(conditions(inputs, inputs.schedule.board.days[0])))
     assert found["Sunset"].text == "the sun does not rise on this date"
 
@@ -72,10 +75,13 @@ def test_an_exterior_in_the_wrong_light_is_pointed_out() -> None:
     late = FILLED + '[[day]]\ndate = 2027-01-20\ncrew_call = "10:00"\n'
     inputs = make_inputs(late)
     day = inputs.schedule.board.days[1]
-    (said,) = light_notes(inputs, day, inputs.hours(day))
-    assert said.text.startswith("LIGHT: Sc. 2 plays by night outside and is planned for 11:00 AM")
+    said, dawn = light_notes(inputs, day, inputs.hours(day))
+    assert said.text.startswith("LIGHT: Sc. 2 plays by night outside and is planned for 10:45 AM")
+    assert "Sc. 3 plays by dawn" in dawn.text
+    assert "dawn is 7:10 AM to" in dawn.text
     usual = make_inputs()
-    assert list(light_notes(usual, day, usual.hours(day))) == []
+    by_night = [note.text for note in light_notes(usual, day, usual.hours(day))]
+    assert [text[:13] for text in by_night] == ["LIGHT: Sc. 3 "]
 
 
 def test_the_days_to_come_are_those_of_the_board() -> None:
@@ -101,7 +107,7 @@ def test_the_head_names_script_and_schedule_and_the_hours_their_rules() -> None:
     assert found["Script"].text == "Draft 1 · toast.fountain"
     assert found["Schedule"].text == "2 days · proposed · board 1"
     hours = by_label(tuple(times(inputs.hours(inputs.schedule.board.days[0]))))
-    assert hours["Crew call"].source.ref == "call_sheet.toml#hours.day_call"
+    assert hours["Crew call"].source.ref == "shoot.toml#clock"
 
 
 def test_no_lunch_is_called_where_the_day_wraps_before_it_is_due() -> None:

@@ -25,7 +25,7 @@ def test_the_unit_has_every_day_and_a_performer_their_own() -> None:
 
 def test_a_performers_appointment_begins_at_the_pick_up_and_names_the_scenes() -> None:
     (call,) = make_diaries(make_inputs())["02-mina"].appointments
-    assert call.start.isoformat() == "2027-01-20T16:30:00+00:00"
+    assert call.start.isoformat() == "2027-01-20T16:15:00+00:00"
     assert "Sc. 2: YARD" in call.words
     assert call.place == "YARD"
 
@@ -43,3 +43,11 @@ def test_a_day_without_a_performer_is_not_in_their_diary() -> None:
     board = replace(inputs.schedule.board, days=inputs.schedule.board.days[:1])
     inputs = replace(inputs, schedule=replace(inputs.schedule, board=board))
     assert "02-mina" not in make_diaries(inputs)
+
+
+def test_an_appointment_ends_when_the_last_scene_does_by_the_clock() -> None:
+    inputs = make_inputs()
+    (call,) = make_diaries(inputs)["02-mina"].appointments
+    day = inputs.schedule.board.days[1]
+    hours = inputs.hours(day)
+    assert call.end == hours.at(hours.ends[day.scenes[0]])

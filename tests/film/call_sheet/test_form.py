@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 from tests.film.call_sheet.builder import SHIPPED, make_inputs, make_sheet
 
 from secondunit.film.call_sheet.form import call_sheet_form
+from secondunit.film.call_sheet.model import Cited, MinorCall
 
 
 def test_the_front_page_begins_with_the_call_the_hours_and_the_day() -> None:
@@ -27,3 +30,23 @@ def test_a_move_between_two_scenes_stands_between_them() -> None:
     form = call_sheet_form(make_sheet(2))
     (scenes,) = [panel for panel in form.panels if panel.title == "Scenes"]
     assert [row.cells[0] for row in scenes.rows] == ["2", "Company move to CAUSEWAY", "3", ""]
+
+
+def test_minors_stand_under_the_cast_and_a_day_without_cast_says_so() -> None:
+    sheet = make_sheet(1)
+    rule = Cited(text="law", source=sheet.date.source)
+    minor = MinorCall(
+        who=rule,
+        age=rule,
+        span=rule,
+        workplace=rule,
+        work=rule,
+        school=rule,
+        out_by=rule,
+        rule=rule,
+    )
+    form = call_sheet_form(replace(sheet, cast=(), minors=(minor,)))
+    titles = [panel.title for panel in form.panels]
+    assert titles[titles.index("Cast") + 1] == "Minors"
+    (cast,) = [panel for panel in form.panels if panel.title == "Cast"]
+    assert cast.rows[0].cells[1] == "no cast is called"

@@ -17,7 +17,7 @@ def cast_of(number: int) -> dict[str, CastCall]:
 def test_pick_up_comes_before_makeup_and_makeup_before_the_set() -> None:
     mina = cast_of(2)["MINA"]
     calls = (mina.pickup.text, mina.makeup.text, mina.on_set.text)
-    assert calls == ("4:30 PM", "5:00 PM", "5:45 PM")
+    assert calls == ("4:15 PM", "4:45 PM", "5:30 PM")
 
 
 def test_the_status_is_that_of_the_day_out_of_days() -> None:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from secondunit.core.finding import Finding, Severity
-from secondunit.core.money import FREE
+from secondunit.core.money import Paid
 from secondunit.film.delivery.model import StageRow
 from secondunit.film.delivery.package import missing_sign_offs
 
@@ -19,7 +19,7 @@ SIGNED = StageRow(
     signers=("Editor", "Director"),
     runs=1,
     milliseconds=5,
-    cost=FREE,
+    cost=Paid(),
 )
 
 

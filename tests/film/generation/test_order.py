@@ -1,7 +1,8 @@
 from dataclasses import replace
 
-from tests.film.generation.builder import make_board, make_provider, make_request, make_shot
+from tests.film.generation.builder import CAMERA, make_board, make_provider, make_request, make_shot
 
+from secondunit.core.ids import Digest
 from secondunit.core.money import Money
 from secondunit.film.generation.model import Capabilities, Control
 from secondunit.film.generation.order import CONTROLS, STAGE, OrderInputs, price, seed_of
@@ -18,6 +19,9 @@ def _inputs(provider: Capabilities, *, frames: int = 48) -> OrderInputs:
         provider=provider,
         policy=Policy(),
     )
+
+
+ELSEWHERE = replace(CAMERA, eye=(2.0, 1.5, 4.0))
 
 
 def test_every_shot_gets_one_order_that_names_what_must_be_honoured() -> None:
@@ -45,6 +49,21 @@ def test_a_board_with_arrows_is_no_first_frame_and_nor_is_one_nobody_takes() -> 
         order = STAGE.propose(replace(asked, boards=boards), ()).items[0].fact
         assert order.controls == CONTROLS
         assert order.media() == ()
+
+
+def test_a_shot_that_moves_follows_its_boards_move_unless_the_seed_decides_the_sway() -> None:
+    inputs = _inputs(make_provider())
+    board = make_board(inputs.shots[0])
+    board = replace(board, clip=replace(board.media, digest=Digest("move")))
+    for move, media in ((Move.PAN, (Digest("move"),)), (Move.HANDHELD, ())):
+        moving = tuple(
+            replace(request, move=move, camera=(*request.camera, ELSEWHERE))
+            for request in inputs.requests
+        )
+        asked = replace(inputs, requests=moving, boards=(board,))
+        order = STAGE.propose(asked, ()).items[0].fact
+        assert order.media() == media
+        assert (Control.DRIVING_CLIP in order.controls) is bool(media)
 
 
 def test_an_unsupported_control_is_refused_and_never_dropped() -> None:

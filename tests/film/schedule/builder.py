@@ -11,6 +11,7 @@ from secondunit.core.ids import SceneId
 from secondunit.core.money import Money
 from secondunit.core.pages import Eighths
 from secondunit.film.schedule.check import check_board, price_board
+from secondunit.film.schedule.hours.sun import Twilight
 from secondunit.film.schedule.model import (
     Board,
     Calendar,
@@ -46,6 +47,7 @@ def make_need(
     light: Light = Light.EITHER,
     cast: tuple[int, ...] = (1,),
     setups: tuple[str, ...] = (),
+    twilight: Twilight = Twilight.NONE,
 ) -> SceneNeed:
     return SceneNeed(
         scene=SceneId(f"sc-{number}"),
@@ -53,9 +55,10 @@ def make_need(
         eighths=Eighths(eighths),
         location=place,
         set=place,
-        light=light,
+        light=Light.DAY if twilight else light,
         cast=cast,
         setups=setups,
+        twilight=twilight,
     )
 
 

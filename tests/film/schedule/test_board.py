@@ -15,7 +15,7 @@ from secondunit.film.schedule.board import (
     spans,
     working_dates,
 )
-from secondunit.film.schedule.model import Problem
+from secondunit.film.schedule.model import Drop, Problem
 from secondunit.film.schedule.search.find import search_board
 
 
@@ -75,3 +75,14 @@ def test_a_board_knows_its_dates_and_who_works_on_them() -> None:
     assert len(working_dates(board, needs, 2)) == 1
     assert locations_of(problem.scenes) == ("HOUSE",)
     assert saving(board) == ""
+
+
+def test_the_boards_own_drops_are_coded_each_and_no_other() -> None:
+    worked = ("2027-01-04", "2027-01-18", "2027-02-15")
+    drops = (
+        Drop(cast=1, last="2027-01-04", pick_up="2027-01-18"),
+        Drop(cast=1, last="2027-01-18", pick_up="2027-02-15"),
+    )
+    both = cast_days(worked, CALENDAR, 10, drops)
+    assert both.codes == {"2027-01-04": "SWD", "2027-01-18": "PWD", "2027-02-15": "PWF"}
+    assert cast_days(worked, CALENDAR, 10, ()).held > 20

@@ -116,3 +116,13 @@ def test_days_that_were_shot_against_the_rules_do_not_lift_the_bound_above_them(
     teams = {key for need in problem.scenes for key in need.setups}
     least += sum(rate.minor for key, rate in costs.team_days if key in teams)
     assert lower_bound(shot, problem.scenes).minor <= least
+
+
+def test_boards_that_have_more_days_are_bounded_higher() -> None:
+    needs = tuple(make_need(n, eighths=12, place=f"P{n % 3}") for n in range(1, 8))
+    problem = make_problem(*needs)
+    one_more = lower_bound(problem, needs, days=len(needs) + 1) - lower_bound(
+        problem, needs, days=7
+    )
+    assert one_more.minor == COSTS.crew_day.minor
+    assert lower_bound(problem, needs, days=1) == lower_bound(problem, needs)

@@ -5,8 +5,9 @@ from tests.film.schedule.reports.builder import read_script
 
 from secondunit.adapters.tables import PackagedTables
 from secondunit.film.breakdown.model import Category, Element
+from secondunit.film.schedule.hours.sun import Twilight
 from secondunit.film.schedule.model import Light
-from secondunit.film.schedule.problem import light_of, propose_problem
+from secondunit.film.schedule.problem import light_of, propose_problem, twilight_of
 from secondunit.film.schedule.table import read_table
 from secondunit.film.screenplay.heading import read_heading
 
@@ -52,6 +53,17 @@ def test_cast_teams_and_rates_follow_from_the_breakdown() -> None:
     assert findings == ()
 
 
+def test_only_the_scenes_that_the_child_plays_are_under_minors_hours() -> None:
+    elements = (
+        *_cast("OREN", FIRST, THIRD),
+        replace(_cast("YOUNG OREN", SECOND, minor=True)[0], plays="OREN"),
+    )
+    problem, _ = propose_problem(SCRIPT, elements, TABLE)
+    minors = {person.cast for person in problem.people if person.minor}
+    assert [person.name for person in problem.people if person.minor] == ["YOUNG OREN"]
+    assert [bool(minors & set(need.cast)) for need in problem.scenes] == [False, True, False]
+
+
 def test_a_part_in_a_fifth_of_many_scenes_is_a_principal() -> None:
     standings = tuple(replace(standing, least_scenes=1) for standing in TABLE.standings[:1])
     table = replace(TABLE, standings=(*standings, *TABLE.standings[1:]))
@@ -79,3 +91,16 @@ def test_scenes_longer_than_the_limits_and_stray_elements_are_found() -> None:
 def test_a_script_without_scenes_says_so() -> None:
     _, findings = propose_problem(replace(SCRIPT, scenes=()), (), TABLE)
     assert [f.rule for f in findings] == ["schedule.nothing-to-shoot"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("EXT. PIER - DAWN", Twilight.DAWN),
+        ("EXT. PIER - MAGIC HOUR", Twilight.DUSK),
+        ("EXT. PIER - DAY", Twilight.NONE),
+        ("INT. HALL - DUSK", Twilight.NONE),
+    ],
+)
+def test_exteriors_at_an_end_of_day_need_its_hour(heading: str, found: Twilight) -> None:
+    assert twilight_of(read_heading(heading)) is found

@@ -5,7 +5,7 @@ from tests.film.shots.builder import library, list_shots, make_script, tables
 
 from secondunit.core.errors import InputError
 from secondunit.core.ids import canonical_json
-from secondunit.film.shots.model import Mark, Move, PanelRequest
+from secondunit.film.shots.model import Look, Mark, Move, PanelRequest
 from secondunit.film.shots.panel import is_still, panel_request, stays, walks
 from secondunit.film.shots.stage_plan import plan_stage
 
@@ -59,3 +59,14 @@ def test_a_figure_that_is_sent_to_its_own_mark_does_not_walk() -> None:
     assert walks(gone(mark))
     assert not walks(replace(mark, to=mark.at))
     assert not walks(mark)
+
+
+def test_a_request_holds_only_the_look_that_is_worn() -> None:
+    shot = next(shot for shot in list_shots() if shot.marks)
+    looks = tuple(Look(name=f"day {n}") for n in (1, 2))
+    figures = [replace(figure, looks=looks) for figure in STAGE_PLAN.figures]
+    marks = (replace(shot.marks[0], look="day 2"), *shot.marks[1:])
+    plan = STAGE_PLAN.sets[STAGE_PLAN.set_of[shot.scene]]
+    drawn = panel_request(replace(shot, marks=marks), plan, figures, 480, 270).figures
+    assert [look.name for look in drawn[0].looks] == ["day 2"]
+    assert not any(figure.looks for figure in drawn[1:])

@@ -6,19 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from secondunit.adapters.paper.theme import Theme, shipped_theme
+from secondunit.adapters.paper.html_page import html_page
+from secondunit.adapters.paper.theme import Theme
 from secondunit.core.form import Form, Panel
 from secondunit.core.sheet import Row
 
-_STYLE = """body{font:14px/1.35 system-ui,sans-serif;margin:1em;color:#000;background:#fff}
-h1{font-size:1.3em;margin:0}h2{font-size:1em;margin:0;padding:.25em .5em;background:#3a3a3a;
-color:#fff}p{margin:.2em 0}.grid{display:grid;grid-template-columns:repeat(12,1fr);gap:.5em;
-margin:.8em 0}.panel{border:1px solid #000;overflow-x:auto}table{border-collapse:collapse;
-width:100%}td,th{border:1px solid #b4b4b4;padding:.2em .5em;text-align:left;vertical-align:top;
-white-space:pre-line}th{background:#e4e4e4}.right{text-align:right}.centre{text-align:center}
-.status{font-weight:bold}.mark{color:#b00;font-weight:bold}.large td{font-size:1.8em}
-@media(max-width:700px){.panel{grid-column:1/-1!important}}
-@media print{*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}"""
+_STYLE = """body{margin:1em}h2{font-size:1em;margin:0;padding:.25em .5em;background:#3a3a3a;
+color:#fff}.grid{display:grid;grid-template-columns:repeat(12,1fr);gap:.5em;
+margin:.8em 0}.panel{border:1px solid #000;overflow-x:auto}table{width:100%}
+.large td{font-size:1.8em}@media(max-width:700px){.panel{grid-column:1/-1!important}}"""
 _LARGE = 12
 """Points from which a panel is set large."""
 
@@ -34,20 +30,9 @@ class FormHtml:
 
     def write(self, document: Sequence[Form]) -> bytes:
         """Write forms one after another. Equal forms give equal bytes; all text is escaped."""
-        theme = self.theme or shipped_theme()
-        looks = "".join(
-            f".{name} td{{background:{row.fill};color:{row.ink}"
-            f"{';font-weight:bold' if row.bold else ''}}}"
-            for name, row in theme.rows.items()
-        )
         title = f"{document[0].production} · {document[0].title}" if document else ""
         body = "".join(_form(form) for form in document)
-        return (
-            '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-            '<meta name="viewport" content="width=device-width">'
-            f"<title>{escape(title)}</title><style>{_STYLE}{looks}</style></head>"
-            f"<body>{body}</body></html>\n"
-        ).encode(errors="replace")
+        return html_page(title, body, _STYLE, self.theme)
 
 
 def _form(form: Form) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from secondunit.core.timecode import Rate
-from secondunit.film.cut.model import Clip, Cut, CutDocument
+from secondunit.film.cut.model import Clip, Cut, CutDocument, SoundKind, SoundSlot
 
 if TYPE_CHECKING:
     import opentimelineio as otio
@@ -18,7 +18,8 @@ SPACE = "secondunit"
 
 @dataclass(frozen=True, slots=True)
 class OtioCut:
-    """Writes one video track of clips with a marker at each scene's first frame.
+    """Writes one video track of clips with a marker at each scene's first frame, and a sound track
+    for each kind of temp sound, whose slots are offline until they are recorded.
 
     OTIO holds rates as floats, so the exact fraction stands in the metadata; frame numbers are
     whole and exact. A slug, or a clip whose media lies nowhere in the package, has a missing
@@ -55,6 +56,7 @@ class OtioCut:
             },
         )
         timeline.tracks.append(track)
+        timeline.tracks.extend(_sound_tracks(document))
         for marker in _markers(cut, {str(scene): name for scene, name in document.scenes}):
             timeline.tracks.markers.append(marker)
         text: str = otio.adapters.write_to_string(timeline, "otio_json", indent=2)
@@ -62,6 +64,43 @@ class OtioCut:
 
 
 FORMAT = OtioCut()
+
+
+def _sound_tracks(document: CutDocument) -> list[otio.schema.Track]:
+    """A track for each kind of temp sound; what overlaps goes to a second track of its kind."""
+    import opentimelineio as otio
+
+    rate = document.cut.rate
+    lanes: dict[tuple[SoundKind, int], list[SoundSlot]] = {}
+    for slot in document.slots:
+        lane = 1
+        while (held := lanes.setdefault((slot.kind, lane), [])) and held[-1].end > slot.start:
+            lane += 1
+        held.append(slot)
+    tracks = []
+    for (kind, lane), slots in sorted(lanes.items()):
+        name = kind.value if lane == 1 else f"{kind.value} {lane}"
+        track = otio.schema.Track(name=name, kind=otio.schema.TrackKind.Audio)
+        at = 0
+        for slot in slots:
+            if slot.start > at:
+                track.append(otio.schema.Gap(source_range=_range(0, slot.start - at, rate)))
+            track.append(_slot(slot, rate))
+            at = slot.end
+        tracks.append(track)
+    return tracks
+
+
+def _slot(slot: SoundSlot, rate: Rate) -> otio.schema.Clip:
+    import opentimelineio as otio
+
+    length = _range(0, slot.end - slot.start, rate)
+    return otio.schema.Clip(
+        name=slot.name,
+        source_range=length,
+        media_reference=otio.schema.MissingReference(name="temp sound", available_range=length),
+        metadata={SPACE: {"scene": slot.scene, "words": slot.words}},
+    )
 
 
 def _time(frames: int, rate: Rate) -> otio.opentime.RationalTime:

@@ -6,16 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from secondunit.adapters.paper.theme import Theme, shipped_theme
+from secondunit.adapters.paper.html_page import html_page
+from secondunit.adapters.paper.theme import Theme
 from secondunit.core.sheet import Row, Sheet
 
-_STYLE = """body{font:14px/1.35 system-ui,sans-serif;margin:2em;color:#000;background:#fff}
-h1{font-size:1.3em;margin:0}p{margin:.2em 0}table{border-collapse:collapse;margin:.8em 0 2em}
-td,th{border:1px solid #b4b4b4;padding:.2em .5em;text-align:left;vertical-align:top;
-white-space:pre-line}th{background:#e4e4e4;position:sticky;top:0}
-.right{text-align:right}.centre{text-align:center}.status{font-weight:bold}
-.mark{color:#b00;font-weight:bold}
-@media print{*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}"""
+_STYLE = "body{margin:2em}table{margin:.8em 0 2em}th{position:sticky;top:0}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,19 +24,9 @@ class SheetHtml:
 
     def write(self, sheets: Sequence[Sheet]) -> bytes:
         """Write sheets one after another. Equal sheets give equal bytes; all text is escaped."""
-        theme = self.theme or shipped_theme()
-        looks = "".join(
-            f".{name} td{{background:{row.fill};color:{row.ink}"
-            f"{';font-weight:bold' if row.bold else ''}}}"
-            for name, row in theme.rows.items()
-        )
         title = f"{sheets[0].production} · {sheets[0].title}" if sheets else ""
         body = "".join(_sheet(sheet) for sheet in sheets)
-        return (
-            '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-            f"<title>{escape(title)}</title><style>{_STYLE}{looks}</style></head>"
-            f"<body>{body}</body></html>\n"
-        ).encode(errors="replace")
+        return html_page(title, body, _STYLE, self.theme)
 
 
 def _sheet(sheet: Sheet) -> str:

@@ -182,10 +182,13 @@ class _Draughtsman:
         duration = printable(frame.duration)
         room = unit_width(duration, bold=False) * 8
         self.pen.text(duration, x + wide - room, y, 8, bold=False)
-        number = fit(frame.number, wide * 0.4, 9.5, bold=True)
+        named = f"{frame.number} {frame.panel}".strip()
+        number = fit(named, wide * 0.4, 9.5, bold=True)
         self.pen.text(number, x, y, 9.5, bold=True)
         after = unit_width(number, bold=True) * 9.5 + 6
-        facts = " · ".join(text for text in (frame.size, frame.lens, frame.move) if text)
+        facts = " · ".join(
+            text for text in (frame.size, frame.lens, frame.view, frame.move) if text
+        )
         facts = fit(facts, wide - after - room - 6, 8, bold=False)
         self.pen.text(facts, x + after, y, 8, bold=False)
         y -= 2.5

@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from secondunit.core.errors import Conflict, ControlUnsupported, NotFound, Refused, Unavailable
+from secondunit.core.errors import (
+    Conflict,
+    ControlUnsupported,
+    InputError,
+    NotFound,
+    Refused,
+    Unavailable,
+)
 from secondunit.core.ids import Digest, ShotId, digest
 from secondunit.core.money import Money
 from secondunit.film.generation.model import Capabilities, Control, Order
@@ -24,7 +31,7 @@ WIDTH, HEIGHT = 480, 270
 
 PROVIDER = Capabilities(
     key="previs",
-    version="2",
+    version="3",
     media_type="video/mp4",
     controls=(
         Control.FRAMING,
@@ -34,6 +41,7 @@ PROVIDER = Capabilities(
         Control.SEED,
         Control.DURATION,
         Control.FIRST_FRAME,
+        Control.DRIVING_CLIP,
     ),
     max_frames=7200,
     deterministic=True,
@@ -50,6 +58,7 @@ class _Job:
 
     order: Order
     first_frame: Picture | None
+    driving_clip: bytes | None
     inputs: Digest
     state: OrderState
     delivered: Delivered | None = None
@@ -85,8 +94,8 @@ class Previs:
 
         Raises:
             ControlUnsupported: It asks for a control that is not declared.
-            Refused: It is for another provider, has no frames, is too long, or its first frame
-                is no picture.
+            Refused: It is for another provider, has no frames, is too long, its first frame is
+                no picture, or its driving clip is none of that length.
             Conflict: The key was used for a different order.
         """
         missing = [control for control in order.controls if control not in PROVIDER.controls]
@@ -109,8 +118,13 @@ class Previs:
         handle, inputs = f"previs-{digest(['order', key])[:24]}", digest(order)
         known = self._jobs.get(handle)
         if known is None:
-            first = _first_frame(order, media)
-            known = _Job(order=order, first_frame=first, inputs=inputs, state=OrderState.QUEUED)
+            known = _Job(
+                order=order,
+                first_frame=_first_frame(order, media),
+                driving_clip=self._driving_clip(order, media),
+                inputs=inputs,
+                state=OrderState.QUEUED,
+            )
             self._jobs[handle] = known
         if known.inputs != inputs:
             raise Conflict(
@@ -127,7 +141,7 @@ class Previs:
         """
         job = self._job(handle)
         if job.state is OrderState.QUEUED:
-            job.delivered = self._make(job.order, job.first_frame)
+            job.delivered = self._make(job)
             job.state = OrderState.DONE
         return job.state
 
@@ -160,10 +174,33 @@ class Previs:
             raise NotFound(f"previs has no order {handle}", remedy="Submit the order again.")
         return self._jobs[handle]
 
-    def _make(self, order: Order, first_frame: Picture | None) -> Delivered:
+    def _driving_clip(self, order: Order, media: Mapping[Digest, bytes]) -> bytes | None:
+        """The move that the take follows, which is the take itself: it is drawn as previs draws.
+
+        Raises:
+            Refused: It was not handed over, is no clip, or has another length or rate.
+        """
+        if Control.DRIVING_CLIP not in order.controls:
+            return None
+        clip = media.get(order.driving_clip or Digest(""), b"")
+        try:
+            found = self._encoder.probe(clip)
+        except InputError:
+            found = None
+        if found is None or (found.frames, found.rate) != (order.duration, order.rate):
+            raise Refused(
+                f"the driving clip of shot {order.number} is not there, is no clip, or is not "
+                f"{order.duration} frames at {order.rate.name}",
+                remedy="Draw the boards again, then order.",
+            )
+        return clip
+
+    def _make(self, job: _Job) -> Delivered:
         started = time.monotonic_ns()
-        pictures = self._pictures(order, first_frame)
-        clip = self._encoder.encode(pictures, order.rate)
+        order = job.order
+        clip = job.driving_clip or self._encoder.encode(
+            self._pictures(order, job.first_frame), order.rate
+        )
         return Delivered(
             data=clip,
             media_type=PROVIDER.media_type,

@@ -75,8 +75,17 @@ FIXED: dict[str, Colour] = {
     "shoe": (74, 66, 62),
     "prop": (232, 216, 150),
     "box": (196, 160, 118),
+    "bandage": (244, 240, 230),
+    "blood": (158, 34, 30),
+    "glass": (176, 200, 214),
+    "tyre": (58, 56, 58),
+    "metal": (150, 154, 160),
+    "beak": (226, 164, 72),
 }
-_FIGURE = frozenset({"cloth", "accent", "hair", "skin", "shoe", "prop", "coat", "mane"})
+_FIGURE = frozenset(
+    {"cloth", "head", "torso", "arms", "hands", "legs", "feet", "accent", "hair", "skin", "shoe",
+     "prop", "coat", "mane", "bandage", "blood", "glass", "tyre", "metal", "beak"}
+)  # fmt: skip
 
 
 def mood_of(light: str) -> Mood:
@@ -95,7 +104,7 @@ def ramp(material: str, base: Colour, mood: Mood) -> NDArray[np.uint8]:
     lit, shade = np.asarray(mood.lit), np.asarray(mood.shade)
     if material in {"eye", "line", "hair-line"}:
         return _bytes(colour * (0.45 * shade + 0.55 * lit) * np.ones((LEVELS, 1)))
-    if material in _FIGURE:
+    if material.partition(":")[0] in _FIGURE:
         edge = np.clip((tone - 0.30) / 0.26, 0, 1)
         edge = edge * edge * (3 - 2 * edge)
         bright = colour * 0.93 + np.asarray(PAPER) * 0.07 + 26 * np.clip(tone - 0.72, 0, 1)

@@ -10,6 +10,7 @@ from secondunit.adapters.render.drawing.arrows import draw_arrows
 from secondunit.adapters.render.drawing.overscan import seen_through, widened
 from secondunit.adapters.render.drawing.picture import draw
 from secondunit.adapters.render.lens import View, make_view
+from secondunit.adapters.render.staged.designed import Designs
 from secondunit.adapters.render.staged.motion import camera_at, only_shakes, sway_pixels
 from secondunit.adapters.render.staged.shot import Staged
 from secondunit.core.errors import InputError
@@ -28,9 +29,16 @@ FRAMES_A_SECOND = 24
 
 
 class PanelRenderer:
-    """Draws shots with ray-cast figures in simple sets. The same request, the same bytes."""
+    """Draws shots with ray-cast figures in simple sets. The same request, the same bytes.
+
+    Args:
+        designs: Where designers' models of sets come from; None draws every set from its pieces.
+    """
 
     version = "previs-4"
+
+    def __init__(self, designs: Designs | None = None) -> None:
+        self._designs = designs
 
     def draw_panel(self, request: PanelRequest) -> Picture:
         """The shot at its first key as an inked panel, with arrows for its moves.
@@ -39,7 +47,7 @@ class PanelRenderer:
             InputError: The frame, the lens or the aspect is impossible.
         """
         _require_frame(request)
-        picture = _still(request)
+        picture = _still(request, self._designs)
         view = make_view(request, request.camera[0])
         window = view.window
         open_part = picture[
@@ -58,9 +66,10 @@ class PanelRenderer:
         if frames <= 0:
             return
         if is_still(request):
-            yield _still(request), frames
+            yield _still(request, self._designs), frames
             return
-        pictures = _hand_held(request, frames) if only_shakes(request) else _moving(request, frames)
+        draw_each = _hand_held if only_shakes(request) else _moving
+        pictures = draw_each(request, frames, self._designs)
         for frame, picture in zip(range(0, frames, ON_THREES), pictures, strict=True):
             yield picture, min(ON_THREES, frames - frame)
 
@@ -75,9 +84,9 @@ def _require_frame(request: PanelRequest) -> None:
         )
 
 
-def _moving(request: PanelRequest, frames: int) -> Iterator[Picture]:
+def _moving(request: PanelRequest, frames: int, designs: Designs | None) -> Iterator[Picture]:
     """A picture of every held frame of a move."""
-    staged = Staged(request)
+    staged = Staged(request, designs)
     last = max(frames - 1, 1)
     for frame in range(0, frames, ON_THREES):
         share, watched = min(frame / last, 1.0), min(frame - frame % WATCHES, last) / last
@@ -86,11 +95,11 @@ def _moving(request: PanelRequest, frames: int) -> Iterator[Picture]:
         yield _framed(request, view, draw(scene, staged.light(scene), view))
 
 
-def _hand_held(request: PanelRequest, frames: int) -> Iterator[Picture]:
+def _hand_held(request: PanelRequest, frames: int, designs: Designs | None) -> Iterator[Picture]:
     """Held frames of a shot in which the camera sways about its eye: drawn once, with overscan."""
     steady = make_view(request, request.camera[0])
     wide = widened(steady, sway_pixels(steady, request))
-    staged = Staged(request)
+    staged = Staged(request, designs)
     scene = staged.scene()
     drawn = draw(scene, staged.light(scene), wide)
     for frame in range(0, frames, ON_THREES):
@@ -98,10 +107,10 @@ def _hand_held(request: PanelRequest, frames: int) -> Iterator[Picture]:
         yield _framed(request, view, seen_through(drawn, wide, view))
 
 
-def _still(request: PanelRequest) -> Picture:
+def _still(request: PanelRequest, designs: Designs | None) -> Picture:
     """The shot at its first key."""
     view = make_view(request, request.camera[0])
-    staged = Staged(request)
+    staged = Staged(request, designs)
     scene = staged.scene()
     return _framed(request, view, draw(scene, staged.light(scene), view))
 

@@ -17,9 +17,11 @@ from secondunit.entrypoints.cli import (
     call_sheet,
     deliver,
     exchange,
+    passes,
     produce,
     review,
     revise,
+    scene_models,
     schedule_board,
     script,
     second_reader,
@@ -106,13 +108,15 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
         },
     ),
     "shots": (
-        "List, check, export and import the shots of the production.",
+        "List, check, export, import, draw and hand out the shots of the production.",
         {
             "list": (shots.listing, shots.LIST_EXAMPLES),
             "check": (shots.check, ""),
             "export": (shots.export, shots.EXPORT_EXAMPLES),
             "import": (shots.take, shots.IMPORT_EXAMPLES),
             "suggest": (shots.suggest, shots.SUGGEST_EXAMPLES),
+            "models": (scene_models.models, scene_models.EXAMPLES),
+            "passes": (passes.passes, passes.EXAMPLES),
         },
     ),
     "budget": (

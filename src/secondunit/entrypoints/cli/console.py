@@ -51,16 +51,29 @@ def print_table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]])
 
 
 def print_findings(findings: Sequence[Finding], *, most: int = 12) -> None:
-    """Print findings on standard error, worst first, each with its remedy."""
+    """Print findings on standard error: errors, warnings, each with its remedy; then the notes."""
     order = list(Severity)
     ranked = sorted(findings, key=lambda finding: -order.index(finding.severity))
     shown = [finding for finding in ranked if finding.severity is not Severity.NOTE]
     for finding in shown[:most]:
-        ERR.print(f"{MARKS[finding.severity]} {finding.where}: {finding.message}", markup=True)
+        said = _plain(f"{finding.where}: {finding.message}")
+        ERR.print(f"{MARKS[finding.severity]} {said}", markup=True)
         if finding.remedy:
             ERR.print(f"  → {finding.remedy}", markup=False)
     if len(shown) > most:
         ERR.print(f"… and {len(shown) - most} more; --json lists them all", markup=False)
+    _print_notes([finding for finding in ranked if finding.severity is Severity.NOTE], most)
+
+
+def _print_notes(notes: Sequence[Finding], most: int) -> None:
+    """Print notes under their count."""
+    if not notes:
+        return
+    ERR.print(f"{len(notes)} note{'s' if len(notes) > 1 else ''}", markup=False)
+    for note in notes[:most]:
+        ERR.print(f"  {note.where}: {note.message}", markup=False)
+    if len(notes) > most:
+        ERR.print(f"  … and {len(notes) - most} more; --json lists them all", markup=False)
 
 
 def print_losses(losses: Sequence[Finding]) -> None:

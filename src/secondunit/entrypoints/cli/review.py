@@ -132,8 +132,10 @@ def _because(row: Standing) -> str:
         return f"{row.fact.verdict.value} by {row.fact.by} ({row.fact.role}){said}"
     if row.proposed is None:
         return ""
-    first = row.proposed.evidence[0]
-    return f"“{first.span.quote}” ({first.rule})" if first.span else first.rule
+    return "\n".join(
+        f"“{each.span.quote}” ({each.rule})" if each.span else each.rule
+        for each in row.proposed.evidence
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -164,6 +164,9 @@ def _print_ways(ways: tuple[Alternative, ...]) -> None:
     heads = ("way", "days#", "last day#", "cost#", "more#", "strips moved#")
     console.print_table("Three ways on", heads, rows)
     for way in ways:
+        if way.same_as:
+            console.OUT.print(f"\n{way.key}: the same board as {way.same_as}", markup=False)
+            continue
         console.OUT.print(f"\n{way.key}", markup=False)
         _print_moves(way.moves)
         console.print_findings(way.findings)

@@ -8,14 +8,19 @@ from dataclasses import dataclass
 
 from secondunit.core.evidence import Evidence, ScriptSpan, from_script
 from secondunit.core.ids import LineId, SceneId
-from secondunit.film.breakdown.intro import AGE, introductions
+from secondunit.film.breakdown.intro import NAME, introductions
 from secondunit.film.breakdown.lexicon import Lexicon
 from secondunit.film.screenplay.model import LineKind, Scene, Screenplay
 
-ADULT = 18
 VOICE_ONLY = ("V.O", "VO", "O.S", "OS", "O.C", "OC", "FILTERED", "ON PHONE", "ON THE PHONE", "OFF")
 _SPLIT = re.compile(r"\s*(?:/|&|\+|\band\b|\bAND\b|\bET\b)\s*")
-_READ = frozenset({LineKind.ACTION, LineKind.SHOT, LineKind.GENERAL})
+CUE, VOICE, NAMED = "cast.cue", "cast.voice-only", "cast.named-in-action"
+"""Rules by which a character plays in a scene."""
+
+ACTS = 2
+"""Sentences of its own that make a part of a role without lines."""
+
+READ = frozenset({LineKind.ACTION, LineKind.SHOT, LineKind.GENERAL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +65,35 @@ def character_names(script: Screenplay, lexicon: Lexicon) -> tuple[str, ...]:
         for name, _, _ in introductions(text, lexicon):
             if not any(_is_alias(name, other, lexicon) for other in names):
                 names.append(name.upper())
+    for name in acting_roles(script, lexicon):
+        if not any(_is_alias(name, other, lexicon) for other in names):
+            names.append(name)
     return tuple(names)
+
+
+def acting_roles(script: Screenplay, lexicon: Lexicon) -> tuple[str, ...]:
+    """Who is called by a trade or a rank and does things of their own in two sentences or more.
+
+    The first mention is in capitals (a DUCHESS), as writers bring in a part; what follows in each
+    sentence counted is a verb: ``The duchess rises``.
+    """
+    if not lexicon.people.pointing:
+        return ()
+    the = "|".join(sorted(lexicon.people.pointing))
+    brought = re.compile(rf"\b(?i:{the})\s+{NAME.pattern}")
+    found: dict[str, int] = {}
+    texts = list(_actions(script))
+    for text in texts:
+        for each in brought.finditer(text):
+            name = each.group(1).rstrip(".-'’")
+            word = name.casefold()
+            known = lexicon.people.nameless | lexicon.people.groups
+            if name.isupper() and word not in known and _is_role(word, lexicon):
+                found.setdefault(name, 0)
+    for name in found:
+        does = re.compile(rf"\b(?:{the})\s+{re.escape(name)}\s+(?:[a-z]+ly\s+)?[a-z]+s\b", re.I)
+        found[name] = sum(len(does.findall(text)) for text in texts)
+    return tuple(name for name, times in found.items() if times >= ACTS)
 
 
 def is_group(name: str, lexicon: Lexicon) -> bool:
@@ -79,35 +112,15 @@ def find_parts(script: Screenplay, lexicon: Lexicon, names: Sequence[str] = ()) 
         names: The characters, where they are known already.
     """
     names = tuple(names) or character_names(script, lexicon)
-    patterns = {name: _mention(name, names, lexicon) for name in names}
+    patterns = mention_patterns(names, lexicon)
     return tuple(
         part for scene in script.shot_scenes for part in _scene_parts(scene, names, patterns)
     )
 
 
-def find_minors(script: Screenplay, names: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
-    """Characters under 18 by every age the script gives them, or by a child's word.
-
-    A part that is a child in one scene and grown in another is cast twice or aged; the schedule
-    takes it for grown.
-    """
-    words = "|".join(map(re.escape, lexicon.people.minor_words))
-    actions = list(_actions(script))
-    minors = set()
-    for name in names:
-        if re.search(rf"\b(?:{words})\b", name, re.IGNORECASE):
-            minors.add(name)
-            continue
-        pattern = re.compile(rf"\b{re.escape(name)}\b(?:[^.!?\n(,]{{0,20}})(?={AGE.pattern})")
-        ages = [
-            int(aged.group(1))
-            for text in actions
-            for found in pattern.finditer(text)
-            if (aged := AGE.match(text, found.end()))
-        ]
-        if ages and max(ages) < ADULT:
-            minors.add(name)
-    return frozenset(minors)
+def mention_patterns(names: Sequence[str], lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
+    """What finds each character in the action."""
+    return {name: _mention(name, names, lexicon) for name in names}
 
 
 def _actions(script: Screenplay) -> Iterator[str]:
@@ -129,12 +142,32 @@ def _mention(name: str, names: Sequence[str], lexicon: Lexicon) -> re.Pattern[st
     others = {part for n in names if n != name for part in (*_parts(n, lexicon), n)}
     forms = {name, *(_parts(name, lexicon) - others)}
     written = sorted({form for f in forms for form in (f, f.title())}, key=lambda f: (-len(f), f))
-    return re.compile(rf"(?<![\w'’])(?:{'|'.join(map(re.escape, written))})(?!\w)")
+    role = _as_role(name, lexicon)
+    return re.compile(rf"(?<![\w'’])(?:{'|'.join(map(re.escape, written))}{role})(?!\w)")
+
+
+def _as_role(name: str, lexicon: Lexicon) -> str:
+    """For who is called by a trade or a rank, or is the child: the word in small letters behind
+    ``the``."""
+    words = name.casefold().split()
+    anybody = lexicon.people.nameless - set(lexicon.people.minor_words)
+    if len(words) != 1 or words[0] in anybody or not _is_role(words[0], lexicon):
+        return ""
+    definite = lexicon.grammar.definite & lexicon.people.pointing
+    articles = sorted(form for the in definite for form in (the, the.title()))
+    return "".join(rf"|(?<=\b{the} ){re.escape(words[0])}" for the in articles)
+
+
+def _is_role(word: str, lexicon: Lexicon) -> bool:
+    listed = lexicon.heads.get(word) == "background" or word in lexicon.people.generic
+    return listed or lexicon.nouns.get(word) == "person"
 
 
 def _parts(name: str, lexicon: Lexicon) -> set[str]:
-    """Words that call a character by themselves: neither titles nor small words."""
-    small = lexicon.people.titles | lexicon.grammar.articles | lexicon.grammar.prepositions
+    """Words that call a character by themselves: no titles, nothing that calls anybody, no small
+    words."""
+    people, grammar = lexicon.people, lexicon.grammar
+    small = people.titles | people.nameless | grammar.articles | grammar.prepositions
     return {
         word
         for word in re.split(r"[ -]", name.upper())
@@ -152,14 +185,14 @@ def _scene_parts(
             voice = line.extension.upper().startswith(VOICE_ONLY)
             for name in cue_names(line.text):
                 if name in names:
-                    rule = "cast.voice-only" if voice else "cast.cue"
+                    rule = VOICE if voice else CUE
                     span = _span(scene, line.id, line.text, 0, len(line.text))
                     evidence.setdefault(name, []).append(from_script(span, rule))
                     sure[name] = max(sure.get(name, 0.0), 0.6 if voice else 1.0)
-        elif line.kind in _READ:
+        elif line.kind in READ:
             for name, start, end in _mentions(line.text, names, patterns):
                 span = _span(scene, line.id, line.text, start, end)
-                evidence.setdefault(name, []).append(from_script(span, "cast.named-in-action"))
+                evidence.setdefault(name, []).append(from_script(span, NAMED))
                 sure[name] = max(sure.get(name, 0.0), 0.85)
     for name in names:
         if name in evidence:
@@ -174,12 +207,17 @@ def _scene_parts(
 def _mentions(
     text: str, names: Sequence[str], patterns: Mapping[str, re.Pattern[str]]
 ) -> Iterator[tuple[str, int, int]]:
-    """Names in a text; in LADY AGNES HALE the surname calls nobody else."""
+    """Names in a text; in LADY AGNES HALE the surname calls nobody else, and OLD WOMAN no WOMAN."""
     found = sorted(
-        (each.start(), each.end(), name) for name in names for each in patterns[name].finditer(text)
+        (each.start(), -each.end(), name)
+        for name in names
+        for each in patterns[name].finditer(text)
     )
     before = (-1, "")
-    for start, end, name in found:
+    for start, minus_end, name in found:
+        end = -minus_end
+        if start < before[0]:
+            continue
         joined = before[0] >= 0 and text[before[0] : start] == " " and text[start:end].isupper()
         if not (joined and before[1] != name):
             yield name, start, end

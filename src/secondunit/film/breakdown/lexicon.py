@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from secondunit.film.breakdown.model import Category
 
@@ -14,6 +14,9 @@ KINDS: Mapping[str, Category] = {
     "makeup-words": Category.MAKEUP_HAIR,
 }
 """Sections of a gazetteer that are no category, and the category their heads belong to."""
+
+OF_AGE = 18
+"""Years from which nobody is a minor."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +97,9 @@ class People:
         numbers: How many a number word is.
         titles: Words before a name.
         given_names: Names that make a character of a word in capitals.
+        nameless: What anybody is called, so that two scenes with one may mean two people.
+        ordinals: Words that number people (``first``, ``two``).
+        pointing: Articles before somebody called by a trade or a rank.
     """
 
     generic: frozenset[str]
@@ -103,6 +109,79 @@ class People:
     numbers: Mapping[str, int]
     titles: frozenset[str]
     given_names: frozenset[str]
+    nameless: frozenset[str] = frozenset()
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    pointing: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Ages that one performer can play.
+
+    Args:
+        word: What it is called before a name, upper case (``YOUNG``).
+        low: Youngest, in years.
+        high: Oldest.
+    """
+
+    word: str
+    low: int
+    high: int
+
+    @property
+    def is_minor(self) -> bool:
+        """True where nobody of the band is of age."""
+        return self.high < OF_AGE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ages:
+    """Words that say how old somebody is, lower case; nothing by default.
+
+    Args:
+        bands: Ages by performer, youngest first, without gaps.
+        forms: Words before a name, with the word of their band.
+        fillers: Words between a name and an age (``is``, ``now``).
+        aged: Those of them after which any number is an age (``at age``).
+        spelled: Numbers in letters.
+        decades: The middle of a decade in letters (``sixties``).
+        years_old: Pattern of what makes a number before a name an age.
+        year_words: Pattern of ``years``.
+        later: Words that put years after what was.
+        earlier: Words that put years before.
+        counts: How many years a loose word means (``few``).
+        some_years: How many, where nothing says.
+        breaks: Phrases that end a look back.
+        looks_back: Words of a heading that looks back.
+        grown: What an apposition calls somebody who is of age (``old man``).
+        loose: Bands whose word alone makes nobody a child (``young``).
+    """
+
+    bands: tuple[Band, ...] = ()
+    forms: Mapping[str, str] = field(default_factory=dict)
+    fillers: tuple[str, ...] = ()
+    aged: tuple[str, ...] = ()
+    spelled: Mapping[str, int] = field(default_factory=dict)
+    decades: Mapping[str, int] = field(default_factory=dict)
+    years_old: str = ""
+    year_words: str = ""
+    later: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    some_years: int = 0
+    breaks: tuple[str, ...] = ()
+    looks_back: tuple[str, ...] = ()
+    grown: tuple[str, ...] = ()
+    loose: frozenset[str] = frozenset()
+
+    def band_at(self, age: int) -> Band | None:
+        """The band of an age, or None where there are no bands."""
+        return next((band for band in self.bands if band.low <= age <= band.high), None)
+
+    def band_of(self, word: str) -> Band | None:
+        """The band that a word before a name says, or None."""
+        called = self.forms.get(word.casefold(), "")
+        return next((band for band in self.bands if band.word.casefold() == called), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +193,8 @@ class Lexicon:
         heads: Section of a head or compound in the gazetteer (``props``, ``weapons``, ...).
         nouns: Category of a noun's usual sense in WordNet, or ``person`` or ``-``.
         grammar: Small words.
-        verbs: Lemmas by what they say of a noun near them (``wear``, ``drive``, ``eat``,
-            ``handle``).
+        verbs: Words by what they say of a noun near them (``wear``, ``drive``, ``eat``,
+            ``handle``, ``made``, ``absent``).
         stunts: Doing that needs a stunt performer.
         effects: What a thing does that special effects must make.
         phrases: Phrases of other categories, by category.
@@ -124,6 +203,7 @@ class Lexicon:
         idioms: Lower-case phrases that are not to be taken at their word.
         implied: Needs that bring others.
         openers: First words of the compounds among the heads.
+        ages: Words that say how old somebody is.
     """
 
     language: str
@@ -139,6 +219,7 @@ class Lexicon:
     idioms: tuple[str, ...]
     implied: tuple[Implied, ...]
     openers: frozenset[str]
+    ages: Ages = field(default_factory=Ages)
 
     def category(self, head: str) -> Category | None:
         """The category of a head of the gazetteer, or None."""

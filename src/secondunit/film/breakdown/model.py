@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import UNSET, UnsetType
+
 from secondunit.core.ids import ItemId, SceneId, stable_id
 
 
@@ -50,7 +52,10 @@ class Element:
         name: Singular, as a list would print it (``lantern``; cast in capitals: ``MINA``).
         quantity: How many; 1 where the script does not say.
         implied: True when a rule of the trade asks for it, not the words (a wrangler for a dog).
-        minor: For people: under 18 by the script.
+        minor: For people: under 18 in this scene, by the script.
+        plays: For cast: the character as the script calls it, where the performer's cast line has
+            another name (``TAM`` for YOUNG TAM, who plays it as a child). Unset elsewhere, and
+            then not written: decisions bind to what is written.
     """
 
     scene: SceneId
@@ -59,6 +64,12 @@ class Element:
     quantity: int = 1
     implied: bool = False
     minor: bool = False
+    plays: str | UnsetType = UNSET
+
+    @property
+    def called(self) -> str:
+        """What the script calls it in this scene: the character, for one of its performers."""
+        return self.plays or self.name
 
 
 def element_id(element: Element) -> ItemId:
@@ -84,14 +95,17 @@ class CastMember:
     Args:
         number: Cast id on strips: 1 for the part with most scenes, ties by first appearance.
         name: The character.
-        minor: Under 18.
+        minor: Under 18 in every scene; who also plays the character grown up is not.
         scenes: Where the character plays, in script order.
+        plays: The character whom this performer plays at one age, where it has other cast lines
+            (``TAM`` for YOUNG TAM).
     """
 
     number: int
     name: str
     minor: bool
     scenes: tuple[SceneId, ...]
+    plays: str = ""
 
 
 def cast_list(elements: tuple[Element, ...], order: tuple[SceneId, ...]) -> tuple[CastMember, ...]:
@@ -103,12 +117,15 @@ def cast_list(elements: tuple[Element, ...], order: tuple[SceneId, ...]) -> tupl
     """
     place = {scene: index for index, scene in enumerate(order)}
     scenes: dict[str, set[SceneId]] = {}
-    minors: set[str] = set()
+    grown: set[str] = set()
+    plays: dict[str, str] = {}
     for element in elements:
         if element.category is Category.CAST and element.scene in place:
             scenes.setdefault(element.name, set()).add(element.scene)
-            if element.minor:
-                minors.add(element.name)
+            if element.name.endswith(f" {element.called}"):
+                plays[element.name] = element.called
+            if not element.minor:
+                grown.add(element.name)
     ranked = sorted(
         scenes, key=lambda name: (-len(scenes[name]), min(place[s] for s in scenes[name]), name)
     )
@@ -116,8 +133,9 @@ def cast_list(elements: tuple[Element, ...], order: tuple[SceneId, ...]) -> tupl
         CastMember(
             number=number,
             name=name,
-            minor=name in minors,
+            minor=name not in grown,
             scenes=tuple(sorted(scenes[name], key=place.__getitem__)),
+            plays=plays.get(name, ""),
         )
         for number, name in enumerate(ranked, start=1)
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from secondunit.core.ids import SceneId
-from secondunit.core.pages import format_eighths
+from secondunit.core.pages import format_eighths, page_words
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.breakdown.model import CastMember, Category, Element, cast_list
 from secondunit.film.screenplay.model import Scene, Screenplay
@@ -77,13 +77,16 @@ def scene_breakdown(breakdown: Breakdown) -> Sheet:
     cast = {member.name: member.number for member in breakdown.cast}
     rows = []
     for scene in breakdown.screenplay.shot_scenes:
-        heading = f"{scene.number}   {scene.heading.raw}   {format_eighths(scene.eighths)} pages"
+        heading = _heading(scene)
         rows.append(Row(cells=(heading,), style="heading"))
         own = [element for element in breakdown.elements if element.scene == scene.id]
         for category in Category:
             if category in {Category.SET, Category.LOCATION}:
                 continue
-            named = [_named(e, cast) for e in own if e.category is category]
+            held = sorted(
+                (e for e in own if e.category is category), key=lambda e: cast.get(e.name, 0)
+            )
+            named = [_named(e, cast) for e in held]
             if named:
                 rows.append(Row(cells=(title_of(category), ", ".join(named))))
     return _sheet(
@@ -93,6 +96,16 @@ def scene_breakdown(breakdown: Breakdown) -> Sheet:
         (Column(title="Category", width=22), Column(title="Elements", width=90)),
         rows,
     )
+
+
+def _remark(member: CastMember) -> str:
+    """What stands beside a cast line: a minor, and who is played by several."""
+    plays = f"plays {member.plays}" if member.plays else ""
+    return ", ".join(filter(None, ("minor" if member.minor else "", plays)))
+
+
+def _heading(scene: Scene) -> str:
+    return f"{scene.number} · {scene.heading.raw} · {page_words(scene.eighths)}"
 
 
 def cast_sheet(breakdown: Breakdown) -> Sheet:
@@ -106,7 +119,7 @@ def cast_sheet(breakdown: Breakdown) -> Sheet:
                 member.name,
                 str(len(member.scenes)),
                 format_eighths(sum(scenes[scene].eighths for scene in member.scenes)),
-                "minor" if member.minor else "",
+                _remark(member),
                 ", ".join(numbers[scene] for scene in member.scenes),
             )
         )
@@ -121,7 +134,7 @@ def cast_sheet(breakdown: Breakdown) -> Sheet:
             Column(title="Character", width=22),
             Column(title="Scenes", width=8, align=Align.RIGHT),
             Column(title="Pages", width=8, align=Align.RIGHT),
-            Column(title="", width=8),
+            Column(title="", width=18),
             Column(title="In scenes", width=60),
         ),
         rows,
@@ -145,7 +158,8 @@ def _use_row(name: str, uses: Sequence[Element], numbers: dict[SceneId, str]) ->
 
 
 def _named(element: Element, cast: dict[str, int]) -> str:
-    number = f"{cast[element.name]}. " if element.name in cast else ""
+    is_cast = element.category is Category.CAST and element.name in cast
+    number = f"{cast[element.name]}. " if is_cast else ""
     many = f" × {element.quantity}" if element.quantity > 1 else ""
     return f"{number}{element.name}{many}{' (implied)' if element.implied else ''}"
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from msgspec import UNSET
+
 from secondunit.core.evidence import Evidence, ScriptSpan, from_rule, from_script
+from secondunit.core.finding import Finding
 from secondunit.core.ids import SceneId, digest, read_json
 from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask, ask
-from secondunit.film.breakdown.cast import character_names, find_minors, find_parts, is_group
+from secondunit.film.breakdown.cast import character_names, find_parts, is_group
+from secondunit.film.breakdown.casting.nameless import fold_nameless, is_nameless, plain_name
+from secondunit.film.breakdown.casting.performers import cast_performers
 from secondunit.film.breakdown.categories import CategoryTable
 from secondunit.film.breakdown.implied import implied_needs
 from secondunit.film.breakdown.lexicon import Lexicon
@@ -48,13 +53,45 @@ class _Gathered:
     quantity: int = 1
     minor: bool = False
     implied: bool = False
+    plays: str = ""
+
+
+class _Readers:
+    """A reader for each scene: a man who speaks is not background there, elsewhere any man is.
+
+    Args:
+        lexicon: The words to go by.
+        names: Every character as cued or introduced.
+        cast: Everybody in every scene.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, names: Sequence[str], cast: Mapping[Key, _Gathered]
+    ) -> None:
+        self._lexicon = lexicon
+        self._names = names
+        self._nameless = frozenset(
+            name for name in names if is_nameless(plain_name(name, names, lexicon), lexicon)
+        )
+        self._here: dict[SceneId, set[str]] = {}
+        for (scene, _, name), each in cast.items():
+            self._here.setdefault(scene, set()).update((name, each.plays))
+        self._made: dict[frozenset[str], LineReader] = {}
+
+    def of(self, scene: Scene) -> LineReader:
+        """The reader of a scene."""
+        here = self._nameless & self._here.get(scene.id, set())
+        if here not in self._made:
+            kept = [name for name in self._names if name in here or name not in self._nameless]
+            self._made[here] = LineReader(self._lexicon, kept)
+        return self._made[here]
 
 
 class TagStage:
     """Reads every scene for what it needs."""
 
     key = "breakdown.tag"
-    version = 3
+    version = 4
 
     def plan(self, inputs: TagInputs) -> Sequence[Ask]:
         """One ask a scene for the words of its action; equal words are asked about once.
@@ -76,13 +113,13 @@ class TagStage:
         """Every element of every scene, in the order of the script, cast first."""
         script, lexicon = inputs.screenplay, inputs.lexicon
         names = character_names(script, lexicon)
-        reader = LineReader(lexicon, names)
         found: dict[Key, _Gathered] = {}
-        _gather_cast(found, script, lexicon, names)
+        notes = _gather_cast(found, script, lexicon, names)
+        readers = _Readers(lexicon, names, found)
         for scene, words in zip(script.shot_scenes, _words(inputs, answers), strict=True):
             _gather_heading(found, scene)
             _gather_groups(found, scene, lexicon)
-            _gather_words(found, scene, words, reader)
+            _gather_words(found, scene, words, readers.of(scene))
         _gather_tags(found, inputs)
         items = [_item(key, gathered, script) for key, gathered in found.items()]
         proposed = [item.fact for item in items]
@@ -109,7 +146,7 @@ class TagStage:
             version=self.version,
             inputs=digest(inputs),
             items=tuple(items),
-            findings=tuple(findings),
+            findings=(*notes, *findings),
         )
 
 
@@ -122,13 +159,18 @@ def _read_lines(scene: Scene) -> list[Line]:
 
 def _gather_cast(
     found: dict[Key, _Gathered], script: Screenplay, lexicon: Lexicon, names: Sequence[str]
-) -> None:
-    minors = find_minors(script, names, lexicon)
-    for part in find_parts(script, lexicon, names):
-        gathered = found.setdefault((part.scene, Category.CAST, part.name), _Gathered())
-        gathered.evidence += part.evidence
-        gathered.confidence = max(gathered.confidence, part.confidence)
-        gathered.minor = part.name in minors
+) -> tuple[Finding, ...]:
+    folded = fold_nameless(script, find_parts(script, lexicon, names), lexicon)
+    cast, findings = cast_performers(script, folded.parts, lexicon)
+    for each in cast:
+        part = each.part
+        found[part.scene, Category.CAST, part.name] = _Gathered(
+            evidence=list(part.evidence),
+            confidence=part.confidence,
+            minor=each.minor,
+            plays=each.plays or folded.called.get((part.scene, part.name), ""),
+        )
+    return (*findings, *folded.notes)
 
 
 def _gather_heading(found: dict[Key, _Gathered], scene: Scene) -> None:
@@ -237,6 +279,7 @@ def _item(key: Key, gathered: _Gathered, script: Screenplay) -> Item[Element]:
         quantity=gathered.quantity,
         implied=gathered.implied,
         minor=gathered.minor,
+        plays=gathered.plays or UNSET,
     )
     return Item(
         id=element_id(element),
@@ -245,8 +288,8 @@ def _item(key: Key, gathered: _Gathered, script: Screenplay) -> Item[Element]:
         evidence=tuple(gathered.evidence),
         confidence=round(gathered.confidence, 2),
         former=tuple(
-            element_id(replace(element, name=before))
+            element_id(replace(element, name=name.replace(now, before)))
             for now, before in script.formerly
-            if now == name and category in _NAMED
+            if now in (name, gathered.plays) and category in _NAMED
         ),
     )

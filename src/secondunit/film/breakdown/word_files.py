@@ -9,7 +9,16 @@ from collections.abc import Callable, Iterable, Mapping
 import msgspec
 
 from secondunit.core.errors import InputError
-from secondunit.film.breakdown.lexicon import KINDS, Doing, Grammar, Implied, Lexicon, People
+from secondunit.film.breakdown.lexicon import (
+    KINDS,
+    Ages,
+    Band,
+    Doing,
+    Grammar,
+    Implied,
+    Lexicon,
+    People,
+)
 from secondunit.film.breakdown.model import Category
 from secondunit.film.breakdown.words.line import singulars
 
@@ -45,6 +54,7 @@ class _Words(msgspec.Struct):
     noise: _Phrases
     people: dict[str, str]
     stop: dict[str, str]
+    ages: dict[str, str] = {}
 
 
 class _Need(msgspec.Struct, forbid_unknown_fields=True):
@@ -113,6 +123,7 @@ def _lexicon(
         idioms=tuple(phrase for phrase, _ in _read_phrases(words.stop["idioms"])),
         implied=tuple(map(_read_need, needs.implied)),
         openers=frozenset(re.split(r"[ ']", head)[0] for head in heads if not head.isalpha()),
+        ages=_read_ages(words.ages),
     )
 
 
@@ -177,7 +188,48 @@ def _read_people(table: Mapping[str, str]) -> People:
         numbers={word: int(count) for word, _, count in pairs},
         titles=_set(table["titles"]),
         given_names=_set(table["given_names"]),
+        nameless=_set(table.get("nameless", "")),
+        ordinals=_counts(table.get("ordinals", "")),
+        pointing=_set(table.get("pointing", "")),
     )
+
+
+def _read_ages(table: Mapping[str, str]) -> Ages:
+    """Words for ages; a production's own file that has none of them goes without."""
+    if not table:
+        return Ages()
+    bands = []
+    for part in table["bands"].split():
+        word, _, years = part.partition("=")
+        low, _, high = years.partition("-")
+        bands.append(Band(word=word.upper(), low=int(low), high=int(high)))
+    return Ages(
+        bands=tuple(bands),
+        forms=dict(part.split("=") for part in table["forms"].split()),
+        fillers=_listed(table["fillers"]),
+        aged=_listed(table["aged"]),
+        spelled=_counts(table["spelled"]),
+        decades=_counts(table["decades"]),
+        years_old=table["years_old"],
+        year_words=table["year_words"],
+        later=tuple(table["later"].split()),
+        earlier=tuple(table["earlier"].split()),
+        counts=_counts(table["counts"]),
+        some_years=int(table["some_years"]),
+        breaks=_listed(table["breaks"]),
+        looks_back=_listed(table["looks_back"]),
+        grown=_listed(table["grown"]),
+        loose=_set(table["loose"]),
+    )
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(phrase for phrase, _ in _read_phrases(text))
+
+
+def _counts(text: str) -> dict[str, int]:
+    pairs = (pair.partition("=") for pair in text.split())
+    return {word: int(count) for word, _, count in pairs}
 
 
 def _read_need(need: _Need) -> Implied:

@@ -11,7 +11,16 @@ from itertools import pairwise
 
 from secondunit.core.ids import SceneId
 from secondunit.film.breakdown.model import Category, Element
-from secondunit.film.schedule.model import Board, Calendar, Problem, SceneNeed, Shift, ShootDay
+from secondunit.film.schedule.board import drops_named
+from secondunit.film.schedule.model import (
+    Board,
+    Calendar,
+    Drop,
+    Problem,
+    SceneNeed,
+    Shift,
+    ShootDay,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,18 +116,30 @@ def paid_days(worked: Sequence[str], work_dates: Sequence[str], drop_after_days:
 
 
 def paid_dates(
-    worked: Sequence[str], work_dates: Sequence[str], drop_after_days: int
+    worked: Sequence[str],
+    work_dates: Sequence[str],
+    drop_after_days: int,
+    drops: Sequence[Drop] | None = None,
 ) -> tuple[str, ...]:
-    """The dates a performer is paid for: see ``paid_days``."""
+    """The dates a performer is paid for: see ``paid_days``.
+
+    Args:
+        worked: As there.
+        work_dates: As there.
+        drop_after_days: As there.
+        drops: The board's own drops of this performer; None: the best lawful one.
+    """
     if not worked:
         return ()
     place = {date: index for index, date in enumerate(work_dates)}
-    free = range(0)
-    for last, first in pairwise(worked):
-        idle = (_date(first) - _date(last)).days - 1
-        between = range(place[last] + 1, place[first])
-        if idle > drop_after_days and len(between) > len(free):
-            free = between
+    gaps = {(last, first): range(place[last] + 1, place[first]) for last, first in pairwise(worked)}
+    if drops is None:
+        lawful = [gap for gap in gaps if (_date(gap[1]) - _date(gap[0])).days - 1 > drop_after_days]
+        ranked = sorted((gaps[gap] for gap in lawful), key=len, reverse=True)
+        free = set(ranked[0]) if ranked else set()
+    else:
+        named = {(drop.last, drop.pick_up) for drop in drops}
+        free = {index for gap, between in gaps.items() if gap in named for index in between}
     span = range(place[worked[0]], place[worked[-1]] + 1)
     return tuple(work_dates[index] for index in span if index not in free)
 
@@ -189,7 +210,10 @@ def _cast_dates(problem: Problem, board: Board, runs: _Runs) -> dict[int, tuple[
     for day, needs in runs:
         for cast in sorted({cast for need in needs for cast in need.cast} & worked.keys()):
             worked[cast].append(day.date)
-    return {cast: paid_dates(days, dates, drop) for cast, days in worked.items()}
+    return {
+        cast: paid_dates(days, dates, drop, drops_named(board, cast))
+        for cast, days in worked.items()
+    }
 
 
 def _locations(scenes: Iterable[SceneNeed]) -> list[str]:

@@ -17,6 +17,7 @@ from secondunit.film.call_sheet.day import (
     versions,
 )
 from secondunit.film.call_sheet.inputs import CallSheetInputs
+from secondunit.film.call_sheet.minors import late_minors, minor_calls
 from secondunit.film.call_sheet.model import CallSheet
 from secondunit.film.call_sheet.particulars import FILE
 from secondunit.film.call_sheet.people import cast_calls, crowd_calls
@@ -48,7 +49,12 @@ def build_call_sheet(inputs: CallSheetInputs, day: ShootDay) -> CallSheet:
         departments=tuple(department_calls(inputs, day, hours)),
         crew=tuple(crew_calls(inputs, hours)),
         advance=tuple(advance(inputs, day)),
-        notes=(*light_notes(inputs, day, hours), *notes(inputs, day)),
+        notes=(
+            *light_notes(inputs, day, hours),
+            *late_minors(inputs, day, hours),
+            *notes(inputs, day),
+        ),
+        minors=tuple(minor_calls(inputs, day, hours)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from secondunit.core.ids import ItemId
@@ -20,17 +21,22 @@ from secondunit.film.call_sheet.model import (
     Cited,
     Named,
     PlaceCall,
+    Source,
     SourceKind,
 )
-from secondunit.film.call_sheet.particulars import FILE, PlaceData
+from secondunit.film.call_sheet.particulars import PlaceData
 from secondunit.film.call_sheet.sun import Sun, sun_of
 from secondunit.film.schedule.board import locations_of
-from secondunit.film.schedule.model import ShootDay
+from secondunit.film.schedule.day_times import twilight_of_site
+from secondunit.film.schedule.hours.sun import Twilight
+from secondunit.film.schedule.model import SceneNeed, ShootDay
 from secondunit.film.schedule.reports.words import date_words, day_pages, light_words
+from secondunit.film.schedule.rules.terms import Site
 from secondunit.film.screenplay.model import IntExt, TimeOfDay
 
 NO_LUNCH = "wrap before it is due"
 NO_FORECAST = "unknown (no forecast provider)"
+_BASE = Source(kind=SourceKind.DATA, ref="shoot.toml#base")
 
 
 def times(hours: Hours) -> Iterator[Named]:
@@ -87,54 +93,78 @@ def conditions(inputs: CallSheetInputs, day: ShootDay) -> Iterator[Named]:
 
 
 def _sun(inputs: CallSheetInputs, day: ShootDay) -> Iterator[Named]:
-    sun, field = day_sun(inputs, day)
-    if sun is None:
+    """First light, sunrise, sunset and last light, each with the place it is reckoned for."""
+    sun, site = day_sun(inputs, day)
+    if sun is None or site is None:
         for label in ("Sunrise", "Sunset"):
-            yield Named(label=label, value=filled("", field))
+            yield Named(label=label, value=Cited(text=TO_FILL, source=_BASE))
         return
-    how = f"sun at {FILE}#{field} on {day.date}"
-    for label, time in (("Sunrise", sun.rise), ("Sunset", sun.set)):
-        text = sun.why if time is None else clock_words(time, inputs.particulars.hours.clock)
-        yield Named(label=label, value=computed(text, how))
+    field = f"sites.{site.location}" if site.location else "base"
+    how = f"sun at shoot.toml#{field} on {day.date}"
+    clock = inputs.particulars.hours.clock
+    pairs = (("Sunrise", sun.rise, sun.first_light), ("Sunset", sun.set, sun.last_light))
+    for label, time, light in pairs:
+        text = sun.why if time is None else clock_words(time, clock)
+        if light is not None:
+            said = "first light" if label == "Sunrise" else "last light"
+            text += f" · {said} {clock_words(light, clock)}"
+        where = f" ({site.city})" if site.city else ""
+        yield Named(label=label, value=computed(text + where, how))
 
 
-def day_sun(inputs: CallSheetInputs, day: ShootDay) -> tuple[Sun | None, str]:
-    """The sun at the day's first location, else at the base; None where neither is known.
-
-    Returns:
-        The sun, and the field of the data file that its place is, or is missing, in.
-    """
+def day_sun(inputs: CallSheetInputs, day: ShootDay) -> tuple[Sun | None, Site | None]:
+    """The sun at the day's first location, and where that is; None where nobody said."""
     name = inputs.schedule.needs[day.scenes[0]].location
-    base = inputs.particulars.base
-    first = inputs.particulars.locations.get(name, PlaceData())
-    place, field = (base, "base") if first.latitude is None else (first, f"locations.{name}")
-    if place.latitude is None or place.longitude is None:
-        return None, "base.latitude, base.longitude"
-    if not base.timezone:
-        return None, "base.timezone"
-    return sun_of(day.date, place.latitude, place.longitude, base.timezone), field
+    site = inputs.schedule.problem.terms.site_of(name)
+    return (None, None) if site is None else (sun_of(day.date, site), site)
 
 
 def light_notes(inputs: CallSheetInputs, day: ShootDay, hours: Hours) -> Iterator[Cited]:
     """Exteriors whose planned start has the wrong light: day before sunrise or after sunset,
-    night between them. Dawn and dusk are left to the 1st AD."""
+    night between them, dawn and dusk at another hour."""
     sun, _ = day_sun(inputs, day)
-    if sun is None or sun.rise is None or sun.set is None:
-        return
     for scene_id in day.scenes:
-        scene = inputs.schedule.scenes[scene_id]
-        heading = scene.heading
-        start = hours.at(hours.starts[scene_id])
-        is_light = sun.rise.time() <= start.time() <= sun.set.time()
-        wanted = {TimeOfDay.DAY: True, TimeOfDay.NIGHT: False}.get(heading.time_of_day)
-        if heading.int_ext is IntExt.INT or wanted is None or wanted == is_light:
+        scene, need = inputs.schedule.scenes[scene_id], inputs.schedule.needs[scene_id]
+        if scene.heading.int_ext is IntExt.INT:
             continue
-        text = (
-            f"LIGHT: Sc. {scene.number} plays by {light_words(scene).lower()} outside and is "
-            f"planned for {hours.words(hours.starts[scene_id])}; sunrise "
-            f"{clock_words(sun.rise, hours.clock)}, sunset {clock_words(sun.set, hours.clock)}."
-        )
-        yield computed(text, f"planned start of {scene_id} against the sun")
+        if need.twilight:
+            told = _missed(inputs, need, day, hours)
+        elif sun is None or sun.rise is None or sun.set is None:
+            continue
+        else:
+            start = hours.at(hours.starts[scene_id])
+            is_light = sun.rise.time() <= start.time() <= sun.set.time()
+            wanted = scene.heading.time_of_day is not TimeOfDay.NIGHT
+            told = "" if wanted == is_light else _sun_words(sun.rise, sun.set, hours.clock)
+        if told:
+            text = (
+                f"LIGHT: Sc. {scene.number} plays by {light_words(scene).lower()} outside and is "
+                f"planned for {hours.words(hours.starts[scene_id])}; {told}."
+            )
+            yield computed(text, f"planned start of {scene_id} against the sun")
+
+
+def _missed(inputs: CallSheetInputs, need: SceneNeed, day: ShootDay, hours: Hours) -> str:
+    """What a dawn or dusk scene misses at its planned hour; empty where it has its light."""
+    window = twilight_of_site(inputs.schedule.problem, need, day.date)
+    if inputs.schedule.problem.terms.base is None:
+        return ""
+    if window is None:
+        return f"there is no {need.twilight.value} on this date"
+    begin, end = (
+        datetime.datetime.fromtimestamp(minute * 60, tz=hours.call.tzinfo) for minute in window
+    )
+    at = hours.starts if need.twilight is Twilight.DAWN else hours.ends
+    if begin <= hours.at(at[need.scene]) <= end:
+        return ""
+    return (
+        f"{need.twilight.value} is {clock_words(begin, hours.clock)} to"
+        f" {clock_words(end, hours.clock)}"
+    )
+
+
+def _sun_words(rise: datetime.datetime, set_: datetime.datetime, clock: int) -> str:
+    return f"sunrise {clock_words(rise, clock)}, sunset {clock_words(set_, clock)}"
 
 
 def places(inputs: CallSheetInputs, day: ShootDay) -> Iterator[PlaceCall]:

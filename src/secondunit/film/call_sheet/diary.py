@@ -101,8 +101,7 @@ def _calls(
         hours = inputs.hours(day)
         times = times_of(inputs, day, hours, person)
         first = times.makeup if times.pickup is None else times.pickup
-        length = own[-1].eighths * inputs.particulars.hours.minutes_an_eighth
-        last = hours.starts[own[-1].scene] + length
+        last = hours.ends[own[-1].scene]
         yield _appointment(
             inputs, day, str(person.cast), own, (hours, first, last), f": {person.name}"
         )

@@ -59,6 +59,24 @@ def _tables(sheet: CallSheet) -> Iterator[Panel]:
     yield _places(sheet)
     yield _scenes(sheet)
     yield _cast(sheet)
+    if sheet.minors:
+        yield _panel(
+            "Minors",
+            (
+                ("Minor", 20),
+                ("Age", 12),
+                ("Hours allowed", 22),
+                ("At work, at most", 22),
+                ("Working", 10),
+                ("School", 10),
+                ("Out by", 13),
+                ("Rule", 36),
+            ),
+            (
+                (m.who, m.age, m.span, m.workplace, m.work, m.school, m.out_by, m.rule)
+                for m in sheet.minors
+            ),
+        )
     if sheet.crowd:
         yield _panel(
             "Stand-ins and background",
@@ -170,7 +188,8 @@ def _cast(sheet: CallSheet) -> Panel:
                 )
             )
             for each in sheet.cast
-        ),
+        )
+        or (Row(cells=("–", "no cast is called", *[""] * 6)),),
     )
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from secondunit.core.ids import SceneId
 from secondunit.film.call_sheet.model import Source, SourceKind
 from secondunit.film.call_sheet.particulars import FILE, Particulars, read_minutes
-from secondunit.film.schedule.day_times import times_of
-from secondunit.film.schedule.model import Problem, SceneNeed, Shift, ShootDay
+from secondunit.film.schedule.day_times import DayTimes, times_of
+from secondunit.film.schedule.model import Problem, ShootDay
+from secondunit.film.schedule.rules.terms import Clock, Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,7 @@ class Hours:
         lunch: Begin of lunch.
         wrap: Estimated.
         starts: Estimated start of each scene.
+        ends: Estimated end of each scene.
         clock: 12 or 24.
         clock_source: The rules by which shots and wrap follow from the call.
     """
@@ -37,6 +40,7 @@ class Hours:
     lunch: int
     wrap: int
     starts: Mapping[SceneId, int]
+    ends: Mapping[SceneId, int]
     clock: int
     clock_source: Source
 
@@ -66,114 +70,62 @@ def clock_words(time: datetime.datetime, clock: int) -> str:
     return f"{(time.hour - 1) % 12 + 1}:{time:%M} {'AM' if time.hour < 12 else 'PM'}"
 
 
-def hours_of(day: ShootDay, needs: Sequence[SceneNeed], particulars: Particulars) -> Hours:
-    """Lay out a day of a production that keeps no clock.
+def hours_of(day: ShootDay, problem: Problem, particulars: Particulars) -> Hours:
+    """The hours of a day by the production's clock, as the board was made and checked.
 
-    Scenes follow in order from the shooting call, with a move between locations, lunch at its hour
-    and wrap after the last.
-
-    A scene during which lunch falls due is interrupted for it.
-
-    Args:
-        day: The shooting day.
-        needs: Its scenes in shooting order.
-        particulars: The data file.
-    """
-    habits = particulars.hours
-    call, source = _call(day, particulars)
-    lunch = habits.lunch_after
-    why = Source(kind=SourceKind.RULE, ref=f"{FILE}#hours.lunch_after, hours.meal_within")
-    if day.meal:
-        meal = datetime.datetime.fromisoformat(day.meal)
-        start = datetime.datetime.fromisoformat(day.call) if day.call else call
-        lunch = int((_wall(meal) - _wall(start)).total_seconds()) // 60
-        why = Source(kind=SourceKind.BOARD, ref=f"meal of day {day.date}")
-    now, before, eaten = habits.shooting_call_after, "", False
-    starts = {}
-    for need in needs:
-        if before and need.location != before:
-            now += habits.company_move
-        if not eaten and now >= lunch:
-            now, eaten = max(now, lunch) + habits.lunch, True
-        starts[need.scene] = now
-        length = need.eighths * habits.minutes_an_eighth
-        if not eaten and now + length > lunch:
-            length, eaten = length + habits.lunch, True
-        now, before = now + length, need.location
-    return Hours(
-        call=call,
-        call_source=source,
-        lunch_source=why,
-        shooting=habits.shooting_call_after,
-        lunch=lunch,
-        wrap=now + habits.wrap,
-        starts=starts,
-        clock=habits.clock,
-        clock_source=Source(
-            kind=SourceKind.RULE,
-            ref=f"{FILE}#hours.shooting_call_after, hours.minutes_an_eighth, hours.wrap",
-        ),
-    )
-
-
-def clocked_hours(day: ShootDay, problem: Problem, particulars: Particulars) -> Hours | None:
-    """The hours by the production's clock, as the board was made and checked; None without one.
+    A production that keeps no clock has the usual one.
 
     Args:
         day: The shooting day.
         problem: What the board was made from.
         particulars: The data file; a call it sets for the date counts before the board's.
     """
-    call, source = _call(day, particulars)
-    zone = ZoneInfo(problem.terms.base.timezone) if problem.terms.base else None
-    if source.kind is SourceKind.BOARD:
-        times = times_of(problem, day)
-    elif particulars.on(day.date) is not None and zone is not None:
-        local = _wall(call).replace(tzinfo=zone)
-        times = times_of(problem, replace(day, call=local.isoformat(timespec="minutes")))
-    else:
-        times = times_of(problem, day)
-        source = Source(kind=SourceKind.RULE, ref="shoot.toml#clock")
-    if times is None or not times.scenes:
-        return None
+    problem = _on_the_clock(problem)
+    zone = ZoneInfo((problem.terms.base or Site()).timezone)
+    special = particulars.on(day.date)
+    source = Source(kind=SourceKind.RULE, ref="shoot.toml#clock")
+    if special and special.crew_call:
+        day = replace(day, call=_local(day.date, special.crew_call, zone))
+        source = Source(kind=SourceKind.RULE, ref=f"{FILE}#day.{day.date}.crew_call")
+    elif day.call:
+        source = Source(kind=SourceKind.BOARD, ref=f"call of day {day.date}")
+    times = cast(DayTimes, times_of(problem, day))
     why = Source(kind=SourceKind.RULE, ref="shoot.toml#clock.meal_within")
     if day.meal:
         why = Source(kind=SourceKind.BOARD, ref=f"meal of day {day.date}")
+    first = times.scenes[0].start if times.scenes else times.call
     meal = times.meals[0][0] if times.meals else times.wrap
     return Hours(
         call=datetime.datetime.fromisoformat(times.local(times.call)).astimezone(zone),
         call_source=source,
         lunch_source=why,
-        shooting=times.scenes[0].start - times.call,
+        shooting=first - times.call,
         lunch=meal - times.call,
         wrap=times.wrap - times.call,
         starts={scene.scene: scene.start - times.call for scene in times.scenes},
+        ends={scene.scene: scene.end - times.call for scene in times.scenes},
         clock=particulars.hours.clock,
         clock_source=Source(kind=SourceKind.RULE, ref="shoot.toml#clock"),
     )
 
 
-def _call(day: ShootDay, particulars: Particulars) -> tuple[datetime.datetime, Source]:
-    """The crew call and what set it: the data file for that date, else the board, else habit."""
-    zone = ZoneInfo(particulars.base.timezone) if particulars.base.timezone else None
-    special = particulars.on(day.date)
-    if special and special.crew_call:
-        text, ref = special.crew_call, f"{FILE}#day.{day.date}.crew_call"
-    elif day.call:
-        call = _wall(datetime.datetime.fromisoformat(day.call)).replace(tzinfo=zone)
-        return call, Source(kind=SourceKind.BOARD, ref=f"call of day {day.date}")
-    else:
-        usual = "night_call" if day.shift is Shift.NIGHT else "day_call"
-        text, ref = getattr(particulars.hours, usual), f"{FILE}#hours.{usual}"
-    minutes = read_minutes(text)
-    call = datetime.datetime.combine(
-        datetime.date.fromisoformat(day.date),
-        datetime.time(minutes // 60, minutes % 60),
-        tzinfo=zone,
+def _on_the_clock(problem: Problem) -> Problem:
+    """The problem, with the usual clock where it keeps none."""
+    terms = problem.terms
+    if terms.clock is not None and terms.base is not None:
+        return problem
+    clock = terms.clock or Clock()
+    scenes = tuple(
+        replace(need, minutes=need.minutes or need.eighths * clock.minutes_an_eighth)
+        for need in problem.scenes
     )
-    return call, Source(kind=SourceKind.RULE, ref=ref)
+    terms = replace(terms, clock=clock, base=terms.base or Site())
+    return replace(problem, scenes=scenes, terms=terms)
 
 
-def _wall(time: datetime.datetime) -> datetime.datetime:
-    """What the clock on the wall shows, without its offset."""
-    return time.replace(tzinfo=None)
+def _local(date: str, time: str, zone: ZoneInfo) -> str:
+    """A time of a date by the wall clock of a zone, with its offset."""
+    minutes = read_minutes(time)
+    wall = datetime.time(minutes // 60, minutes % 60)
+    local = datetime.datetime.combine(datetime.date.fromisoformat(date), wall, tzinfo=zone)
+    return local.isoformat(timespec="minutes")

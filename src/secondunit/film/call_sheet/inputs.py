@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from secondunit.core.ids import ItemId
 from secondunit.film.breakdown.model import Element, element_id
-from secondunit.film.call_sheet.hours import Hours, clocked_hours, hours_of
+from secondunit.film.call_sheet.hours import Hours, hours_of
 from secondunit.film.call_sheet.model import TO_FILL, Cited, Source, SourceKind
 from secondunit.film.call_sheet.particulars import FILE, Particulars
 from secondunit.film.schedule.board import CastDays, all_cast_days
@@ -50,11 +50,7 @@ class CallSheetInputs:
 
     def hours(self, day: ShootDay) -> Hours:
         """The hours of a day."""
-        clocked = clocked_hours(day, self.schedule.problem, self.particulars)
-        if clocked is not None:
-            return clocked
-        needs = self.schedule.needs
-        return hours_of(day, [needs[scene] for scene in day.scenes], self.particulars)
+        return hours_of(day, self.schedule.problem, self.particulars)
 
     def cast_days(self) -> dict[int, CastDays]:
         """Coded dates of the cast."""

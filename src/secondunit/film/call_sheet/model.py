@@ -85,6 +85,31 @@ class CastCall:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MinorCall:
+    """What a minor who works may do that day, and the rule that says so.
+
+    Args:
+        who: The character.
+        age: In years, or the age that is assumed.
+        span: Earliest begin and latest end by law.
+        workplace: Most time at the place of work, from the first call.
+        work: Most time of work within it.
+        school: Time of school within it.
+        out_by: Latest dismissal, by whichever of span and workplace comes first.
+        rule: The set of work rules.
+    """
+
+    who: Cited
+    age: Cited
+    span: Cited
+    workplace: Cited
+    work: Cited
+    school: Cited
+    out_by: Cited
+    rule: Cited
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CrowdCall:
     """Stand-ins or one kind of background."""
 
@@ -168,6 +193,7 @@ class CallSheet:
         crew: As far as the production has listed it.
         advance: The next shooting days.
         notes: Safety, closed set, minors, the day's own.
+        minors: Hours of the minors who work, where rules for minors are in force.
     """
 
     production: str
@@ -188,3 +214,4 @@ class CallSheet:
     crew: tuple[CrewCall, ...]
     advance: tuple[AdvanceDay, ...]
     notes: tuple[Cited, ...]
+    minors: tuple[MinorCall, ...] = ()

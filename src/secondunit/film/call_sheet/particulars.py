@@ -7,7 +7,6 @@ import re
 import tomllib
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, get_args
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
@@ -33,18 +32,12 @@ class Heads:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habits:
-    """How a day's hours follow from its crew call; lengths in minutes."""
+    """How people's calls follow from the hours of a day; lengths in minutes.
+
+    The hours themselves are those of the board, by the clock of ``shoot.toml``.
+    """
 
     clock: int = 12
-    day_call: str = "07:00"
-    night_call: str = "17:00"
-    shooting_call_after: int = 60
-    lunch_after: int = 360
-    meal_within: int = 360
-    lunch: int = 30
-    minutes_an_eighth: int = 15
-    company_move: int = 45
-    wrap: int = 30
     makeup: int = 60
     set_ready: int = 15
     background_ready: int = 60
@@ -55,16 +48,6 @@ class Habits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Base:
-    """Where the unit is based; degrees, north and east positive."""
-
-    name: str = ""
-    latitude: float | None = None
-    longitude: float | None = None
-    timezone: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceData:
     """One location."""
 
@@ -72,8 +55,6 @@ class PlaceData:
     basecamp: str = ""
     parking: str = ""
     hospital: str = ""
-    latitude: float | None = None
-    longitude: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +121,6 @@ class Particulars:
 
     production: Heads = Heads()
     hours: Habits = Habits()
-    base: Base = Base()
     radio: dict[str, str]
     locations: dict[str, PlaceData]
     people: dict[str, PersonData]
@@ -163,8 +143,8 @@ def read_particulars(text: str) -> Particulars:
     """Read ``call_sheet.toml``.
 
     Raises:
-        InputError: It is no TOML, has a field it should not, or a value that is none: a time, a
-            time zone, coordinates, a lunch later than the rule for meals allows.
+        InputError: It is no TOML, has a field it should not, one that belongs in ``shoot.toml``,
+            or a value that is none, such as a time of day.
     """
     try:
         raw = tomllib.loads(text)
@@ -202,12 +182,6 @@ def _check(found: Particulars) -> None:
     hours = found.hours
     if hours.clock not in {12, 24}:
         raise ValueError(f"hours.clock is {hours.clock}; it is 12 or 24")
-    for field, time in (("day_call", hours.day_call), ("night_call", hours.night_call)):
-        _named(f"hours.{field}", time)
-    if hours.lunch_after > hours.meal_within:
-        raise ValueError(
-            f"hours.lunch_after is {hours.lunch_after}: later than hours.meal_within allows"
-        )
     for each in fields(Habits):
         value = getattr(hours, each.name)
         if isinstance(value, int) and value < 0:
@@ -215,22 +189,6 @@ def _check(found: Particulars) -> None:
     for day in found.day:
         if day.crew_call:
             _named(f"day {day.date}: crew_call", day.crew_call)
-    try:
-        ZoneInfo(found.base.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise ValueError(f"base.timezone “{found.base.timezone}” is no time zone") from error
-    places: dict[str, Base | PlaceData] = {"base": found.base, **found.locations}
-    for name, place in places.items():
-        _check_place(name, place)
-
-
-def _check_place(name: str, place: Base | PlaceData) -> None:
-    for field, most in (("latitude", 90), ("longitude", 180)):
-        value = getattr(place, field)
-        if value is not None and not -most <= value <= most:
-            raise ValueError(f"{name}: {field} {value} is not between -{most} and {most}")
-    if (place.latitude is None) is not (place.longitude is None):
-        raise ValueError(f"{name}: has one of latitude and longitude, not both")
 
 
 def _named(field: str, time: str) -> None:
@@ -250,6 +208,8 @@ def _check_names(raw: Any, shape: Any, where: str) -> None:
     if is_dataclass(shape) and isinstance(raw, dict):
         known = {field.name: field.type for field in fields(shape)}
         for key, value in raw.items():
+            if f"{where}{key}" in _MOVED or key in _COORDINATES:
+                raise ValueError(f"{where}{key} is kept in one place, shoot.toml; take it out here")
             if key not in known:
                 names = ", ".join(known)
                 raise ValueError(f"{where}{key} is no field; fields here: {names}")
@@ -262,10 +222,29 @@ def _check_names(raw: Any, shape: Any, where: str) -> None:
             _check_names(value, inner[0], f"{where}{number}.")
 
 
+_COORDINATES = ("latitude", "longitude")
+_MOVED = (
+    "base",
+    *(
+        f"hours.{name}"
+        for name in (
+            "day_call",
+            "night_call",
+            "shooting_call_after",
+            "lunch_after",
+            "meal_within",
+            "lunch",
+            "minutes_an_eighth",
+            "company_move",
+            "wrap",
+        )
+    ),
+)
+"""What belongs in the file of the board's own clock and places: ``[clock]``, ``[base]``, sites."""
+
 _SHAPES: dict[str, Any] = {
     "production": Heads,
     "hours": Habits,
-    "base": Base,
     "sets": Sets,
     "notes": Notes,
     "locations": dict[str, PlaceData],

@@ -103,7 +103,8 @@ def _idle(inputs: CallSheetInputs, person: Person, status: Cited) -> CastCall:
 def _remarks(inputs: CallSheetInputs, person: Person) -> Iterator[Cited]:
     data, field = _data(inputs, person.name), f"people.{person.name}"
     if person.minor:
-        age = TO_FILL if data.age is None else str(data.age)
+        years = data.age if person.age_months is None else person.age_months // 12
+        age = TO_FILL if years is None else str(years)
         yield inputs.on_board("MINOR", f"cast {person.cast}")
         yield Cited(text=f"age {age}", source=data_source(f"{field}.age"))
     if data.remarks:

@@ -1,4 +1,4 @@
-"""When the sun rises and sets on a date at a place."""
+"""The sun of a date at a place by the wall clock: the schedule's almanac for call sheets."""
 
 from __future__ import annotations
 
@@ -6,49 +6,52 @@ import datetime
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from secondunit.film.schedule.hours.sun import sun_times
+from secondunit.film.schedule.rules.terms import Site
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sun:
-    """Sunrise and sunset by the wall clock of a time zone; None where there is none that day.
+    """Light of a day by the wall clock of the unit; None where there is no such time that day.
 
     Args:
-        rise: Local time, to the minute.
-        set: Local time.
-        why: Why there is none, or "".
+        first_light: Civil dawn.
+        rise: Sunrise.
+        set: Sunset.
+        last_light: Civil dusk.
+        why: Why the sun does not rise or set, or "".
     """
 
+    first_light: datetime.datetime | None
     rise: datetime.datetime | None
     set: datetime.datetime | None
+    last_light: datetime.datetime | None
     why: str = ""
 
 
-def sun_of(date: str, latitude: float, longitude: float, timezone: str) -> Sun:
+def sun_of(date: str, site: Site) -> Sun:
     """The sun on a local date.
 
     Args:
         date: ISO date.
-        latitude: Degrees north.
-        longitude: Degrees east.
-        timezone: IANA name.
+        site: Its coordinates and time zone.
 
-    Source: astral 3.2 (sunrise and sunset of the sun's upper edge after NOAA's solar calculator);
-        good to about a minute. It raises where the sun does not cross the horizon.
+    Source: ``schedule.hours.sun``, which boards are made and checked by.
     """
-    from astral import Observer
-    from astral.sun import elevation, sunrise, sunset
+    sun = sun_times(date, site.latitude, site.longitude)
+    zone = ZoneInfo(site.timezone)
 
-    zone = ZoneInfo(timezone)
-    place, day = Observer(latitude, longitude), datetime.date.fromisoformat(date)
-    times: list[datetime.datetime | None] = []
-    for ask in (sunrise, sunset):
-        try:
-            exact = ask(place, date=day, tzinfo=zone) + datetime.timedelta(seconds=30)
-            times.append(exact.replace(second=0, microsecond=0))
-        except ValueError:
-            times.append(None)
-    if None not in times:
-        return Sun(rise=times[0], set=times[1])
-    noon = datetime.datetime.combine(day, datetime.time(12), tzinfo=zone)
-    up = elevation(place, noon) > 0
-    said = "the sun does not set on this date" if up else "the sun does not rise on this date"
-    return Sun(rise=times[0], set=times[1], why=said)
+    def local(minute: int | None) -> datetime.datetime | None:
+        return None if minute is None else datetime.datetime.fromtimestamp(minute * 60, tz=zone)
+
+    why = ""
+    if sun.sunrise is None or sun.sunset is None:
+        why = "the sun does not set" if sun.is_up else "the sun does not rise"
+        why += " on this date"
+    return Sun(
+        first_light=local(sun.dawn),
+        rise=local(sun.sunrise),
+        set=local(sun.sunset),
+        last_light=local(sun.dusk),
+        why=why,
+    )

@@ -1,4 +1,4 @@
-"""The boards in time: each panel held for its shot's length, at an exact rate.
+"""The boards in time: each panel held for its shot's length or moving, at an exact rate.
 
 Two stages, so that a changed shot is encoded alone: segments first, then one join that encodes
 nothing.
@@ -58,10 +58,10 @@ def burn_in(shot: ShotSpec, scene: str) -> BurnIn:
 
 
 class SegmentStage:
-    """Encodes each shot's panel for its length."""
+    """Encodes each shot for its length: its panel held, or its move as it was drawn."""
 
     key = "cut.segment"
-    version = 1
+    version = 2
 
     def plan(self, inputs: SegmentInputs) -> Sequence[Ask]:
         """One ask a shot that has a panel; a shot that is the same is not encoded again."""
@@ -74,6 +74,7 @@ class SegmentStage:
                     frames=shot.duration,
                     rate=shot.rate,
                     burn_in=burn_in(shot, scene),
+                    clip=panel.clip.digest if panel.clip is not None else None,
                 ),
             )
             for shot, panel, scene in _drawn(inputs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from secondunit.core.ids import Digest, SceneId, ShotId
 from secondunit.core.stage import MediaRef
@@ -38,12 +39,14 @@ class SegmentRequest:
         frames: How long it is held.
         rate: Frame rate.
         burn_in: What is written under it.
+        clip: Digest of the move that is shown instead of the panel, or None.
     """
 
     panel: Digest
     frames: Frames
     rate: Rate
     burn_in: BurnIn
+    clip: Digest | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +140,35 @@ class Cut:
         return Frames(sum(clip.duration for clip in self.clips))
 
 
+class SoundKind(StrEnum):
+    """Tracks of temp sound."""
+
+    DIALOGUE = "dialogue"
+    EFFECT = "effect"
+    MUSIC = "music"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundSlot:
+    """A stretch of the cut in which something is heard.
+
+    Args:
+        kind: The track it belongs to.
+        name: Who speaks, or what is heard.
+        words: What is said, or "".
+        scene: Scene number.
+        start: First frame, counted from the first frame of the cut.
+        end: One past the last.
+    """
+
+    kind: SoundKind
+    name: str
+    words: str
+    scene: str
+    start: Frames
+    end: Frames
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CutDocument:
     """A cut with what an editing system needs beside it.
@@ -147,6 +179,7 @@ class CutDocument:
         scenes: Number and heading of each scene, for markers.
         status: ``PROPOSED`` or who approved it.
         decisions: What was decided about a shot's take, in words, by its shot.
+        slots: What is to be heard when, in the order of the cut.
     """
 
     cut: Cut
@@ -154,3 +187,4 @@ class CutDocument:
     scenes: tuple[tuple[SceneId, str], ...]
     status: str = ""
     decisions: tuple[tuple[ShotId, str], ...] = ()
+    slots: tuple[SoundSlot, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from secondunit.core.finding import Finding
 from secondunit.core.ids import Digest
-from secondunit.core.money import Money
+from secondunit.core.money import Paid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,7 @@ class StageRow:
     signers: tuple[str, ...]
     runs: int
     milliseconds: int
-    cost: Money
+    cost: Paid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +166,7 @@ class ProviderRow:
     work: str
     left_the_machine: bool
     trains_on_inputs: bool
-    cost: Money
+    cost: Paid
     milliseconds: int
 
 

@@ -22,6 +22,7 @@ class Control(StrEnum):
     SEED = "seed"
     DURATION = "duration"
     FIRST_FRAME = "first-frame"
+    DRIVING_CLIP = "driving-clip"
     REFERENCES = "references"
     PROMPT = "prompt"
 
@@ -67,6 +68,7 @@ class Order:
         controls: What must be honoured.
         spec: The shot as the renderer sees it; holds no script text.
         first_frame: The picture that the take opens on, by its digest; None for none.
+        driving_clip: The move that the take follows frame for frame, by its digest; None for none.
     """
 
     shot: ShotId
@@ -78,10 +80,11 @@ class Order:
     controls: tuple[Control, ...]
     spec: PanelRequest
     first_frame: Digest | None = None
+    driving_clip: Digest | None = None
 
     def media(self) -> tuple[Digest, ...]:
         """All that is handed to the provider beside the order itself."""
-        return () if self.first_frame is None else (self.first_frame,)
+        return tuple(named for named in (self.first_frame, self.driving_clip) if named is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

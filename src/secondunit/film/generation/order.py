@@ -13,11 +13,12 @@ from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask
 from secondunit.film.generation.model import Capabilities, Control, Order
 from secondunit.film.rights.permit import Policy, Transfer, check_transfer
-from secondunit.film.shots.model import Panel, PanelRequest, ShotSpec
+from secondunit.film.shots.model import Move, Panel, PanelRequest, ShotSpec
 from secondunit.film.shots.panel import is_still
 
 CONTROLS = (Control.FRAMING, Control.CAMERA_MOVE, Control.BLOCKING, Control.LIGHT, Control.DURATION)
-"""What every order of a planned shot asks for; a shot that does not move opens on its board."""
+"""What every order of a planned shot asks for; a shot that does not move opens on its board, one
+that moves follows the move of its board."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ class OrderStage:
     """Proposes one order a shot; a shot that the provider cannot honour is a finding."""
 
     key = "generation.order"
-    version = 2
+    version = 3
 
     def plan(self, inputs: OrderInputs) -> Sequence[Ask]:
         """Nothing is asked."""
@@ -53,7 +54,7 @@ class OrderStage:
     def propose(self, inputs: OrderInputs, answers: Sequence[Answer]) -> Proposal[Order]:
         """One order a shot, after the rights have been checked."""
         del answers
-        boards = {board.shot: board.media.digest for board in inputs.boards}
+        boards = {board.shot: board for board in inputs.boards}
         findings: list[Finding] = []
         items: list[Item[Order]] = []
         for shot, request in zip(inputs.shots, inputs.requests, strict=True):
@@ -117,9 +118,10 @@ def _check(shot: ShotSpec, inputs: OrderInputs) -> tuple[Finding, ...]:
 
 
 def _item(
-    shot: ShotSpec, request: PanelRequest, provider: Capabilities, board: Digest | None
+    shot: ShotSpec, request: PanelRequest, provider: Capabilities, board: Panel | None
 ) -> Item[Order]:
-    opens = Control.FIRST_FRAME in provider.controls and is_still(request) and board is not None
+    first, driving = _guides(request, provider, board)
+    guides = [Control.FIRST_FRAME] if first else [Control.DRIVING_CLIP] if driving else []
     order = Order(
         shot=shot.id,
         number=shot.number,
@@ -127,9 +129,10 @@ def _item(
         seed=seed_of(shot.id, 1),
         duration=shot.duration,
         rate=shot.rate,
-        controls=(*CONTROLS, Control.FIRST_FRAME) if opens else CONTROLS,
+        controls=(*CONTROLS, *guides),
         spec=request,
-        first_frame=board if opens else None,
+        first_frame=first,
+        driving_clip=driving,
     )
     cost = price(shot.duration, provider)
     return Item(
@@ -141,6 +144,21 @@ def _item(
             from_rule("generation.permit: rights checked before the order", provider.key),
         ),
     )
+
+
+def _guides(
+    request: PanelRequest, provider: Capabilities, board: Panel | None
+) -> tuple[Digest | None, Digest | None]:
+    """The picture a take opens on, or the move it follows: what the boards have and it honours.
+
+    A hand-held move is left to the seed, so that takes differ.
+    """
+    if board is None:
+        return None, None
+    if is_still(request):
+        return (board.media.digest if Control.FIRST_FRAME in provider.controls else None), None
+    drives = Control.DRIVING_CLIP in provider.controls and request.move is not Move.HANDHELD
+    return None, (board.clip.digest if drives and board.clip is not None else None)
 
 
 def seed_of(shot: ShotId, take: int) -> int:

@@ -12,10 +12,10 @@ from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask
 from secondunit.core.timecode import Frames
 from secondunit.film.cut.model import Cut
+from secondunit.film.cut.windows import find_windows
 from secondunit.film.localisation.check import check_subtitles
 from secondunit.film.localisation.model import DialogueEvent, DialogueList, SubtitleStyle
 from secondunit.film.localisation.timing import time_subtitles
-from secondunit.film.localisation.windows import find_windows
 from secondunit.film.screenplay.model import SPOKEN, LineKind, Scene, Screenplay
 from secondunit.film.shots.cast.roles import is_seen
 from secondunit.film.shots.model import ShotSpec

@@ -17,9 +17,11 @@ class Policy:
 
     Args:
         providers_outside: Keys of providers that material may be sent to; empty for none.
+        names_in_pictures: True when masks, manifests and pose files may call characters by name.
     """
 
     providers_outside: tuple[str, ...] = ()
+    names_in_pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

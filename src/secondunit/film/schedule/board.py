@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from secondunit.core.ids import SceneId
-from secondunit.film.schedule.model import Board, Calendar, Problem, SceneNeed
+from secondunit.film.schedule.model import Board, Calendar, Drop, Problem, SceneNeed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +53,15 @@ def calendar_dates(calendar: Calendar, first: str, last: str) -> tuple[str, ...]
     return tuple(dates)
 
 
-def cast_days(worked: tuple[str, ...], calendar: Calendar, drop_after_days: int) -> CastDays:
-    """Code a performer's dates: work, hold, and the one idle stretch that is dropped.
+def cast_days(
+    worked: tuple[str, ...],
+    calendar: Calendar,
+    drop_after_days: int,
+    drops: Sequence[Drop] | None = None,
+) -> CastDays:
+    """Code a performer's dates: work, hold, and what idle stretches are dropped.
+
+    Where nobody named the drops, there is one.
 
     The dropped stretch is the longest (in work dates) of those longer than ``drop_after_days``
     calendar days, the first of them where several are equal.
@@ -63,19 +70,22 @@ def cast_days(worked: tuple[str, ...], calendar: Calendar, drop_after_days: int)
         worked: Working dates, ascending, at least one.
         calendar: Which dates are work dates.
         drop_after_days: Idle calendar days that a drop needs more than.
+        drops: The board's own drops of this performer; None: the best lawful one is understood.
     """
     between = {
         (one, other): calendar_dates(calendar, one, other)[1:-1] for one, other in pairwise(worked)
     }
     droppable = [gap for gap in between if _idle(*gap) > drop_after_days]
-    dropped = max(droppable, key=lambda gap: len(between[gap]), default=None)
+    best = max(droppable, key=lambda gap: len(between[gap]), default=None)
+    named = None if drops is None else {(drop.last, drop.pick_up) for drop in drops}
+    dropped = [gap for gap in between if (gap == best if named is None else gap in named)]
     codes = dict.fromkeys(worked, "W")
     for gap, held in between.items():
-        if gap != dropped:
+        if gap not in dropped:
             codes |= dict.fromkeys(held, "H")
-    if dropped is not None:
-        codes[dropped[0]] += "D"
-        codes[dropped[1]] = "P" + codes[dropped[1]]
+    for last, pick_up in dropped:
+        codes[last] += "D"
+        codes[pick_up] = "P" + codes[pick_up]
     codes[worked[0]] = "S" + codes[worked[0]]
     codes[worked[-1]] += "F"
     return CastDays(
@@ -87,6 +97,13 @@ def cast_days(worked: tuple[str, ...], calendar: Calendar, drop_after_days: int)
     )
 
 
+def drops_named(board: Board, cast: int) -> tuple[Drop, ...] | None:
+    """The drops of a performer as the board has them; None where it names nobody's."""
+    if board.drops is None:
+        return None
+    return tuple(drop for drop in board.drops if drop.cast == cast)
+
+
 def all_cast_days(problem: Problem, board: Board) -> dict[int, CastDays]:
     """Coded dates of everybody on the board, by cast id."""
     needs = {need.scene: need for need in problem.scenes}
@@ -95,7 +112,8 @@ def all_cast_days(problem: Problem, board: Board) -> dict[int, CastDays]:
         worked = working_dates(board, needs, person.cast)
         if worked:
             drop = problem.costs.drop_after_days
-            found[person.cast] = cast_days(worked, problem.calendar, drop)
+            own = drops_named(board, person.cast)
+            found[person.cast] = cast_days(worked, problem.calendar, drop, own)
     return found
 
 

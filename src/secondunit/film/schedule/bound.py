@@ -18,8 +18,9 @@ from functools import lru_cache
 from secondunit.core.money import Money
 from secondunit.film.schedule.cover.bound import cover_days
 from secondunit.film.schedule.cover.clock import by_the_clock
+from secondunit.film.schedule.cover.fewest import fewest_days, pay_by_covering
 from secondunit.film.schedule.cover.least import Least, by_place
-from secondunit.film.schedule.cover.market import count_payees, find_payees, open_market
+from secondunit.film.schedule.cover.market import count_payees, open_market
 from secondunit.film.schedule.model import (
     Calendar,
     Light,
@@ -33,12 +34,13 @@ from secondunit.film.schedule.rules.terms import NO_TERMS
 _ANY_TIME = Calendar(start="")
 
 
-def lower_bound(problem: Problem, scenes: Sequence[SceneNeed]) -> Money:
+def lower_bound(problem: Problem, scenes: Sequence[SceneNeed], days: int = 0) -> Money:
     """The least that a board of these scenes can cost.
 
     Args:
         problem: Prices and limits.
         scenes: The scenes on the board (those in the boneyard cost nothing).
+        days: Of boards that have at least so many days.
     """
     plain = replace(
         problem,
@@ -53,13 +55,13 @@ def lower_bound(problem: Problem, scenes: Sequence[SceneNeed]) -> Money:
     free = tuple(
         replace(need, light=Light.EITHER) if need.scene in shot else need for need in scenes
     )
-    least = _least_cost(plain, free)
+    least = _least_cost(plain, free, days)
     timed = None if problem.past else by_the_clock(problem, free)
     if timed is not None:
         measure, minors, scenes_by_minutes = timed
         rules = replace(plain.rules, day_eighths=measure[1], minor_day_eighths=minors)
         in_minutes = replace(plain, rules=rules)
-        least = max(least, _least_cost(in_minutes, scenes_by_minutes, measure))
+        least = max(least, _least_cost(in_minutes, scenes_by_minutes, days, measure))
     return Money(minor=least, currency=problem.costs.crew_day.currency)
 
 
@@ -82,16 +84,18 @@ def _rules_as_shot(problem: Problem) -> WorkRules:
 
 @lru_cache(maxsize=16)
 def _least_cost(
-    problem: Problem, scenes: tuple[SceneNeed, ...], rooms: tuple[int, ...] = ()
+    problem: Problem, scenes: tuple[SceneNeed, ...], days_had: int, rooms: tuple[int, ...] = ()
 ) -> int:
     """The bound in minor units. Dates play no part in it, so that boards of the same scenes on
     other dates are not bounded anew."""
     least = Least(problem)
-    payees = find_payees(problem, scenes)
+    payees = pay_by_covering(problem, scenes, rooms)
     days = _days_alone(problem, least, scenes) + sum(payee.pay for payee in payees)
     most = count_payees(problem, scenes)
     if scenes and most >= 0:
-        covering = cover_days(open_market(problem, scenes, payees[:most], rooms))
+        market = open_market(problem, scenes, payees[:most], rooms)
+        market.least[-1] = max(fewest_days(problem, scenes, rooms), days_had)
+        covering = cover_days(market)
         days = max(days, covering.bound + sum(payee.pay for payee in payees[most:]))
     total = days + problem.costs.location_setup.minor * len(by_place(scenes))
     lights = {least.light(need) for need in scenes}

@@ -74,7 +74,8 @@ def _finding(broken: Violation) -> Finding:
         rule=f"schedule.{broken.rule}",
         where=broken.where,
         message=broken.message + owed,
-        remedy="Move the strip or the call, or change the rule in shoot.toml or work_rules.toml.",
+        remedy=broken.remedy
+        or "Move the strip or the call, or change the rule in shoot.toml or work_rules.toml.",
     )
 
 

@@ -7,7 +7,8 @@ of its scenes and the production's clock, by the rules below; nothing is kept tw
 2. Scenes follow in the day's order; between two locations lies a ``move``.
 3. A meal begins within ``meal_within`` of call or of the last meal's end: where something ends in
    the hour before, if no further meal will be due, else it breaks what is being shot.
-4. Where nobody set a call: the usual one of the shift, later where light comes later.
+4. Where nobody set a call: the usual one of the shift, later where light comes later; for a dawn
+   scene so that it begins at first light, for a dusk scene so late that it falls due.
 """
 
 from __future__ import annotations
@@ -17,9 +18,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from secondunit.core.ids import SceneId
-from secondunit.film.schedule.hours.dates import absolute, light_window, local_time, read_time
-from secondunit.film.schedule.hours.sun import sun_times
-from secondunit.film.schedule.model import Light, Problem, SceneNeed, Shift, ShootDay
+from secondunit.film.schedule.hours.dates import (
+    absolute,
+    light_window,
+    local_time,
+    read_time,
+    twilight,
+)
+from secondunit.film.schedule.hours.sun import Twilight, sun_times
+from secondunit.film.schedule.model import (
+    Light,
+    Problem,
+    SceneNeed,
+    Shift,
+    ShootDay,
+)
 from secondunit.film.schedule.rules.terms import Clock
 
 _LATE = 60
@@ -113,10 +126,52 @@ def usual_call(problem: Problem, day: ShootDay, needs: Sequence[SceneNeed]) -> i
     call = absolute(day.date, clock.night_call if night else clock.day_call, zone)
     for need in needs:
         site = problem.terms.site_of(need.location)
-        if need.light is not Light.EITHER and site is not None:
+        if need.light is not Light.EITHER and site is not None and not need.twilight:
             window = light_window(site, day.date, night=night)
             call = max(call, window[0] - clock.prepare) if window else call
+    if not night and any(need.twilight for need in needs):
+        return call + _twilight_shift(problem, clock, day, needs, call)
     return call
+
+
+def _twilight_shift(
+    problem: Problem, clock: Clock, day: ShootDay, needs: Sequence[SceneNeed], call: int
+) -> int:
+    """Minutes from a call to the one at which dawn and dusk scenes of the day fall due."""
+    rows, _ = lay_out(clock, needs, call)
+    waits = [0]
+    for need, row in zip(needs, rows, strict=True):
+        window = twilight_of_site(problem, need, day.date)
+        if window is None:
+            continue
+        if need.twilight is Twilight.DAWN:
+            return window[0] - row.start
+        long = _outlasts(clock, need, window)
+        half = window[1] - (window[1] - window[0]) // 10 * 5
+        waits.append(half - row.end if long else window[0] - row.start)
+    return max(waits)
+
+
+def twilight_of_site(problem: Problem, need: SceneNeed, date: str) -> tuple[int, int] | None:
+    """First and last minute of the dawn or dusk a scene plays in; None where there is none."""
+    site, clock = problem.terms.site_of(need.location), problem.terms.clock
+    if site is None or clock is None or not need.twilight:
+        return None
+    return twilight(site, date, clock.twilight, dusk=need.twilight is Twilight.DUSK)
+
+
+def keeps_twilight(clock: Clock, need: SceneNeed, window: tuple[int, int], row: SceneTimes) -> bool:
+    """Whether a dawn or dusk scene has its light; one that is longer takes half of it or more."""
+    if not _outlasts(clock, need, window):
+        return window[0] <= row.start and row.end <= window[1]
+    half = (window[1] - window[0]) // 10 * 5
+    if need.twilight is Twilight.DAWN:
+        return window[0] <= row.start <= window[0] + half
+    return window[1] - half <= row.end <= window[1]
+
+
+def _outlasts(clock: Clock, need: SceneNeed, window: tuple[int, int]) -> bool:
+    return need.minutes > min(window[1] - window[0], clock.meal_within - clock.prepare)
 
 
 def day_length(clock: Clock, needs: Sequence[SceneNeed]) -> int:

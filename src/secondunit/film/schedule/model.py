@@ -9,6 +9,7 @@ from secondunit.core.ids import SceneId
 from secondunit.core.money import Money
 from secondunit.core.pages import Eighths
 from secondunit.film.breakdown.model import Category
+from secondunit.film.schedule.hours.sun import Twilight
 from secondunit.film.schedule.rules.terms import NO_TERMS, Terms
 
 
@@ -39,9 +40,9 @@ class SceneNeed:
         set: The set within it.
         light: What it needs from the sky.
         cast: Cast ids that play in it, ascending.
-        setups: Extra set-up cost in days of special teams (stunts, effects, animals), by key of
-            the cost table (``stunt-day``, ``effects-day``, ``animal-day``, ``vehicle-day``).
+        setups: Special teams it has a day of, by key of the cost table (``stunt-day``).
         minutes: Shooting time, meals and moves not counted.
+        twilight: At which end of the day it plays, outside; it is shot in a day shift.
     """
 
     scene: SceneId
@@ -53,6 +54,7 @@ class SceneNeed:
     cast: tuple[int, ...]
     setups: tuple[str, ...] = ()
     minutes: int = 0
+    twilight: Twilight = Twilight.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,9 +109,8 @@ class CostTable:
         location_setup: First use of a location, and each return after another day without it.
         shift_switch: A day shift after a night shift or the reverse: a rest day lost.
         team_days: Rate of a special team on each day it works, by key.
-        drop_after_days: A performer idle for more than this many calendar days is dropped once
-            and picked up, unpaid between; otherwise held and paid each work day of the calendar,
-            whether or not the unit shoots on it.
+        drop_after_days: Idle for more calendar days than this, a performer is dropped once and
+            picked up, unpaid between; otherwise held and paid each work day of the calendar.
     """
 
     crew_day: Money

@@ -10,6 +10,7 @@ from secondunit.core.ids import SceneId
 from secondunit.core.pages import format_eighths
 from secondunit.film.breakdown.model import CastMember, Category, Element, cast_list
 from secondunit.film.schedule.availability import Unavailable
+from secondunit.film.schedule.hours.sun import Twilight
 from secondunit.film.schedule.location import find_locations, merged_places, place_of
 from secondunit.film.schedule.model import (
     Light,
@@ -78,7 +79,7 @@ def propose_problem(
     )
     headings = [scene.heading for scene in scenes]
     if shoot is not None:
-        problem, told = under_terms(problem, shoot, packs)
+        problem, told = under_terms(problem, shoot, packs, elements)
         findings += told
     findings += merged_places(headings, [need.location for need in problem.scenes])
     findings += _scene_findings(scenes, problem)
@@ -113,6 +114,14 @@ def light_of(heading: Heading) -> Light:
     return Light.NIGHT if heading.time_of_day is TimeOfDay.NIGHT else Light.DAY
 
 
+def twilight_of(heading: Heading) -> Twilight:
+    """At which end of the day an exterior plays; an interior is lit for either."""
+    if heading.int_ext is IntExt.INT:
+        return Twilight.NONE
+    ends = {TimeOfDay.DAWN: Twilight.DAWN, TimeOfDay.DUSK: Twilight.DUSK}
+    return ends.get(heading.time_of_day, Twilight.NONE)
+
+
 def _needs(
     scenes: tuple[Scene, ...],
     elements: tuple[Element, ...],
@@ -135,6 +144,7 @@ def _needs(
             location=location,
             set=scene.heading.set or place_of(scene.heading),
             light=light_of(scene.heading),
+            twilight=twilight_of(scene.heading),
             cast=tuple(playing.get(scene.id, ())),
             setups=tuple(
                 team.key

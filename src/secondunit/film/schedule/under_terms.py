@@ -5,16 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from secondunit.core.finding import Finding
+from secondunit.film.breakdown.model import Element
 from secondunit.film.schedule.model import Problem
+from secondunit.film.schedule.rules.hired import resolve_hired
 from secondunit.film.schedule.rules.resolve import resolve_terms
+from secondunit.film.schedule.rules.shoot import FILE as SHOOT_FILE
 from secondunit.film.schedule.rules.shoot import Shoot
 from secondunit.film.schedule.rules.terms import Covers, WorkPack
 
 
 def under_terms(
-    problem: Problem, shoot: Shoot, packs: tuple[WorkPack, ...]
+    problem: Problem,
+    shoot: Shoot,
+    packs: tuple[WorkPack, ...],
+    elements: tuple[Element, ...] = (),
 ) -> tuple[Problem, tuple[Finding, ...]]:
-    """The problem with the production's word: minutes, places, rules, precedence, locks."""
+    """The problem with the production's word: minutes, places, rules, precedence, locks, hires."""
     calendar = problem.calendar
     terms, findings = resolve_terms(
         shoot,
@@ -23,6 +29,10 @@ def under_terms(
         [need.location for need in problem.scenes],
         (calendar.start, calendar.weeks),
     )
+    hired, unknown = resolve_hired(
+        shoot.hired, elements, (calendar.start, calendar.weeks), SHOOT_FILE
+    )
+    terms = replace(terms, hired=hired)
     extra = dict(shoot.clock.team_minutes)
     scenes = tuple(
         replace(
@@ -44,4 +54,4 @@ def under_terms(
         costs=costs,
         calendar=replace(calendar, holidays=holidays),
     )
-    return resolved, findings
+    return resolved, (*findings, *unknown)

@@ -6,22 +6,18 @@ Source: Fountain 1.1, Scene Headings, for the English prefixes; usage of the tra
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from secondunit.film.screenplay.light import cut_time, read_light
 from secondunit.film.screenplay.model import Heading, IntExt, TimeOfDay
 from secondunit.film.screenplay.words import (
-    CARRYING,
-    CARRYING_PHRASES,
     INSIDE,
     INSIDE_CASELESS,
     LIGHT,
-    LIGHT_PHRASES,
     LONG_PREFIXES,
     MODIFIERS,
     OMITTED,
     OUTSIDE,
     OUTSIDE_CASELESS,
-    QUALIFIERS,
     SCENE_LABELS,
 )
 
@@ -35,7 +31,6 @@ _CASELESS = re.compile(
     rf"(?P<words>(?:{INSIDE_CASELESS}|{OUTSIDE_CASELESS}))(?P<dot>\.?)(?=[\s/–-])"
 )
 _INSIDE = re.compile(rf"\b(?:{INSIDE}|I)\b|^(?:{INSIDE_CASELESS})$", re.IGNORECASE)
-_TIMES = LIGHT.keys() | CARRYING
 _SIDES = frozenset("内外內")
 _LONGEST_CHINESE = _LONGEST_CASELESS = 80
 _LONGEST = 500
@@ -51,8 +46,6 @@ _NUMBER_BEFORE = re.compile(
 )
 _PARTS = re.compile(r"\s+-+\s*|(?<=\S)-+\s+|--+|\s*[–—―]+\s*")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
-_WORD = re.compile(r"[^\s/,;()&+]+")
-_CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?:[:.H]\d\d)?\s?(A\.?M\b\.?|P\.?M\b\.?|H\b|UHR\b)")
 _SIDE = "内外|内/外|內外|[内內外]"
 _TIME = "白天|清晨|黄昏|傍晚|夜晚|晚上|上午|下午|凌晨|深夜|[日夜晨昏早晚]"
 _GAP = r"[\s,，、/.．·—–-]"
@@ -96,7 +89,7 @@ def _caseless(text: str) -> re.Match[str] | None:
     if match is None or match["dot"] or len(text) > _LONGEST_CASELESS:
         return match
     parts = _PARTS.split(text[match.end() :].strip(" /–-"))
-    return match if _light(parts[-1])[0] or _cut_time(parts[-1])[1] else None
+    return match if read_light(parts[-1])[0] or cut_time(parts[-1])[1] else None
 
 
 def is_omitted(text: str) -> bool:
@@ -168,7 +161,7 @@ def read_heading(raw_text: str, previous: TimeOfDay | None = None) -> Heading:
     parts = [part.strip() for part in _PARTS.split(rest.lstrip(" -–—:"))]
     parts = [part for part in parts if part] or [""]
     place, times, modifiers = _sort_parts(parts)
-    light = next((found for part in times if (found := _light(part)[1])), inherited)
+    light = next((found for part in times if (found := read_light(part)[1])), inherited)
     where = " - ".join(place).upper()
     return Heading(
         raw=raw,
@@ -194,10 +187,10 @@ def _sort_parts(parts: list[str]) -> tuple[list[str], list[str], list[str]]:
     place: list[str] = []
     times: list[str] = []
     modifiers: list[str] = []
-    leads = not any(_light(_cut_brackets(part)[0])[0] for part in parts[1:])
+    leads = not any(read_light(_cut_brackets(part)[0])[0] for part in parts[1:])
     for index, part in enumerate(parts):
         bare, asides = _cut_brackets(part)
-        if (index or len(parts) == 1 or leads) and _light(bare)[0]:
+        if (index or len(parts) == 1 or leads) and read_light(bare)[0]:
             times.append(bare if bare.endswith(("M.", "m.")) else bare.rstrip("."))
         elif (times and place) or (index and _is_modifier(bare)):
             modifiers.append(part)
@@ -206,7 +199,7 @@ def _sort_parts(parts: list[str]) -> tuple[list[str], list[str], list[str]]:
             place.append(bare)
         modifiers += asides
     if not times and place:
-        where, time = _cut_time(place[-1])
+        where, time = cut_time(place[-1])
         if time:
             place[-1] = where
             times.append(time)
@@ -219,7 +212,9 @@ def _cut_brackets(part: str) -> tuple[str, list[str]]:
     while match := _BRACKETS.search(part):
         before = part[: match.start()]
         said = match[1].strip()
-        if not (said[:4].isdigit() or _is_modifier(said) or _light(before)[0] or _light(said)[0]):
+        if not (
+            said[:4].isdigit() or _is_modifier(said) or read_light(before)[0] or read_light(said)[0]
+        ):
             break
         part = before
         asides.insert(0, said)
@@ -229,53 +224,6 @@ def _cut_brackets(part: str) -> tuple[str, list[str]]:
 def _is_modifier(part: str) -> bool:
     words = part.upper().replace("’", "'").split()
     return bool(words) and len(words) < 4 and words[0].strip(".:") in MODIFIERS
-
-
-@lru_cache(maxsize=1024)
-def _light(part: str) -> tuple[bool, TimeOfDay | None]:
-    """Whether a part tells a time, and the light it names."""
-    words = part.upper().replace("’", "'")
-    if not words or len(words) > 60:
-        return False, None
-    found: TimeOfDay | None = None
-    tells = False
-    for phrase, light in LIGHT_PHRASES.items():
-        if phrase in words:
-            words, found, tells = words.replace(phrase, " "), found or light, True
-    for phrase in CARRYING_PHRASES:
-        if phrase in words:
-            words, tells = words.replace(phrase, " "), True
-    for clock in _CLOCK.finditer(words):
-        hour = int(clock[1]) % 12 + 12 if clock[2].startswith("P") else int(clock[1])
-        found, tells = found or _light_at(hour), True
-    for word in _WORD.findall(_CLOCK.sub(" ", words)):
-        bare = word.strip(".:-")
-        if bare in LIGHT:
-            found, tells = found or LIGHT[bare], True
-        elif bare in CARRYING:
-            tells = True
-        elif bare and not bare.isdigit() and bare not in QUALIFIERS and bare not in MODIFIERS:
-            return False, None
-    return tells, found
-
-
-def _light_at(hour: int) -> TimeOfDay:
-    return TimeOfDay.DAY if 7 <= hour < 19 else TimeOfDay.NIGHT
-
-
-def _cut_time(part: str) -> tuple[str, str]:
-    """A time set off by a comma or a full stop, or by nothing (``INT HOUSE DAY``)."""
-    for mark in (",", ". "):
-        where, found, time = part.rpartition(mark)
-        if found and where.strip() and _light(time.strip())[0]:
-            return where.strip(), time.strip()
-    words = part.split()
-    first = len(words)
-    while first > 1 and words[first - 1].upper().rstrip(".") in _TIMES:
-        first -= 1
-    if first < len(words) and first > 1 and words[first - 1].upper() in {"EARLY", "LATE", "MID"}:
-        first -= 1
-    return " ".join(words[:first]).rstrip(" ,"), " ".join(words[first:])
 
 
 def _first_place(where: str) -> str:

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from secondunit.core.errors import AnswerUnreadable, InputError
 from secondunit.core.evidence import from_answer, from_fact
 from secondunit.core.ids import ItemId, digest, stable_id
 from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask, ask
-from secondunit.film.shots.model import Figure, Panel, SetPlan, ShotSpec
-from secondunit.film.shots.panel import panel_request
+from secondunit.film.shots.model import (
+    Figure,
+    MoveRequest,
+    Panel,
+    PanelRequest,
+    SetPlan,
+    ShotSpec,
+)
+from secondunit.film.shots.panel import end_request, is_still, panel_request
+
+MOVE_WIDTH, MOVE_HEIGHT = 480, 270
+"""Pixels of a move: a quarter of a panel's, so that drawing it takes about as long as it lasts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,18 +47,18 @@ class BoardInputs:
 
 
 class BoardStage:
-    """Asks for a panel a shot."""
+    """Asks for a panel a shot; for one that moves, for its last frame and the move as well."""
 
     key = "shots.board"
-    version = 1
+    version = 2
 
     def plan(self, inputs: BoardInputs) -> Sequence[Ask]:
-        """One ask a shot, in order; equal pictures are drawn once.
+        """The asks of each shot, in order; equal pictures are drawn once.
 
         Raises:
             InputError: A shot's scene has no set, or marks somebody who is no figure.
         """
-        return list(_asks(inputs))
+        return [asked for shot in inputs.shots for asked in _asks(shot, inputs)]
 
     def propose(self, inputs: BoardInputs, answers: Sequence[Answer]) -> Proposal[Panel]:
         """The panels.
@@ -56,10 +67,11 @@ class BoardStage:
             InputError: A shot's scene has no set, or marks somebody who is no figure.
             AnswerUnreadable: An answer came without a picture.
         """
-        items = [
-            _item(shot, asked, answer, inputs)
-            for shot, asked, answer in zip(inputs.shots, _asks(inputs), answers, strict=True)
-        ]
+        given = iter(answers)
+        items = []
+        for shot in inputs.shots:
+            asked = list(_asks(shot, inputs))
+            items.append(_item(shot, asked[0], list(islice(given, len(asked))), inputs))
         return Proposal(
             stage=self.key, version=self.version, inputs=digest(inputs), items=tuple(items)
         )
@@ -91,19 +103,35 @@ def set_of_shot(shot: ShotSpec, sets: Sequence[SetPlan], set_of: dict[str, int])
     )
 
 
-def _asks(inputs: BoardInputs) -> Iterator[Ask]:
-    for shot in inputs.shots:
-        plan = set_of_shot(shot, inputs.sets, inputs.set_of)
-        request = panel_request(shot, plan, inputs.figures, inputs.width, inputs.height)
-        yield ask("panel", shot.number, request)
+def move_request(shot: ShotSpec, request: PanelRequest) -> MoveRequest:
+    """The move of a shot, at the size moves are drawn in.
+
+    Args:
+        shot: The shot.
+        request: Its panel.
+    """
+    small = replace(request, width=MOVE_WIDTH, height=MOVE_HEIGHT)
+    return MoveRequest(spec=small, frames=shot.duration, rate=shot.rate)
 
 
-def _item(shot: ShotSpec, asked: Ask, answer: Answer, inputs: BoardInputs) -> Item[Panel]:
-    if not answer.media:
+def _asks(shot: ShotSpec, inputs: BoardInputs) -> Iterator[Ask]:
+    plan = set_of_shot(shot, inputs.sets, inputs.set_of)
+    request = panel_request(shot, plan, inputs.figures, inputs.width, inputs.height)
+    yield ask("panel", shot.number, request)
+    if not is_still(request):
+        yield ask("panel", f"{shot.number} at its end", end_request(request))
+        yield ask("move", shot.number, move_request(shot, request))
+
+
+def _item(
+    shot: ShotSpec, asked: Ask, answers: Sequence[Answer], inputs: BoardInputs
+) -> Item[Panel]:
+    if not all(answer.media for answer in answers):
         raise AnswerUnreadable(
             f"the panel of shot {shot.number} came without a picture",
             remedy="Run the stage again; if it stays so, look at the renderer's log.",
         )
+    answer, *moving = answers
     return Item(
         id=ItemId(stable_id("panel", shot.id)),
         label=f"Panel {shot.number}",
@@ -114,6 +142,8 @@ def _item(shot: ShotSpec, asked: Ask, answer: Answer, inputs: BoardInputs) -> It
             width=inputs.width,
             height=inputs.height,
             request=asked.digest,
+            end=moving[0].media[0] if moving else None,
+            clip=moving[1].media[0] if moving else None,
         ),
         evidence=(
             from_answer(answer.ask, f"drawn by {answer.provider} {answer.version}"),

@@ -48,6 +48,7 @@ __all__ = [
     "Mood",
     "Motion",
     "Move",
+    "MoveRequest",
     "Panel",
     "PanelRequest",
     "Piece",
@@ -160,16 +161,33 @@ class PanelRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MoveRequest:
+    """A shot that moves, to be drawn from its first frame to its last.
+
+    Args:
+        spec: The shot as the renderer sees it.
+        frames: Its length.
+        rate: Frame rate.
+    """
+
+    spec: PanelRequest
+    frames: Frames
+    rate: Rate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """One storyboard panel.
+    """One storyboard panel; of a shot that moves, its first and last frame and the move itself.
 
     Args:
         shot: The shot it shows.
         number: As people call it (``12A``).
-        media: The picture.
+        media: The picture; of a shot that moves, its first frame with arrows.
         width: Pixels.
         height: Pixels.
         request: Digest of the request it was drawn from.
+        end: The last frame of a shot that moves, or None.
+        clip: The move, frame for frame, or None.
     """
 
     shot: ShotId
@@ -178,3 +196,5 @@ class Panel:
     width: int
     height: int
     request: Digest
+    end: MediaRef | None = None
+    clip: MediaRef | None = None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from secondunit.core.errors import InputError
-from secondunit.film.shots.camera.path import moves_about
+from secondunit.film.shots.camera.path import mark_at, moves_about
 from secondunit.film.shots.model import Figure, Mark, Move, PanelRequest, SetPlan, ShotSpec
 
 
@@ -38,7 +39,7 @@ def panel_request(
     return PanelRequest(
         shot=shot.id,
         set=plan,
-        figures=tuple(cast[mark.figure] for mark in shot.marks),
+        figures=tuple(_as_worn(cast[mark.figure], mark) for mark in shot.marks),
         marks=shot.marks,
         camera=shot.camera,
         lens=shot.lens,
@@ -50,6 +51,26 @@ def panel_request(
         motion=shot.motion,
         lighting=shot.lighting,
     )
+
+
+def end_request(request: PanelRequest) -> PanelRequest:
+    """The last frame of a shot that moves, as a picture of its own.
+
+    Args:
+        request: The shot.
+    """
+    return replace(
+        request,
+        marks=tuple(mark_at(mark, 1.0) for mark in request.marks),
+        camera=request.camera[-1:],
+        move=Move.STATIC,
+    )
+
+
+def _as_worn(figure: Figure, mark: Mark) -> Figure:
+    """The figure with the look it wears alone: another day's look changes no picture of today."""
+    worn = tuple(look for look in figure.looks if look.name == mark.look)
+    return figure if worn == figure.looks else replace(figure, looks=worn)
 
 
 def is_still(request: PanelRequest) -> bool:

@@ -49,7 +49,7 @@ class Figure:
     Args:
         name: The character (``MINA``) or what it is (``dog``).
         build: Kind of mannequin.
-        height: Standing height, metres (of an animal: at the shoulder).
+        height: Standing height, metres (of an animal: at the shoulder; of a vehicle: its roof).
         colour: sRGB of the costume, 0-255; unique in the production.
         accent: sRGB of trousers or skirt.
         hair: sRGB.
@@ -57,6 +57,7 @@ class Figure:
             ``bald``, ``backpack``, ``coat``, ``skirt``: with the colour, what tells two apart.
         kind: Which animal (``dog``, ``horse``) or vehicle it is; "" for people.
         looks: Looks by story day; empty for the one that the colours above give.
+        age: In years, 0 when the script does not say: the old stoop and their faces are lined.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Figure:
     silhouette: str
     kind: str = ""
     looks: tuple[Look, ...] = ()
+    age: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,6 +65,12 @@ def shot_list_sheet(
     )
 
 
+def view_words(shot: ShotSpec) -> str:
+    """From where a shot is taken: angle, unless it is level, and height of the lens in metres."""
+    height = f"{max(0.0, shot.camera[0].eye[1]):.1f} m"
+    return height if shot.angle is Angle.EYE else f"{shot.angle.value} {height}"
+
+
 def _banner(scene: Scene, shots: Sequence[ShotSpec]) -> str:
     count = sum(shot.scene == scene.id for shot in shots)
     return f"{scene.number}   {scene.heading.raw}   ·   {count} shots"

@@ -17,6 +17,8 @@ from secondunit.film.screenplay.model import PRINTED, Scene, Screenplay
 from secondunit.film.shots.camera.grammar import read_aspect
 from secondunit.film.shots.camera.setup import Rig
 from secondunit.film.shots.camera.sight import SetSight
+from secondunit.film.shots.cast.look_table import LookTable
+from secondunit.film.shots.cast.looks import dressed_marks
 from secondunit.film.shots.continuity.check import check_continuity
 from secondunit.film.shots.coverage.action import Scenery
 from secondunit.film.shots.coverage.dialogue import Talk
@@ -62,6 +64,7 @@ class ShotListInputs:
         aspect: Trade name of its aspect (``1.85``).
         tables: Grammar, verbs, looks (``shots.toml``).
         library: Parts and sets (``sets.toml``).
+        looks: Words of wardrobe and the production's own looks (``looks.toml``).
         added: Shots that people put there.
         locked: Shots of which people fixed fields, as they left them.
     """
@@ -72,6 +75,7 @@ class ShotListInputs:
     aspect: str
     tables: ShotTables
     library: SetLibrary
+    looks: LookTable | None = None
     added: tuple[Item[ShotSpec], ...] = ()
     locked: tuple[ShotSpec, ...] = ()
 
@@ -95,7 +99,9 @@ class ShotListStage:
         """
         del answers
         read_aspect(inputs.aspect)
-        stage = plan_stage(inputs.screenplay, inputs.elements, inputs.tables, inputs.library)
+        stage = plan_stage(
+            inputs.screenplay, inputs.elements, inputs.tables, inputs.library, inputs.looks
+        )
         items: list[Item[ShotSpec]] = []
         findings: list[Finding] = []
         work = _Work(inputs, stage)
@@ -230,6 +236,7 @@ class _Work:
                 camera_rig = self._rig(self._set_named(draft.place))
                 stage = Staging(homes={}, plan=camera_rig.sight.plan)
             marks, looker = stage_marks(draft, stage)
+            marks = dressed_marks(marks, self._figures, self._stage.days[scene.id])
             solved = solve_draft(draft, as_setup(draft, marks, looker), camera_rig)
             slate = Slate(
                 scene=scene,
@@ -269,7 +276,7 @@ class _Work:
 
 
 def _names(elements: Sequence[Element], wanted: frozenset[Category]) -> list[str]:
-    return list(dict.fromkeys(each.name for each in elements if each.category in wanted))
+    return list(dict.fromkeys(each.called for each in elements if each.category in wanted))
 
 
 def _complete(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:

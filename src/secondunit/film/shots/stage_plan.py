@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from secondunit.film.breakdown.model import Category, Element
 from secondunit.film.screenplay.model import Screenplay
-from secondunit.film.shots.cast.figures import cast_figures, extra_figures
+from secondunit.film.shots.cast.figures import cast_figures, extra_figures, vehicle_figures
+from secondunit.film.shots.cast.look_table import LookTable
+from secondunit.film.shots.cast.looks import read_worn, with_looks
 from secondunit.film.shots.cast.roles import Role, read_roles
+from secondunit.film.shots.cast.story_days import story_days
 from secondunit.film.shots.model import Figure, SetPlan
 from secondunit.film.shots.sets.build import build_set
 from secondunit.film.shots.sets.library import SetLibrary
@@ -23,15 +26,17 @@ class StagePlan:
 
     Args:
         roles: Every character and animal, the largest part first.
-        figures: One for each role, then the extras.
+        figures: One for each role, then the extras, then the vehicles of the breakdown.
         sets: One for each set of a heading, inside and outside apart, in script order.
         set_of: Place of each scene's set in ``sets``, by scene id.
+        days: Story day of each scene, by scene id.
     """
 
     roles: tuple[Role, ...]
     figures: tuple[Figure, ...]
     sets: tuple[SetPlan, ...]
     set_of: dict[str, int]
+    days: dict[str, int] = field(default_factory=dict)
 
 
 def plan_stage(
@@ -39,6 +44,7 @@ def plan_stage(
     elements: tuple[Element, ...],
     tables: ShotTables,
     library: SetLibrary,
+    looks: LookTable | None = None,
 ) -> StagePlan:
     """Cast the figures and build the sets.
 
@@ -47,6 +53,7 @@ def plan_stage(
         elements: The breakdown: cast, animals, minors.
         tables: Looks and heights.
         library: Parts and sets.
+        looks: Words of wardrobe, and the production's own looks; None for neither.
     """
     roles = read_roles(script, elements, tables)
     built: dict[tuple[str, str], int] = {}
@@ -59,11 +66,17 @@ def plan_stage(
             built[key] = len(sets)
             sets.append(build_set(heading.set, heading.int_ext, library))
         set_of[scene.id] = built[key]
+    cast = cast_figures(roles, tables)
+    if looks is not None:
+        names = [role.name for role in roles]
+        cast = with_looks(cast, read_worn(script, elements, names, looks), looks)
+    vehicles = vehicle_figures(elements, {figure.name for figure in cast}, tables)
     return StagePlan(
         roles=roles,
-        figures=(*cast_figures(roles, tables), *extra_figures(MOST_EXTRAS, tables)),
+        figures=(*cast, *extra_figures(MOST_EXTRAS, tables), *vehicles),
         sets=tuple(sets),
         set_of=set_of,
+        days=story_days(script),
     )
 
 

@@ -185,6 +185,8 @@ class ShotTables:
         looks: Colours and silhouettes.
         sensors: Sensors by name.
         paces: How fast each move can be made, by the move's name.
+        shapes: Shape of the mannequin by kind of animal, where that is another's.
+        vehicles: Shape and height (of the roof, metres) by word for a vehicle.
     """
 
     source: str
@@ -204,6 +206,8 @@ class ShotTables:
     signs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sensors: dict[str, Sensor] = field(default_factory=dict)
     paces: dict[str, Pace] = field(default_factory=dict)
+    shapes: dict[str, str] = field(default_factory=dict)
+    vehicles: dict[str, tuple[str, float]] = field(default_factory=dict)
 
 
 def read_shot_tables(text: str) -> ShotTables:

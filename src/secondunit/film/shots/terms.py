@@ -107,6 +107,7 @@ class Pose(StrEnum):
     CROUCH = "crouch"
     POINT = "point"
     HOLD = "hold"
+    HUG = "hug"
     PHONE = "phone"
     DRIVE = "drive"
     FALL = "fall"
@@ -139,6 +140,7 @@ class Build(StrEnum):
     MAN = "man"
     CHILD = "child"
     ANIMAL = "animal"
+    VEHICLE = "vehicle"
 
 
 class Shape(StrEnum):

@@ -3,8 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from secondunit.adapters.render.figures.poses import angles
 from secondunit.adapters.render.figures.props import make_prop, make_wheel
-from secondunit.adapters.render.figures.skeleton import angles, make_skeleton, proportions
+from secondunit.adapters.render.figures.skeleton import make_skeleton, proportions
 from secondunit.film.shots.model import Build, Pose
 
 HOLDING = make_skeleton(1.8, proportions(Build.MAN), angles(Pose.STAND, 0, holds=True))

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondunit.adapters.render.figures.skeleton import Angles, angles, make_skeleton, proportions
+from secondunit.adapters.render.figures.poses import Angles, angles
+from secondunit.adapters.render.figures.skeleton import make_skeleton, proportions
 from secondunit.film.shots.camera.body import ADULT, CHILD
 from secondunit.film.shots.model import Build, Pose
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from secondunit.adapters.render.figures.skeleton import angles, make_skeleton, proportions
+from secondunit.adapters.render.figures.poses import angles
+from secondunit.adapters.render.figures.skeleton import make_skeleton, proportions
 from secondunit.adapters.render.figures.torso import make_outfit, make_torso, spine
 from secondunit.film.shots.model import Build, Pose
 
@@ -27,7 +28,7 @@ def test_the_spine_runs_through_its_joints() -> None:
         assert np.allclose(spine(STANDING, level), STANDING.joints[joint])
 
 
-@pytest.mark.parametrize(("silhouette", "material"), [("coat", "cloth"), ("skirt", "accent")])
+@pytest.mark.parametrize(("silhouette", "material"), [("coat", "torso"), ("skirt", "legs")])
 def test_a_coat_and_a_skirt_hang_below_the_hips(silhouette: str, material: str) -> None:
     (drape,) = make_outfit(STANDING, silhouette)
     assert drape.material == material

@@ -62,7 +62,7 @@ def test_each_figure_is_one_object_in_its_own_colours() -> None:
     scene = build_scene(place(players, plan), plan, plan.pieces)
     figures = set(scene.parts.object[scene.parts.figure].tolist())
     assert len(figures) == 3
-    colours = {colour for name, colour in scene.materials if name in {"cloth", "coat"}}
+    colours = {colour for name, colour in scene.materials if name in {"torso", "coat"}}
     assert colours == {tuple(float(c) for c in who.colour) for who in (ADA, BRAM, DOG)}
 
 

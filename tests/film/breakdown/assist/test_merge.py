@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.film.breakdown.assist.builder import answer, bench, claim, scene, table, tag_inputs
 
@@ -56,6 +58,20 @@ def test_what_both_found_is_likely_and_keeps_its_id_and_digest(name: str) -> Non
     after = item(both, Category.PROPS, "oil lantern")
     assert lane_of(after, table().belief) is Lane.LIKELY
     assert (after.id, after.digest) == (before.id, before.digest)
+    assert (both.agreed, both.added) == (1, 0)
+
+
+def test_a_model_that_names_the_character_agrees_with_the_performer_of_one_age() -> None:
+    (mina,) = (each for each in rules() if each.fact.name == "MINA")
+    young = replace(mina, fact=replace(mina.fact, name="YOUNG MINA", plays="MINA"))
+    both = merge(
+        (young,),
+        found(claim("Mina", "cast", "MINA")),
+        [scene().id],
+        SOURCE,
+        lexicon=tag_inputs().lexicon,
+        belief=table().belief,
+    )
     assert (both.agreed, both.added) == (1, 0)
 
 

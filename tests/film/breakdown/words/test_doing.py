@@ -49,3 +49,26 @@ def test_french_stunts_are_found_by_the_forms_of_their_verbs() -> None:
     assert {f.name for f in find_stunts(french("Karim saute."))} == {"sauter"}
     assert {f.name for f in find_stunts(french("La voiture dérape."))} == {"déraper"}
     assert list(find_stunts(french("La nuit tombe."))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stunt"),
+    [
+        ("A bandit is shot from the saddle and dragged by the stirrup.", "drag"),
+        ("A mare gallops up. Mina reins the mare in so hard that it rears.", "rear"),
+        ("Mina is thrown, rolls, comes up again.", "roll"),
+    ],
+)
+def test_a_stunt_is_found_through_its_sentence(text: str, stunt: str) -> None:
+    assert stunt in {find.name for find in find_stunts(english(text))}
+
+
+def test_an_effect_is_called_by_its_verb_and_particle() -> None:
+    (effect,) = find_effects(english("The windows blow out."))
+    assert effect.name == "window blow out"
+
+
+def test_a_vehicle_that_crashes_is_a_stunt_and_no_effect() -> None:
+    text = "The bike crashes into a stall."
+    assert not list(find_effects(english(text)))
+    assert {find.name for find in find_stunts(english(text))} == {"crash"}

@@ -50,3 +50,22 @@ def test_children_among_the_background_are_minors() -> None:
 def test_french_background_is_found() -> None:
     found = {f.name: f.quantity for f in find_people(french("Deux policiers. Des passants."))}
     assert found == {"policier": 2, "passant": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "minor"),
+    [
+        ("BRIDESMAIDS, three of them, six years old.", True),
+        ("Two WAITERS (16) wait.", True),
+        ("Two WAITERS (60s) wait.", False),
+        ("A WAITER pours a ten-year-old port.", False),
+    ],
+)
+def test_an_age_behind_people_makes_minors_of_them(text: str, *, minor: bool) -> None:
+    finds = list(find_people(english(text)))
+    assert [find.minor for find in finds] == [minor]
+
+
+def test_a_rank_before_a_full_name_and_words_on_a_shirt_are_nobody() -> None:
+    assert not list(find_people(english("SHERIFF AMOS MINA spits.")))
+    assert not list(find_people(english("An apron that says CHEF.")))

@@ -52,3 +52,28 @@ def test_french_things_are_found_with_their_complement() -> None:
     found = {f.name: f for f in find_things(french("Il porte un chapeau de paille et une valise."))}
     assert found["chapeau de paille"].category is Category.WARDROBE
     assert {f.category for f in find_things(french("Un chat dort."))} == {Category.ANIMALS}
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "name"),
+    [
+        ("A stuffed crocodile hangs from the ceiling.", Category.SET_DRESSING, "crocodile"),
+        ("Mina carries a china dog.", Category.PROPS, "dog"),
+        ("A dog sleeps.", Category.ANIMALS, "dog"),
+        ("Mina has a bandage round one hand.", Category.MAKEUP_HAIR, "bandage"),
+        ("Mina unrolls a bandage.", Category.PROPS, "bandage"),
+        ("The bell over the door jangles.", Category.SOUND, "bell"),
+        ("Bells.", Category.SOUND, "bell"),
+        ("Mina polishes a bell.", Category.PROPS, "bell"),
+        ("Three stone sarcophagi.", Category.SET_DRESSING, "sarcophagus"),
+    ],
+)
+def test_what_a_thing_is_here_decides_its_category(
+    text: str, category: Category, name: str
+) -> None:
+    found = [(find.category, find.head) for find in find_things(english(text))]
+    assert (category, name) in found
+
+
+def test_what_is_said_not_to_be_there_is_no_prop() -> None:
+    assert not [f for f in find_things(english("No violin.")) if f.head == "violin"]

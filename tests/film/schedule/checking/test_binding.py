@@ -9,8 +9,9 @@ from tests.film.schedule.builder import (
     rules_broken,
 )
 
+from secondunit.film.schedule.check import check_board
 from secondunit.film.schedule.model import Problem, Shift
-from secondunit.film.schedule.rules.terms import Lock, Precedence
+from secondunit.film.schedule.rules.terms import Hired, Lock, Precedence
 
 NEEDS = (make_need(1), make_need(2, cast=(2,)))
 ONE, TWO = (need.scene for need in NEEDS)
@@ -47,3 +48,13 @@ def test_a_past_day_that_was_changed_is_found() -> None:
     board = make_board(problem, *DAYS)
     frozen = replace(problem, past=(replace(board.days[0], scenes=(TWO,)),))
     assert "past" in rules_broken(frozen, board)
+
+
+def test_a_scene_on_a_date_without_its_horse_is_found_with_the_way_out() -> None:
+    need = make_need(1)
+    hired = (Hired(name="horse", scenes=(need.scene,), closed=("2027-01-11",)),)
+    problem = make_timed(need, hired=hired)
+    (finding,) = check_board(problem, make_board(problem, ("2027-01-11", Shift.DAY, (1,))))
+    assert finding.rule == "schedule.hired"
+    assert "scene 1 needs horse" in finding.message
+    assert "get horse for that date" in finding.remedy

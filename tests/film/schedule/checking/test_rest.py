@@ -1,9 +1,10 @@
 from dataclasses import replace
 
-from tests.film.schedule.builder import make_board, make_need, make_timed, rules_broken
+from tests.film.schedule.builder import PACKS, make_board, make_need, make_timed, rules_broken
 
+from secondunit.core.finding import Severity
 from secondunit.film.schedule.check import check_board, price_board
-from secondunit.film.schedule.model import Drop, Shift
+from secondunit.film.schedule.model import Drop, Light, Shift
 
 NEEDS = tuple(make_need(n, eighths=32) for n in range(1, 8))
 PROBLEM = make_timed(*NEEDS)
@@ -46,3 +47,18 @@ def test_a_drop_that_is_too_short_or_worked_in_is_found() -> None:
     ]
     assert any("3 idle days" in text for text in found)
     assert any("works on 2027-01-13 while dropped" in text for text in found)
+
+
+def test_ten_hours_rest_between_exteriors_bends_once_in_four_days() -> None:
+    packs = (replace(PACKS[0], short_rest=600, short_rest_days=4),)
+    needs = [make_need(n, eighths=8, light=Light.DAY) for n in (1, 2, 3)]
+    problem = make_timed(*needs, packs=packs)
+    plain = make_board(problem, *((f"2027-06-{14 + n}", Shift.DAY, (n,)) for n in (1, 2, 3)))
+    calls = ("2027-06-15T16:00-07:00", "2027-06-16T05:00-07:00", "2027-06-17T07:00-07:00")
+    days = tuple(replace(day, call=call) for day, call in zip(plain.days, calls, strict=True))
+    (finding,) = check_board(problem, replace(plain, days=days))
+    assert finding.rule == "schedule.short-rest"
+    assert finding.severity is Severity.WARNING
+    assert "outside the studio zone" in finding.message
+    again = (days[0], days[1], replace(days[2], call="2027-06-16T18:00-07:00"))
+    assert "rest" in rules_broken(problem, replace(plain, days=again))

@@ -3,7 +3,8 @@ from tests.film.schedule.builder import make_need, make_timed
 
 from secondunit.film.schedule.day_times import lay_out
 from secondunit.film.schedule.decoder import arrays
-from secondunit.film.schedule.decoder.day_fit import arrange, clock_day
+from secondunit.film.schedule.decoder.arrange import arrange
+from secondunit.film.schedule.decoder.day_fit import clock_day
 from secondunit.film.schedule.decoder.encode import encode
 from secondunit.film.schedule.model import Light
 from secondunit.film.schedule.rules.terms import Clock

@@ -1,11 +1,20 @@
 from dataclasses import replace
 from datetime import date
 
-from tests.film.schedule.builder import CALENDAR, make_need, make_person, make_problem
+from tests.film.schedule.builder import (
+    CALENDAR,
+    make_need,
+    make_person,
+    make_problem,
+    make_timed,
+    rules_broken,
+)
 
 from secondunit.film.schedule.decoder.arrays import DAY, EITHER
 from secondunit.film.schedule.decoder.encode import encode, work_dates
 from secondunit.film.schedule.model import Light
+from secondunit.film.schedule.rules.terms import Hired
+from secondunit.film.schedule.search.find import search_board
 
 
 def test_work_dates_pass_over_weekends_and_holidays_and_end_with_the_window() -> None:
@@ -39,3 +48,12 @@ def test_people_who_leave_no_common_date_are_named() -> None:
     assert [need.number for need in encoded.scenes] == ["2"]
     assert [person.name for person in encoded.lost[0].away] == ["ROLE 1", "ROLE 2"]
     assert encoded.tables.next_open.tolist() == [[1, 1, 2]]
+
+
+def test_a_scene_keeps_off_the_dates_on_which_its_horse_cannot_be_had() -> None:
+    need = make_need(1)
+    away = tuple(f"2027-01-{day:02d}" for day in range(4, 13))
+    problem = make_timed(need, hired=(Hired(name="horse", scenes=(need.scene,), closed=away),))
+    board = search_board(problem, seed=1, iterations=50).board
+    assert board.days[0].date == "2027-01-13"
+    assert rules_broken(problem, board) == set()

@@ -10,6 +10,7 @@ from secondunit.film.schedule.hours.dates import (
     local_time,
     minor_hours,
     read_time,
+    twilight,
 )
 
 
@@ -41,3 +42,11 @@ def test_minors_have_longer_hours_on_a_day_without_school() -> None:
     assert school is not None
     assert free is not None
     assert (school[0], free[0]) == (300, 420)
+
+
+def test_dawn_and_dusk_belong_to_the_local_date_across_the_date_line() -> None:
+    samoa = replace(LOS_ANGELES, latitude=-13.8, longitude=-171.8, timezone="Pacific/Apia")
+    for dusk, hour in ((False, "T0"), (True, "T1")):
+        window = twilight(samoa, "2027-01-11", (-6.0, 6.0), dusk=dusk)
+        assert window is not None
+        assert local_time(window[0], "Pacific/Apia").startswith(f"2027-01-11{hour}")

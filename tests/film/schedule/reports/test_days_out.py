@@ -75,7 +75,7 @@ def test_any_category_has_its_days_and_nothing_is_held() -> None:
 def test_no_holiday_is_paid_between_a_drop_and_its_pick_up() -> None:
     schedule = over_a_holiday()
     late = replace(schedule.board.days[1], date="2027-02-17")
-    board = replace(schedule.board, days=(schedule.board.days[0], late))
+    board = replace(schedule.board, days=(schedule.board.days[0], late), drops=None)
     sheet = day_out_of_days(replace(schedule, board=board))
     assert {code for code in codes(sheet, "OREN") if code} == {"SWD", "PWF"}
     assert totals(sheet, "OREN")["Holiday"] == "0"

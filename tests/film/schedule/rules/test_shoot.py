@@ -46,6 +46,7 @@ scenes = ["12"]
         ('longest_day = "12:00"', 'longest_day = "0:30"'),
         ("school_holidays = []", 'school_holidays = ["soon"]'),
         ("rules = [", "laws = ["),
+        ("twilight = [-6.0, 6.0]", "twilight = [6.0, -6.0]"),
     ],
 )
 def test_what_cannot_be_used_is_refused_naming_the_file(old: str, new: str) -> None:

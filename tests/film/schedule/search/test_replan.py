@@ -79,3 +79,12 @@ def test_a_lost_day_is_paid_to_those_who_were_held_over_it() -> None:
 
     assert cast_pay(now) > cast_pay(free)
     assert now.calendar.lost == (LOST,)
+
+
+def test_ways_that_come_to_the_same_board_say_so() -> None:
+    ways = replan(PROBLEM, BOARD, UPSET, orders=100)
+    for at, way in enumerate(ways):
+        twins = [other.key for other in ways[:at] if other.board.days == way.board.days]
+        assert way.same_as == (twins[0] if twins else "")
+    nothing = replan(PROBLEM, BOARD, Upset(today=BOARD.days[-1].date), orders=10)
+    assert [way.same_as for way in nothing] == ["", "cheapest", "cheapest"]

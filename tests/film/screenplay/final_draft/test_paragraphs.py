@@ -4,9 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondunit.film.screenplay.final_draft.lettering import Run
+from secondunit.film.screenplay.final_draft.paragraph import FdxAside, FdxParagraph
 from secondunit.film.screenplay.final_draft.paragraphs import (
-    FdxAside,
-    FdxParagraph,
     read_paragraphs,
 )
 from secondunit.film.screenplay.final_draft.setting import Style

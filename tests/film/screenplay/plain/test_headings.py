@@ -32,3 +32,16 @@ def test_small_letters_are_a_heading_where_the_headings_have_them() -> None:
     large = "".join(SCENE.format(n) for n in range(9))
     row = "\n\n\nthe bell house\n\nDust."
     assert score_of(small + row, "the bell house") > score_of(large + row, "the bell house") + 5
+
+
+def test_many_bare_names_between_the_headings_are_headings_too() -> None:
+    one = "\n\nOLD MAREL\n\nWater."
+    scenes = "".join(SCENE.format(n) for n in range(6))
+    many = "".join(f"\n\nHARL {n} SEL\n\nOren rings." for n in range(9))
+    assert score_of(scenes + many + one, "OLD MAREL") > score_of(scenes + one, "OLD MAREL") + 2
+
+
+def test_the_card_of_an_act_is_no_heading() -> None:
+    alone = "\n\n".join(f"LOFT {n}\n\nOren rings.\n\nThe bell swings." for n in range(9))
+    for card in ("ACT TWO", "END OF TEASER", "TAG"):
+        assert score_of(f"{alone}\n\n{card}\n\nDust.", card) < 0, card

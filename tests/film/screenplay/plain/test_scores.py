@@ -27,3 +27,11 @@ def test_a_beat_and_a_camera_speak_for_action() -> None:
     text = "JUDE\nHello.\n\n{}\n\nJUDE\nHello."
     assert likeliest(text.format("A long beat."), 2) is Label.ACTION
     assert likeliest(text.format("We find the bell in pieces."), 2) is Label.ACTION
+
+
+def test_a_list_of_speakers_under_capitals_makes_a_heading_of_them() -> None:
+    speech = "\n\nJUDE\nHello.\n\nOREN\nHello.\n\nJUDE\nYes.\n\nOREN\nNo."
+    text = f"SALT SHED\n({{}})\n\nJude waits.{speech}"
+    assert likeliest(text.format("Jude, Oren")) is Label.HEADING
+    assert likeliest(text.format("Jude, Oren"), 1) is Label.ACTION
+    assert likeliest(text.format("quietly"), 1) is Label.PARENTHETICAL

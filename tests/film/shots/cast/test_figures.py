@@ -2,7 +2,9 @@ from dataclasses import replace
 
 from tests.film.shots.builder import tables
 
-from secondunit.film.shots.cast.figures import cast_figures, extra_figures
+from secondunit.core.ids import SceneId
+from secondunit.film.breakdown.model import Category, Element
+from secondunit.film.shots.cast.figures import cast_figures, extra_figures, vehicle_figures
 from secondunit.film.shots.cast.roles import Role
 from secondunit.film.shots.model import Build
 
@@ -47,3 +49,26 @@ def test_the_old_are_grey_and_nobody_else() -> None:
 def test_extras_wear_no_colour_of_the_cast() -> None:
     colours = {figure.colour for figure in extra_figures(5, tables())}
     assert colours.isdisjoint(tables().looks.costumes)
+
+
+def test_vehicles_of_the_breakdown_become_figures_of_their_shape() -> None:
+    made = vehicle_figures(
+        [
+            Element(scene=SceneId("s"), category=Category.VEHICLES, name=name)
+            for name in ("pickup truck", "canoe", "hedge clipper", "canoe", "bus")
+        ]
+        + [Element(scene=SceneId("s"), category=Category.PROPS, name="car")],
+        {"bus"},
+        tables(),
+    )
+    assert [(figure.name, figure.kind) for figure in made] == [
+        ("pickup truck", "truck"),
+        ("canoe", "boat"),
+    ]
+    assert all(figure.build is Build.VEHICLE for figure in made)
+
+
+def test_a_beast_knows_the_shape_it_is_built_as() -> None:
+    terrier = Role(name="REX", build=Build.ANIMAL, animal="terrier")
+    cow = replace(terrier, name="BESS", animal="cow")
+    assert [figure.kind for figure in cast_figures([terrier, cow], tables())] == ["dog", "cow"]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from tests.film.shots.builder import make_script, tables
 
@@ -71,3 +73,14 @@ def test_a_voice_is_not_seen(extension: str, *, seen: bool) -> None:
 
 def test_only_action_is_read_for_names() -> None:
     assert not any("Because" in text for text in action_texts(make_script(SCRIPT).scenes[0]))
+
+
+def test_a_child_and_the_grown_character_are_one_figure_that_is_grown() -> None:
+    script = make_script("INT. A - DAY\n\nTAM\nNo.\n\nINT. B - DAY\n\nTAM\nYes.\n")
+    grown, child = (
+        Element(scene=scene.id, category=Category.CAST, name="TAM") for scene in script.scenes
+    )
+    young = replace(child, name="YOUNG TAM", plays="TAM", minor=True)
+    (role,) = read_roles(script, (grown, young), tables())
+    assert role.name == "TAM"
+    assert role.build is not Build.CHILD

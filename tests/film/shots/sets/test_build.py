@@ -25,6 +25,14 @@ from secondunit.film.shots.sets.build import Variation, build_set, find_kind, tu
         ("NOWHERE AT ALL", IntExt.EXT, "open"),
         ("NOWHERE AT ALL", None, "room"),
         ("BEACH", None, "beach"),
+        ("OLD COURT", IntExt.INT, "courtroom"),
+        ("BASKETBALL COURT", IntExt.INT, "gym"),
+        ("COURT HOUSE", IntExt.EXT, "front"),
+        ("DIRT PARKING LOT", IntExt.EXT, "parking"),
+        ("POLICE STATION - INTERVIEW ROOM", IntExt.INT, "interview"),
+        ("FREIGHTER CALLISTO - BRIDGE", IntExt.INT, "control"),
+        ("HISPANIOLA - DECK", IntExt.EXT, "ship"),
+        ("ÉCOLE - SALLE DE CLASSE", IntExt.INT, "classroom"),
     ],
 )
 def test_a_heading_finds_its_set(name: str, int_ext: IntExt | None, kind: str) -> None:
@@ -59,6 +67,16 @@ def test_walls_doors_and_windows_can_be_taken_away_and_furniture_cannot() -> Non
     wild = {piece.name for piece in plan.pieces if piece.wild}
     assert wild == {"wall", "door", "window"}
     assert {piece.name for piece in plan.pieces if piece.name == "table"}
+
+
+def test_a_window_has_a_frame_and_bars_and_a_low_room_a_low_window() -> None:
+    kitchen, plane = (build_set(name, IntExt.INT, library()) for name in ("KITCHEN", "PLANE"))
+    panes = [piece for piece in kitchen.pieces if piece.name == "window"]
+    assert len(panes) % 5 == 0
+    for plan in (kitchen, plane):
+        height = max(p.centre[1] + p.size[1] / 2 for p in plan.pieces if p.name == "wall")
+        tops = [p.centre[1] + p.size[1] / 2 for p in plan.pieces if p.name == "window"]
+        assert max(tops) < height
 
 
 def test_nothing_grows_between_the_audience_and_the_players() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from secondunit.adapters.formats.fdx.tree import Aside
 from secondunit.adapters.formats.fdx.walk import Walk
 from secondunit.film.screenplay.final_draft.lettering import read_whole
-from secondunit.film.screenplay.final_draft.paragraphs import FdxAside
+from secondunit.film.screenplay.final_draft.paragraph import FdxAside
 from secondunit.film.screenplay.final_draft.positions import DUAL, Positions
 from secondunit.film.screenplay.line_data import Deletion, LineData, NoteDetails, WrittenLock
 from secondunit.film.screenplay.model import LineKind, Spot

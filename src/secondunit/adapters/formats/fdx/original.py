@@ -10,7 +10,8 @@ from secondunit.adapters.formats.fdx.reading import assemble, read_elements, rea
 from secondunit.adapters.formats.fdx.retouch import Place
 from secondunit.adapters.formats.fdx.spans import Source
 from secondunit.adapters.formats.fdx.walk import Walk
-from secondunit.film.screenplay.final_draft.paragraphs import FdxParagraph, place_in_line
+from secondunit.film.screenplay.final_draft.paragraph import FdxParagraph
+from secondunit.film.screenplay.final_draft.paragraphs import place_in_line
 from secondunit.film.screenplay.final_draft.setting import Style
 from secondunit.film.screenplay.model import Screenplay, Spot
 from secondunit.film.screenplay.production_data import ScriptData

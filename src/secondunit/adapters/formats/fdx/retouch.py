@@ -12,7 +12,7 @@ from secondunit.adapters.formats.fdx.compose import Composed, printed_words, wri
 from secondunit.adapters.formats.fdx.edits import Edits
 from secondunit.adapters.formats.fdx.markup import escape, set_attribute
 from secondunit.adapters.formats.fdx.spans import Source
-from secondunit.film.screenplay.final_draft.paragraphs import FdxParagraph
+from secondunit.film.screenplay.final_draft.paragraph import FdxParagraph
 from secondunit.film.screenplay.line_data import LineData
 from secondunit.film.screenplay.model import Line, LineKind
 

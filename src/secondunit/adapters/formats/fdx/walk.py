@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from secondunit.adapters.formats.fdx.spans import close_spans
 from secondunit.adapters.formats.fdx.tree import Aside, Node, Section
-from secondunit.film.screenplay.final_draft.paragraphs import FdxParagraph
+from secondunit.film.screenplay.final_draft.paragraph import FdxParagraph
 from secondunit.film.screenplay.final_draft.setting import read_style
 from secondunit.film.screenplay.line_data import SceneCard
 from secondunit.film.screenplay.model import Side

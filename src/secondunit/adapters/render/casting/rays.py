@@ -37,8 +37,8 @@ class Hits:
 class Caster(Protocol):
     """Triangles that can be asked."""
 
-    def cast(self, origins: Floats, directions: Floats) -> Hits:
-        """The nearest hit of each ray."""
+    def cast(self, origins: Floats, directions: Floats, limit: Floats | None = None) -> Hits:
+        """The nearest hit of each ray; hits beyond a limit may be left out."""
 
     def blocked(self, origins: Floats, directions: Floats) -> NDArray[np.bool_]:
         """True where anything lies along a ray."""
@@ -78,8 +78,9 @@ class _Embree:
     def __init__(self, scene: Any) -> None:
         self._scene = scene
 
-    def cast(self, origins: Floats, directions: Floats) -> Hits:
-        answer = self._scene.run(origins, directions, output=True)
+    def cast(self, origins: Floats, directions: Floats, limit: Floats | None = None) -> Hits:
+        within = None if limit is None else limit.copy()  # it comes back as the distances
+        answer = self._scene.run(origins, directions, dists=within, output=True)
         face = answer["primID"]
         distance = answer["tfar"]
         distance[face < 0] = np.inf
@@ -96,7 +97,8 @@ class _Plain:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
 
-    def cast(self, origins: Floats, directions: Floats) -> Hits:
+    def cast(self, origins: Floats, directions: Floats, limit: Floats | None = None) -> Hits:
+        del limit
         face, place = self._tree.cast(origins, directions)
         where = place.astype(np.float32)
         distance = np.where(face < 0, np.float32(np.inf), where[:, 0])
@@ -113,9 +115,9 @@ class _Layers:
     def __init__(self, first: Caster, second: Caster, count: np.int32) -> None:
         self._first, self._second, self._count = first, second, count
 
-    def cast(self, origins: Floats, directions: Floats) -> Hits:
-        found = self._first.cast(origins, directions)
-        other = self._second.cast(origins, directions)
+    def cast(self, origins: Floats, directions: Floats, limit: Floats | None = None) -> Hits:
+        found = self._first.cast(origins, directions, limit)
+        other = self._second.cast(origins, directions, found.distance)
         nearer = np.flatnonzero(other.distance < found.distance)
         found.face[nearer] = other.face[nearer] + self._count
         found.distance[nearer] = other.distance[nearer]
@@ -132,8 +134,8 @@ class _Layers:
 class _Void:
     """Nothing to hit."""
 
-    def cast(self, origins: Floats, directions: Floats) -> Hits:
-        del directions
+    def cast(self, origins: Floats, directions: Floats, limit: Floats | None = None) -> Hits:
+        del directions, limit
         count = len(origins)
         nothing = np.zeros(count, dtype=np.float32)
         return Hits(

@@ -46,6 +46,8 @@ class Scene:
         parts: The parts.
         materials: Name and colour of each material.
         contacts: ``(n, 3)`` where figures touch the ground, with the reach of the contact.
+        points: Corners of the faces.
+        names: What each object is: of a figure its name, of a piece its place in the set.
     """
 
     caster: Caster
@@ -57,6 +59,8 @@ class Scene:
     parts: Parts
     materials: tuple[tuple[str, Colour], ...]
     contacts: Floats
+    points: Floats
+    names: tuple[str, ...]
 
 
 class Heap:
@@ -71,7 +75,7 @@ class Heap:
         self._rows: list[tuple[int, int, bool, bool, bool]] = []
         self._materials: dict[tuple[str, Colour], int] = {}
         self._count = 0
-        self._objects = 0
+        self._names: list[str] = []
 
     def add(
         self,
@@ -80,26 +84,35 @@ class Heap:
         *,
         casts: bool,
         figure: bool = False,
+        name: str = "",
     ) -> None:
-        """Add one object."""
+        """Add one object.
+
+        Args:
+            meshes: Its parts.
+            colours: sRGB of each material.
+            casts: True when it throws a shadow.
+            figure: True for a figure.
+            name: Of a figure its name, of a piece its place in the set.
+        """
         numbers: dict[str, int] = {}
         for mesh in meshes:
             colour = colours[mesh.material]
             key = (mesh.material, (float(colour[0]), float(colour[1]), float(colour[2])))
             material = self._materials.setdefault(key, len(self._materials))
-            name = f"{mesh.part}|{mesh.material}"
-            if name not in numbers:
-                numbers[name] = len(self._rows)
-                quiet = mesh.material in {"eye", "line", "hair-line"}
+            part = f"{mesh.part}|{mesh.material}"
+            if part not in numbers:
+                numbers[part] = len(self._rows)
+                quiet = mesh.material in {"eye", "line", "hair-line"} or ":" in mesh.material
                 smooth = figure or len(mesh.faces) > 40
-                self._rows.append((self._objects, material, figure, quiet, smooth))
+                self._rows.append((len(self._names), material, figure, quiet, smooth))
             self._points.append(mesh.points)
             self._normals.append(mesh.normals)
             self._faces.append(mesh.faces + np.int32(self._count))
-            self._part.append(np.full(len(mesh.faces), numbers[name], dtype=np.int16))
+            self._part.append(np.full(len(mesh.faces), numbers[part], dtype=np.int16))
             self._casts.append(np.full(len(mesh.faces), casts))
             self._count += len(mesh.points)
-        self._objects += 1
+        self._names.append(name)
 
     def scene(self, contacts: list[tuple[float, float, float]]) -> Scene:
         """The scene of all that was added: what throws shadows first, then the rest."""
@@ -130,6 +143,8 @@ class Heap:
             parts=parts,
             materials=tuple(self._materials),
             contacts=np.array(contacts, dtype=np.float32).reshape(-1, 3),
+            points=points,
+            names=tuple(self._names),
         )
 
 
@@ -155,4 +170,6 @@ def joined(first: Scene, second: Scene) -> Scene:
         parts=parts,
         materials=first.materials + second.materials,
         contacts=np.concatenate([first.contacts, second.contacts]),
+        points=np.concatenate([first.points, second.points]),
+        names=first.names + second.names,
     )

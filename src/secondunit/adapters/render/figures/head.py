@@ -19,19 +19,25 @@ _RINGS, _SIDES = 32, 32
 
 
 @lru_cache(maxsize=64)
-def make_head(silhouette: str, gaze: Gaze, *, soft: bool) -> tuple[Mesh, ...]:
+def make_head(
+    silhouette: str, gaze: Gaze, *, soft: bool, old: bool = False, hurt: bool = False
+) -> tuple[Mesh, ...]:
     """A head with its face, hair and head-dress, centred between crown and chin; made once.
 
     Args:
         silhouette: As of the figure.
         gaze: Where the eyes look.
         soft: A rounder jaw and longer default hair.
+        old: Lines beside the mouth and under the eyes.
+        hurt: A bandage round the brow.
     """
     skull = _skull(soft=soft)
     meshes = [shell(skull, Matter("skin", "head")), *_face(gaze, soft=soft)]
     style = _STYLES.get(silhouette)
     if style is None:
         style = _bob if soft else _short
+    meshes += _years(soft=soft) if old else []
+    meshes += _bandage() if hurt else []
     return (*meshes, *style(skull))
 
 
@@ -104,6 +110,29 @@ def _eye(out: float, gaze: Gaze, *, soft: bool) -> list[Mesh]:
     ]  # fmt: skip
 
 
+def _years(*, soft: bool) -> list[Mesh]:
+    """The lines of an old face: beside nose and mouth, under the eyes."""
+    meshes = []
+    for out in (-1.0, 1.0):
+        for path in (
+            ((0.075, -0.150), (0.108, -0.195), (0.128, -0.245), (0.125, -0.285)),
+            ((0.090, -0.052), (0.135, -0.070), (0.180, -0.058)),
+            ((-0.09, 0.225), (0.0, 0.232), (0.09, 0.225)),
+        ):
+            points = [_on_face(out * x, y, soft=soft) for x, y in path]
+            meshes.append(_stroke(points, 0.006, "wrinkle"))
+    return meshes
+
+
+def _bandage() -> list[Mesh]:
+    band = tube(
+        [(0, 0.155, 0.0), (0, 0.22, -0.01), (0, 0.30, -0.02)], (0.385, 0.385, 0.365),
+        (0.455, 0.455, 0.435), _X, Matter("bandage", "bandage"), sides=28, round_ends=False,
+    )  # fmt: skip
+    stain = ball((0.16, 0.225, 0.41), (0.075, 0.045, 0.03), Matter("blood", "stain"), sides=12)
+    return [band, stain]
+
+
 _SPREAD = (-1.0, -0.5, 0.0, 0.5, 1.0)
 
 
@@ -125,7 +154,7 @@ def _cap_of_hair(
         fringe: Height of the hairline over the face, -0.5 to 0.5.
         nape: Height of the hairline at the back.
         thick: How far the hair stands off.
-        material: ``hair``, or ``cloth`` for a hood.
+        material: ``hair``, or ``head`` for a cap or a hood.
     """
     front = np.clip((skull[..., 2] / 0.42 + 0.25) / 0.85, 0, 1)
     front = front * front * (3 - 2 * front)
@@ -171,11 +200,11 @@ def _bald(skull: NDArray[np.float64]) -> list[Mesh]:
 
 
 def _peaked_cap(skull: NDArray[np.float64]) -> list[Mesh]:
-    crown = _cap_of_hair(skull, 0.20, 0.06, 0.16, "accent")
+    crown = _cap_of_hair(skull, 0.20, 0.06, 0.16, "head")
     peak = tube(
         [(0, 0.215, 0.26), (0, 0.205, 0.42), (0, 0.185, 0.54), (0, 0.165, 0.62), (0, 0.155, 0.66)],
         (0.345, 0.335, 0.290, 0.200, 0.05), (0.03, 0.028, 0.024, 0.018, 0.008), _X,
-        Matter("accent", "peak"), sides=24, round_ends=False,
+        Matter("head", "peak"), sides=24, round_ends=False,
     )  # fmt: skip
     return [_cap_of_hair(skull, 0.16, -0.22, 0.06), _renamed(crown, "cap"), peak]
 
@@ -183,12 +212,12 @@ def _peaked_cap(skull: NDArray[np.float64]) -> list[Mesh]:
 def _hat(skull: NDArray[np.float64]) -> list[Mesh]:
     brim = tube(
         [(0, 0.20, 0.02), (0, 0.225, 0.02)], (0.66, 0.64), (0.72, 0.70), _X,
-        Matter("accent", "brim"), sides=32, round_ends=False,
+        Matter("head", "brim"), sides=32, round_ends=False,
     )  # fmt: skip
     crown = tube(
         [(0, 0.22, 0), (0, 0.30, 0), (0, 0.48, 0), (0, 0.61, 0), (0, 0.64, 0)],
         (0.40, 0.40, 0.375, 0.32, 0.10), (0.46, 0.46, 0.435, 0.38, 0.12), _X,
-        Matter("accent", "crown"), sides=28, round_ends=False,
+        Matter("head", "crown"), sides=28, round_ends=False,
     )  # fmt: skip
     band = tube(
         [(0, 0.225, 0), (0, 0.30, 0)], (0.41, 0.408), (0.47, 0.468), _X, Matter("line", "band"),
@@ -198,10 +227,10 @@ def _hat(skull: NDArray[np.float64]) -> list[Mesh]:
 
 
 def _hood(skull: NDArray[np.float64]) -> list[Mesh]:
-    cowl = _cap_of_hair(skull * (1.0, 1.0, 1.06), 0.33, -0.62, 0.27, "cloth")
+    cowl = _cap_of_hair(skull * (1.0, 1.0, 1.06), 0.33, -0.62, 0.27, "head")
     drape = tube(
         [(0, -0.20, -0.20), (0, -0.42, -0.20), (0, -0.62, -0.14)],
-        (0.42, 0.44, 0.46), (0.26, 0.27, 0.30), _X, Matter("cloth", "cowl"), sides=24,
+        (0.42, 0.44, 0.46), (0.26, 0.27, 0.30), _X, Matter("head", "cowl"), sides=24,
     )  # fmt: skip
     return [_cap_of_hair(skull, 0.27, -0.20, 0.05), _renamed(cowl, "cowl"), drape]
 

@@ -8,14 +8,20 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from secondunit.adapters.render.figures.bird import is_bird, make_bird
 from secondunit.adapters.render.figures.head import Gaze, make_head
+from secondunit.adapters.render.figures.keypoints import Joint, keypoints
 from secondunit.adapters.render.figures.limbs import make_arms, make_legs
+from secondunit.adapters.render.figures.poses import angles, stooped
 from secondunit.adapters.render.figures.props import make_prop, make_wheel
 from secondunit.adapters.render.figures.quadruped import make_animal
-from secondunit.adapters.render.figures.skeleton import Skeleton, angles, make_skeleton, proportions
+from secondunit.adapters.render.figures.skeleton import Skeleton, make_skeleton, proportions
 from secondunit.adapters.render.figures.torso import make_outfit, make_torso
+from secondunit.adapters.render.figures.vehicle import make_vehicle
+from secondunit.adapters.render.figures.wardrobe import dressed, outfit_of
 from secondunit.adapters.render.mesh import Matter, Mesh, block, tube, turned
-from secondunit.film.shots.model import Build, Figure, Pose
+from secondunit.film.shots.camera.body import OLD, STOOPS
+from secondunit.film.shots.model import Build, Figure, Pose, Region
 
 SEATED = frozenset({Pose.SIT, Pose.DRIVE})
 
@@ -30,6 +36,7 @@ class Posture:
         head: Turn of the head against the chest, degrees: to the left, up.
         gaze: Turn of the eyes in the head.
         prop: What it holds, or "".
+        look: Name of the look it wears, or "" for its own.
     """
 
     pose: Pose
@@ -37,6 +44,7 @@ class Posture:
     head: Gaze = (0.0, 0.0)
     gaze: Gaze = (0.0, 0.0)
     prop: str = ""
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +57,7 @@ class Body:
         head: Centre of the head.
         contacts: ``(n, 2)`` x and z of what touches the ground.
         reach: Radius of its head, for cameras that stand in it.
+        joints: Keypoints of a person by name; none of an animal.
     """
 
     meshes: tuple[Mesh, ...]
@@ -56,6 +65,7 @@ class Body:
     head: tuple[float, float, float]
     contacts: tuple[tuple[float, float], ...]
     reach: float
+    joints: tuple[Joint, ...] = ()
 
 
 @lru_cache(maxsize=96)
@@ -63,11 +73,16 @@ def make_body(figure: Figure, posture: Posture) -> Body:
     """A figure in a posture; made once."""
     if figure.build is Build.ANIMAL:
         return _animal(figure, posture)
+    if figure.build is Build.VEHICLE:
+        return _vehicle(figure)
     bones = _bones(figure, posture)
-    meshes = make_torso(bones) + make_arms(bones, posture.pose) + make_legs(bones)
+    outfit = outfit_of(figure, posture.look)
+    holds = bool(posture.prop)
+    meshes = make_torso(bones) + make_arms(bones, posture.pose, holds=holds)
+    meshes += make_legs(bones, bare=figure.silhouette == "skirt")
     meshes += make_outfit(bones, figure.silhouette)
-    head, placed = _placed_head(figure, posture, bones)
-    meshes += placed
+    head, frame, placed = _placed_head(figure, posture, bones, hurt=Region.HEAD in outfit.injuries)
+    meshes = dressed([*meshes, *placed], outfit, figure.height)
     if posture.pose is Pose.PHONE:
         meshes += make_prop("phone", bones)
     elif posture.pose is Pose.DRIVE:
@@ -84,11 +99,14 @@ def make_body(figure: Figure, posture: Posture) -> Body:
         head=(float(head[0]), float(head[1]) - drop, float(head[2])),
         contacts=_contacts(placed_meshes),
         reach=0.6 * bones.parts.head * bones.height,
+        joints=keypoints(bones, head, frame, drop),
     )
 
 
 def _animal(figure: Figure, posture: Posture) -> Body:
-    animal = make_animal(figure.name, figure.height, posture.pose, posture.phase)
+    kind = figure.kind or figure.name
+    make = make_bird if is_bird(kind) else make_animal
+    animal = make(kind, figure.height, posture.pose, posture.phase)
     meshes = _set_down(list(animal.meshes))
     return Body(
         meshes=meshes,
@@ -99,16 +117,31 @@ def _animal(figure: Figure, posture: Posture) -> Body:
     )
 
 
+def _vehicle(figure: Figure) -> Body:
+    """A vehicle; nobody's eyes are in it."""
+    meshes = _set_down(make_vehicle(figure.kind or figure.name, figure.height))
+    return Body(
+        meshes=meshes,
+        seat=0.0,
+        head=(0.0, 0.7 * figure.height, 0.0),
+        contacts=_contacts(meshes),
+        reach=0.0,
+    )
+
+
 def _bones(figure: Figure, posture: Posture) -> Skeleton:
     holds = bool(posture.prop)
     found = angles(posture.pose, posture.phase, holds=holds)
-    return make_skeleton(figure.height, proportions(figure.build), found)
+    if figure.age >= OLD and posture.pose in STOOPS:
+        found = stooped(found)
+    parts = proportions(figure.build, figure.height)
+    return make_skeleton(figure.height, parts, found)
 
 
 def _placed_head(
-    figure: Figure, posture: Posture, bones: Skeleton
-) -> tuple[NDArray[np.float64], list[Mesh]]:
-    """The head on its neck, turned; its centre and meshes."""
+    figure: Figure, posture: Posture, bones: Skeleton, *, hurt: bool
+) -> tuple[NDArray[np.float64], NDArray[np.float64], list[Mesh]]:
+    """The head on its neck, turned; its centre, its axes in units of the head, and meshes."""
     size = bones.parts.head * bones.height
     yaw, pitch = np.radians(posture.head[0]), np.radians(posture.head[1] - bones.angles.nod)
     chest = bones.across["chest"]
@@ -125,10 +158,11 @@ def _placed_head(
     up = (1 - bones.parts.neck - bones.parts.head / 2) * bones.height
     centre = pivot + frame[1] * up + frame[2] * 0.07 * size
     soft = figure.build in {Build.WOMAN, Build.CHILD}
-    parts = make_head(figure.silhouette, posture.gaze, soft=soft)
+    old = figure.age >= OLD
+    parts = make_head(figure.silhouette, posture.gaze, soft=soft, old=old, hurt=hurt)
     nape = centre - frame[1] * 0.22 * size - frame[2] * 0.10 * size
     throat = _throat(bones, nape, soft=soft)
-    return centre, [throat, *(turned(mesh, frame * size, centre) for mesh in parts)]
+    return centre, frame * size, [throat, *(turned(mesh, frame * size, centre) for mesh in parts)]
 
 
 def _throat(bones: Skeleton, nape: NDArray[np.float64], *, soft: bool) -> Mesh:

@@ -7,46 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from secondunit.adapters.render.figures.beasts import DOG, KINDS, Kind
 from secondunit.adapters.render.mesh import Matter, Mesh, ball, tube
 from secondunit.film.shots.model import Pose
 
 _X = (1.0, 0.0, 0.0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
-    """An animal's proportions, as fractions of its shoulder height.
-
-    Args:
-        length: Shoulder to rump.
-        girth: Half height of the barrel.
-        neck: Length of the neck.
-        rise: Of the neck, degrees.
-        head: Length of the head.
-        ear: Length of the ears.
-        tail: Length of the tail.
-        lift: Of the tail, degrees.
-    """
-
-    length: float = 1.05
-    girth: float = 0.21
-    neck: float = 0.34
-    rise: float = 42.0
-    head: float = 0.40
-    ear: float = 0.17
-    tail: float = 0.50
-    lift: float = 38.0
-
-
-_KINDS = {
-    "horse": Kind(length=0.95, girth=0.20, neck=0.56, rise=48, head=0.42, ear=0.10, lift=-58),
-    "pony": Kind(length=0.95, girth=0.22, neck=0.50, rise=46, head=0.42, ear=0.10, lift=-58),
-    "cow": Kind(length=1.15, girth=0.27, rise=20, ear=0.14, tail=0.6, lift=-75),
-    "cat": Kind(length=1.25, girth=0.22, neck=0.20, rise=35, head=0.34, tail=0.9, lift=55),
-    "goat": Kind(length=1.0, girth=0.23, neck=0.36, rise=50, head=0.34, tail=0.2, lift=40),
-    "sheep": Kind(girth=0.30, neck=0.24, rise=35, head=0.32, ear=0.14, tail=0.2, lift=-50),
-}
-_DOG = Kind()
+_EAR = ((0.11, 0.095, 0.02), (0.05, 0.04, 0.015))
+_ELEPHANT_EAR = ((0.10, 0.06, 0.04), (0.30, 0.62, 0.30))
+"""Half widths across and along the head, in heads, from root to tip."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +29,7 @@ class Animal:
 def make_animal(name: str, height: float, pose: Pose, phase: float) -> Animal:
     """An animal by its name; what has no shape of its own is built like a dog."""
     words = name.casefold().split()
-    kind = next((_KINDS[word] for word in words if word in _KINDS), _DOG)
+    kind = next((KINDS[word] for word in words if word in KINDS), DOG)
     sits = pose in {Pose.SIT, Pose.CROUCH}
     lies = pose in {Pose.LIE, Pose.FALL}
     low = 0.24 if lies else 0.80
@@ -89,11 +57,13 @@ def make_animal(name: str, height: float, pose: Pose, phase: float) -> Animal:
 def _barrel(kind: Kind, height: float, chest: np.ndarray, rump: np.ndarray) -> Mesh:
     girth = kind.girth * height
     path = [rump + (chest - rump) * t for t in (-0.08, 0.08, 0.35, 0.65, 0.9, 1.08)]
-    belly = (0.0, 0.02, 0.05, 0.0, -0.03, 0.0)
+    belly = (0.0, 0.02, 0.05 - kind.belly, -kind.belly, -0.03, 0.0)
     lowered = [
         point + np.array([0, dip * height, 0]) for point, dip in zip(path, belly, strict=True)
     ]
-    deep = [0.6 * girth, 0.92 * girth, 0.86 * girth, 1.02 * girth, 1.12 * girth, 0.75 * girth]
+    hang = kind.belly * height
+    deep = [0.6 * girth, 0.92 * girth, 0.86 * girth + hang, 1.02 * girth + hang, 1.12 * girth,
+            0.75 * girth]  # fmt: skip
     return tube(lowered, [0.78 * d for d in deep], deep, _X, Matter("coat", "barrel"), sides=22)
 
 
@@ -127,13 +97,14 @@ def _leg(
         paw = top + np.array([0.0, -length * math.cos(angle) * 0.99, length * math.sin(angle)])
         bend = (0.03 if front else -0.10) * height
         knee = top + (paw - top) * 0.52 + np.array([0.0, 0.0, bend])
-    thick = 0.095 if front else 0.125
+    thick = (0.095 if front else 0.125) * (0.7 + 0.3 * kind.limb)
+    shank = height * kind.limb
     path = [top, top + (knee - top) * 0.6, knee, knee + (paw - knee) * 0.6, paw]
-    radii = [thick * height, thick * 0.82 * height, 0.052 * height, 0.042 * height, 0.042 * height]
+    radii = [thick * height, thick * 0.82 * height, 0.052 * shank, 0.042 * shank, 0.042 * shank]
     toe = paw + np.array([0.0, -0.005 * height, 0.035 * height])
     return [
         tube(path, radii, None, _X, Matter("coat", name), sides=14),
-        ball(toe, np.array([0.055, 0.042, 0.075]) * height, Matter("coat", name), sides=12),
+        ball(toe, np.array([0.055, 0.042, 0.075]) * shank, Matter("coat", name), sides=12),
     ]
 
 
@@ -152,26 +123,43 @@ def _head(
     )  # fmt: skip
     centre = poll + np.array([0.0, 0.10, 0.12]) * unit
     down = np.array([0.0, -0.30, 0.95])
-    muzzle = [centre + down * a * unit for a in (-0.12, 0.12, 0.36, 0.58, 0.68)]
+    muzzle = [
+        centre + down * a * unit
+        for a in (-0.12, 0.12, *(0.12 + kind.snout * b for b in (0.24, 0.46, 0.56)))
+    ]
     meshes = [
         neck,
         tube(muzzle, [0.27 * unit, 0.29 * unit, 0.20 * unit, 0.145 * unit, 0.11 * unit],
              [0.28 * unit, 0.28 * unit, 0.19 * unit, 0.125 * unit, 0.09 * unit], _X,
              Matter("coat", "skull"), sides=20),
-        ball(centre + (down * 0.74 + np.array([0, 0.055, 0])) * unit,
+        ball(centre + (down * (0.12 + 0.62 * kind.snout) + np.array([0, 0.055, 0])) * unit,
              np.array([0.075, 0.06, 0.05]) * unit, Matter("line", "nose"), sides=12),
     ]  # fmt: skip
     for side in (-1.0, 1.0):
         eye = centre + np.array([0.215 * side, 0.09, 0.20]) * unit
         meshes.append(ball(eye, (0.036 * unit,) * 3, Matter("line", "iris"), sides=10))
         root = centre + np.array([0.19 * side, 0.22, -0.06]) * unit
-        tip = root + np.array([0.12 * side, 0.95, -0.15]) * kind.ear * height
+        tip = root + np.array([side * kind.fan, 0.95 - 0.9 * kind.fan, -0.15]) * kind.ear * height
+        wide, deep = _ELEPHANT_EAR if kind.trunk else _EAR
         meshes.append(
-            tube([root, (root + tip) / 2, tip], [0.11 * unit, 0.095 * unit, 0.02 * unit],
-                 [0.05 * unit, 0.04 * unit, 0.015 * unit], _X, Matter("mane", f"ear{side:+.0f}"),
-                 sides=10)
+            tube([root, (root + tip) / 2, tip], [w * unit for w in wide], [d * unit for d in deep],
+                 _X, Matter("mane", f"ear{side:+.0f}"), sides=10)
         )  # fmt: skip
-    if kind.neck > 0.45:
+        if kind.horn:
+            grows = np.array([side * 0.75, 0.62, -0.2]) * kind.horn * height
+            foot = root + np.array([-0.07 * side, 0.12, 0.02]) * unit
+            hook = np.array([0.0, 0.30, 0.08]) * kind.horn * height
+            meshes.append(
+                tube([foot, foot + grows * 0.6, foot + grows * 0.8 + hook],
+                     [0.075 * unit, 0.055 * unit, 0.012 * unit], None, _X,
+                     Matter("bandage", f"horn{side:+.0f}"), sides=10)
+            )  # fmt: skip
+    if kind.trunk:
+        drop = [centre + (down * a + np.array([0, -b, 0])) * unit
+                for a, b in ((0.5, 0.0), (0.85, 0.35), (0.95, 0.9), (1.05, 1.6))]  # fmt: skip
+        meshes.append(tube(drop, [0.17 * unit, 0.15 * unit, 0.11 * unit, 0.07 * unit], None, _X,
+                           Matter("coat", "trunk"), sides=14))  # fmt: skip
+    if kind.neck > 0.45 and kind.head > 0.35:
         crest = [
             poll + np.array([0, 0.10, -0.05]) * unit,
             base + way * 0.5 * kind.neck * height + np.array([0, 0.10, -0.10]) * height,

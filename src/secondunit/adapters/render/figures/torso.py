@@ -30,14 +30,14 @@ def make_torso(bones: Skeleton) -> list[Mesh]:
     wide = [ring[1] * height for ring in rings]
     deep = [ring[2] * height for ring in rings]
     path = [spine(bones, parts.hip_height + (ring[0] - 0.515) * scale) for ring in rings]
-    jacket = tube(path, wide, deep, bones.across["chest"], Matter("cloth", "jacket"), sides=28,
+    jacket = tube(path, wide, deep, bones.across["chest"], Matter("torso", "jacket"), sides=28,
                   round_ends=False)  # fmt: skip
     hips = tube(
         [spine(bones, parts.hip_height + d) for d in (-0.035, 0.0, 0.05)],
         [0.088 * height, 0.093 * height, 0.078 * height],
         [0.060 * height, 0.063 * height, 0.054 * height],
         bones.across["hips"],
-        Matter("accent", "hips"),
+        Matter("legs", "hips"),
         sides=24,
     )
     neck = bones.joints["neck"]
@@ -46,7 +46,7 @@ def make_torso(bones: Skeleton) -> list[Mesh]:
         [0.052 * height, 0.042 * height],
         None,
         bones.across["chest"],
-        Matter("cloth", "collar"),
+        Matter("torso", "collar"),
         round_ends=False,
     )
     return [jacket, hips, collar]
@@ -69,9 +69,9 @@ def spine(bones: Skeleton, level: float) -> Joint:
 def make_outfit(bones: Skeleton, silhouette: str) -> list[Mesh]:
     """What tells a character by its outline: coat, skirt or backpack."""
     if silhouette == "coat":
-        return [_drape(bones, "cloth", 0.60, 0.27, 1.16)]
+        return [_drape(bones, "torso", 0.60, 0.27, 1.16)]
     if silhouette == "skirt":
-        return [_drape(bones, "accent", 0.585, 0.24, 1.36)]
+        return [_drape(bones, "legs", 0.585, 0.24, 1.36)]
     if silhouette == "backpack":
         return _backpack(bones)
     return []

@@ -12,6 +12,7 @@ from secondunit.adapters.render.casting.scene import Scene, joined
 from secondunit.adapters.render.lens import make_view
 from secondunit.adapters.render.light.shade import Light, make_light
 from secondunit.adapters.render.palette import mood_of
+from secondunit.adapters.render.staged.designed import DesignedPart, Designs, parts_left
 from secondunit.adapters.render.staged.motion import players_at
 from secondunit.adapters.render.staged.solids import in_the_way, turn_about_y
 from secondunit.adapters.render.staged.stage import (
@@ -30,9 +31,10 @@ class Staged:
 
     Args:
         request: The shot.
+        designs: Where designers' models come from; without it the set's own pieces are drawn.
     """
 
-    def __init__(self, request: PanelRequest) -> None:
+    def __init__(self, request: PanelRequest, designs: Designs | None = None) -> None:
         self._request = request
         self._walking = frozenset(mark.figure for mark in request.marks if walks(mark))
         players = tuple(players_at(request, 0.0))
@@ -40,7 +42,13 @@ class Staged:
         self._hidden = frozenset(
             each[0].figure.name for each in placed if _stood_in(each, request.camera)
         )
-        self._pieces = _pieces_left(request, self._hidden)
+        self._pieces: tuple[Piece, ...] = ()
+        self._parts: tuple[DesignedPart, ...] = ()
+        eyes, seen = _sight(request, self._hidden)
+        if request.set.model is not None and designs is not None:
+            self._parts = parts_left(designs.parts(request.set.model), eyes, seen)
+        else:
+            self._pieces = tuple(p for p in request.set.pieces if not in_the_way(p, eyes, seen))
 
     def scene(self, share: float = 0.0, watched: float | None = None) -> Scene:
         """The scene at a share of the shot.
@@ -51,13 +59,19 @@ class Staged:
         """
         request = self._request
         before = tuple(players_at(request, share if watched is None else watched))
-        still = _standing(request.set, self._pieces, before, self._walking | self._hidden)
+        left_out = self._walking | self._hidden
+        still = _standing(request.set, (self._pieces, self._parts), before, left_out)
         walking = self._walking - self._hidden
         if not walking:
             return still
         now = place(tuple(players_at(request, share)), request.set)
         moving = [each for each in now if each[0].figure.name in walking]
         return joined(still, build_walkers(moving, request.set))
+
+    def bodies(self, share: float = 0.0) -> list[Placed]:
+        """Who is seen at a share of the shot, each with its body and the height it is lifted to."""
+        placed = place(tuple(players_at(self._request, share)), self._request.set)
+        return [each for each in placed if each[0].figure.name not in self._hidden]
 
     def light(self, scene: Scene) -> Light:
         """Its light."""
@@ -67,13 +81,16 @@ class Staged:
 
 @lru_cache(maxsize=6)
 def _standing(
-    plan: SetPlan, pieces: tuple[Piece, ...], players: tuple[Player, ...], left_out: frozenset[str]
+    plan: SetPlan,
+    solids: tuple[tuple[Piece, ...], tuple[DesignedPart, ...]],
+    players: tuple[Player, ...],
+    left_out: frozenset[str],
 ) -> Scene:
     """The set with all figures but some; kept, since shots of a scene share it."""
     placed = place(players, plan)
-    return build_scene(
-        [each for each in placed if each[0].figure.name not in left_out], plan, pieces
-    )
+    pieces, parts = solids
+    seen = [each for each in placed if each[0].figure.name not in left_out]
+    return build_scene(seen, plan, pieces, parts)
 
 
 def _stood_in(each: Placed, cameras: Iterable[Camera]) -> bool:
@@ -86,16 +103,17 @@ def _stood_in(each: Placed, cameras: Iterable[Camera]) -> bool:
     )
 
 
-def _pieces_left(request: PanelRequest, hidden: frozenset[str]) -> tuple[Piece, ...]:
-    """The pieces that stay for the whole shot: none of them hides what the shot is of."""
+Points = list[NDArray[np.float64]]
+
+
+def _sight(request: PanelRequest, hidden: frozenset[str]) -> tuple[Points, Points]:
+    """Where the camera is through the shot, and what must be seen: nothing stands between."""
     eyes = [np.asarray(key.eye, dtype=np.float64) for key in request.camera]
-    seen: list[NDArray[np.float64]] = [
-        np.asarray(key.target, dtype=np.float64) for key in request.camera
-    ]
+    seen: Points = [np.asarray(key.target, dtype=np.float64) for key in request.camera]
     seen += _spots(request, request.camera[0], 0.0, hidden)
     if not is_still(request):
         seen += _spots(request, request.camera[-1], 1.0, hidden)
-    return tuple(piece for piece in request.set.pieces if not in_the_way(piece, eyes, seen))
+    return eyes, seen
 
 
 def _spots(

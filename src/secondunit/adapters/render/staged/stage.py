@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 
 from secondunit.adapters.render.casting.scene import Heap, Scene
 from secondunit.adapters.render.figures.mannequin import SEATED, Body, Posture, apple_box, make_body
+from secondunit.adapters.render.figures.wardrobe import outfit_of
 from secondunit.adapters.render.mesh import Mesh, turned
-from secondunit.adapters.render.palette import FIXED, Colour
+from secondunit.adapters.render.palette import FIXED
+from secondunit.adapters.render.staged.designed import DesignedPart
 from secondunit.adapters.render.staged.solids import make_piece, seat_under, turn_about_y
 from secondunit.film.shots.model import Build, Figure, Mark, Piece, Pose, SetPlan
 
@@ -20,6 +22,8 @@ _GROUND = 600.0
 """Half the extent of the ground, metres."""
 _SEAT_PLAY = 0.10
 """Metres a figure is raised or lowered to meet its seat; more would undo the framing."""
+_CHEEK_TO_CHEEK = (26.0, -6.0)
+"""Turn of the head of somebody in an embrace: over the other's shoulder."""
 _OVERHEAD = frozenset({"wall", "ceiling", "roof", "floor", "ground", "window", "door", "sky"})
 """Pieces that throw no shadow: the key of an interior comes through them, as on a stage."""
 
@@ -59,17 +63,26 @@ def place(players: Sequence[Player], plan: SetPlan) -> list[Placed]:
     return placed
 
 
-def build_scene(placed: Sequence[Placed], plan: SetPlan, pieces: Sequence[Piece]) -> Scene:
+def build_scene(
+    placed: Sequence[Placed],
+    plan: SetPlan,
+    pieces: Sequence[Piece],
+    parts: Sequence[DesignedPart] = (),
+) -> Scene:
     """A scene ready to be drawn.
 
     Args:
         placed: From :func:`place`, without those the camera stands in.
         plan: The set.
         pieces: Those of its pieces that stay.
+        parts: Those parts of a designer's model that stay, drawn instead of pieces.
     """
     heap = Heap()
-    heap.add([_ground()], {"ground": (205.0, 198.0, 184.0)}, casts=False)
-    _add_pieces(heap, placed, pieces)
+    heap.add([_ground()], {"ground": (205.0, 198.0, 184.0)}, casts=False, name="0")
+    _add_pieces(heap, placed, plan, pieces)
+    for part in parts:
+        called = str(part.place) if part.place else ""
+        heap.add([part.mesh], {"set": part.colour}, casts=part.casts, name=called)
     return heap.scene(_add_figures(heap, placed, plan))
 
 
@@ -79,13 +92,16 @@ def build_walkers(placed: Sequence[Placed], plan: SetPlan) -> Scene:
     return heap.scene(_add_figures(heap, placed, plan))
 
 
-def _add_pieces(heap: Heap, placed: Sequence[Placed], pieces: Sequence[Piece]) -> None:
+def _add_pieces(
+    heap: Heap, placed: Sequence[Placed], plan: SetPlan, pieces: Sequence[Piece]
+) -> None:
+    places = {piece: str(place) for place, piece in enumerate(plan.pieces, start=1)}
     drivers = [each.mark.at for each, _, _ in placed if each.mark.pose is Pose.DRIVE]
     for piece in pieces:
         if piece.name == "wheel" and any(math.dist(piece.centre, at) < 1.3 for at in drivers):
             continue  # the driver holds a wheel of its own
         casts = not piece.wild and piece.name not in _OVERHEAD
-        heap.add(make_piece(piece), {"set": piece.colour}, casts=casts)
+        heap.add(make_piece(piece), {"set": piece.colour}, casts=casts, name=places.get(piece, ""))
 
 
 def _add_figures(
@@ -101,28 +117,14 @@ def _add_figures(
         if body.seat and (found is None or found < body.seat + lift - _SEAT_PLAY):
             box = [turned(mesh, frame, (at[0], 0, at[2])) for mesh in apple_box(body.seat + lift)]
             heap.add(box, {"box": FIXED["box"]}, casts=True)
-        heap.add(meshes, _costume(player.figure), casts=True, figure=True)
+        colours = outfit_of(player.figure, player.mark.look).colours
+        heap.add(meshes, colours, casts=True, figure=True, name=player.figure.name)
         if abs(lift) < 0.05:
             reach = 0.075 * player.figure.height + 0.04
             for x, z in body.contacts:
                 spot = np.array([x, 0, z]) @ frame + at
                 contacts.append((float(spot[0]), float(spot[2]), reach))
     return contacts
-
-
-def _costume(figure: Figure) -> dict[str, Colour]:
-    fur = tuple(0.72 * channel for channel in figure.colour)
-    hair = figure.hair
-    line: Colour = (hair[0] * 0.55 + 12, hair[1] * 0.55 + 10, hair[2] * 0.55 + 10)
-    return {
-        **FIXED,
-        "cloth": figure.colour,
-        "accent": figure.accent,
-        "hair": hair,
-        "hair-line": line,
-        "coat": figure.colour,
-        "mane": (fur[0], fur[1], fur[2]),
-    }
 
 
 def _head_height(player: Player) -> NDArray[np.float64]:
@@ -137,7 +139,9 @@ def _posture(player: Player, heads: dict[str, NDArray[np.float64]]) -> Posture:
     """Pose, and a head and eyes that turn to what is looked at."""
     mark = player.mark
     head, gaze = (0.0, 0.0), (0.0, 0.0)
-    if mark.gaze in heads and mark.gaze != player.figure.name:
+    if mark.pose is Pose.HUG:
+        head = _CHEEK_TO_CHEEK
+    elif mark.gaze in heads and mark.gaze != player.figure.name:
         away = turn_about_y(mark.facing) @ (heads[mark.gaze] - heads[player.figure.name])
         yaw = math.degrees(math.atan2(away[0], away[2]))
         pitch = math.degrees(math.atan2(away[1], math.hypot(away[0], away[2])))
@@ -145,7 +149,12 @@ def _posture(player: Player, heads: dict[str, NDArray[np.float64]]) -> Posture:
         head = (round(turn), round(rise))
         gaze = (float(round(yaw - turn)), float(round(pitch - rise)))
     return Posture(
-        pose=mark.pose, phase=round(player.phase % 1.0, 3), head=head, gaze=gaze, prop=mark.prop
+        pose=mark.pose,
+        phase=round(player.phase % 1.0, 3),
+        head=head,
+        gaze=gaze,
+        prop=mark.prop,
+        look=mark.look,
     )
 
 

@@ -127,7 +127,8 @@ def _is_same(item: Item[Element], found: Found, lexicon: Lexicon) -> bool:
     mine, theirs = item.fact, found.element
     if mine.category is not theirs.category:
         return False
-    if forms(mine.name, lexicon.language) & forms(theirs.name, lexicon.language):
+    called = forms(theirs.name, lexicon.language)
+    if called & (forms(mine.name, lexicon.language) | forms(mine.called, lexicon.language)):
         return True
     return _is_one_thing(item, found, lexicon)
 

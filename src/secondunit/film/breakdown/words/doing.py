@@ -48,13 +48,15 @@ def find_effects(line: Line) -> Iterator[Find]:
         lemma = _verb(line, index)
         if word.hidden or not lemma:
             continue
-        if _has_particle(line, index, lemma, effects) or effects.has("alone", lemma):
+        particle = _particle(line, index, lemma, effects)
+        if particle or effects.has("alone", lemma):
             kind, at = subject(line, index)
-            if kind in {Kind.THING, Kind.VEHICLE} and at >= 0:
+            is_stunt = kind is Kind.VEHICLE and line.lexicon.stunts.has("machine", lemma)
+            if kind in {Kind.THING, Kind.VEHICLE} and at >= 0 and not is_stunt:
                 noun = line.words[at]
                 yield Find(
                     category=Category.SPECIAL_EFFECTS,
-                    name=f"{_singular(line, noun)} {word.text.casefold()}",
+                    name=f"{_singular(line, noun)} {word.text.casefold()} {particle}".strip(),
                     start=noun.start,
                     end=word.end,
                     quantity=1,
@@ -98,8 +100,10 @@ def _verb(line: Line, index: int) -> str:
     word = line.words[index]
     if word.tag.startswith("VV"):
         return word.lemma
-    if word.name or (not word.low.endswith("s") and word.tag != "UNC"):
+    if word.name:
         return ""
+    if not word.low.endswith("s") and word.tag != "UNC":
+        return word.low if _is_plurals_verb(line, index) else ""
     for form in singulars(word.low, line.lexicon.language):
         stunts, effects = line.lexicon.stunts, line.lexicon.effects
         known = form in stunts.close or form in effects.close
@@ -117,6 +121,19 @@ def _verb(line: Line, index: int) -> str:
     return ""
 
 
+def _is_plurals_verb(line: Line, index: int) -> bool:
+    """True for what a tagger takes for a noun behind a plural: the cases shatter."""
+    word, before = line.words[index], line.before(index)
+    stunts, effects = line.lexicon.stunts, line.lexicon.effects
+    return (
+        word.tag == "NN1"
+        and bool(before)
+        and before[0].tag == "NN2"
+        and line.adjoins(index)
+        and (effects.has("alone", word.low) or stunts.has("either", word.low))
+    )
+
+
 def _stunt(line: Line, index: int, lemma: str) -> str:
     """The rule by which a verb is a stunt, or ""."""
     stunts = line.lexicon.stunts
@@ -125,11 +142,11 @@ def _stunt(line: Line, index: int, lemma: str) -> str:
             return ""
         kind, _ = subject(line, index)
         return "stunts.suffered" if kind in {Kind.PERSON, Kind.NOBODY} else ""
-    kind, _ = subject(line, index)
+    kind, at = subject(line, index)
     nobody = kind is Kind.NOBODY
     if kind is Kind.VEHICLE and (stunts.has("machine", lemma) or stunts.has("either", lemma)):
         return "stunts.vehicle"
-    if kind is Kind.ANIMAL and stunts.has("beast", lemma):
+    if stunts.has("beast", lemma) and (kind is Kind.ANIMAL or _is_an_animal(line, at)):
         return "stunts.animal"
     target, _ = object_of(line, index)
     if stunts.has("hits", lemma) and target is Kind.PERSON:
@@ -140,7 +157,7 @@ def _stunt(line: Line, index: int, lemma: str) -> str:
         return ""
     if stunts.has("either", lemma) or stunts.has("person", lemma):
         return "stunts.verb"
-    if _has_particle(line, index, lemma, stunts):
+    if _particle(line, index, lemma, stunts):
         return "stunts.verb-and-particle"
     if stunts.has("alone", lemma) and not nobody and _stands_alone(line, index):
         return "stunts.verb"
@@ -148,8 +165,16 @@ def _stunt(line: Line, index: int, lemma: str) -> str:
 
 
 def _is_passive(line: Line, index: int) -> bool:
+    """True behind a form of to be, also that of the verb before: is shot and dragged."""
     if line.words[index].tag not in {"VVN", "VVD"}:
         return False
+    before = line.before(index)
+    if before and before[0].low in {*line.lexicon.grammar.conjunctions, ","}:
+        for at in range(index - 2, -1, -1):
+            if line.words[at].ends:
+                return False
+            if line.words[at].tag.startswith("VV"):
+                return _is_passive(line, at)
     for word in line.before(index, 3):
         if word.low in line.lexicon.grammar.be:
             return True
@@ -158,14 +183,31 @@ def _is_passive(line: Line, index: int) -> bool:
     return False
 
 
-def _has_particle(line: Line, index: int, lemma: str, doing: Doing) -> bool:
+def _is_an_animal(line: Line, at: int) -> bool:
+    """True for ``it`` where an animal stands before it in the sentence."""
+    if at < 0 or line.words[at].low != "it":
+        return False
+    for index in range(at - 1, -1, -1):
+        if line.words[index].ends:
+            return False
+        head = line.head_at(index)
+        if head is not None and line.lexicon.category(head.name) is Category.ANIMALS:
+            return True
+    return False
+
+
+def _particle(line: Line, index: int, lemma: str, doing: Doing) -> str:
+    """The words close behind a verb with which it counts, or ""."""
     close = doing.close.get(lemma, ())
     behind = line.after(index, BEHIND)
     text = " " + " ".join(word.low for word in behind) + " "
     verbs = [n for n, word in enumerate(behind) if word.tag.startswith("VV")]
     limit = verbs[0] if verbs else len(behind)
     near = " " + " ".join(word.low for word in behind[: max(limit, 2)]) + " "
-    return any(f" {particle} " in (near if " " not in particle else text) for particle in close)
+    for particle in close:
+        if f" {particle} " in (near if " " not in particle else text):
+            return particle
+    return ""
 
 
 def _stands_alone(line: Line, index: int) -> bool:

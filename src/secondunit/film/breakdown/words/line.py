@@ -58,6 +58,8 @@ def singulars(word: str, language: str) -> Iterator[str]:
     elif language == "en" and last.endswith("men") and len(last) > 4:
         yield lead + last[:-3] + "man"
         yield lead + last[:-2] + "an"
+    elif language == "en" and last.endswith("i") and len(last) > 4:
+        yield lead + last[:-1] + "us"
     elif last.endswith("s") and not last.endswith("ss") and len(last) > 2:
         if language == "en" and last.endswith("ies") and len(last) > 4:
             yield lead + last[:-3] + "y"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from secondunit.film.breakdown.lexicon import OF_AGE
 from secondunit.film.breakdown.model import Category
 from secondunit.film.breakdown.words.find import GAZETTEER, LOUD, SUREST, WORDNET, Find
 from secondunit.film.breakdown.words.line import Head, Line, Word, singulars
@@ -45,6 +47,9 @@ def _counts(line: Line, head: Head) -> bool:
     if not (word.is_noun or word.is_loud or head.last > head.first or _is_noun_place(line, head)):
         return False
     if is_likeness(line, head.first) or _is_said_of_a_name(line, head):
+        return False
+    before = line.before(head.first)
+    if before and word.is_loud and before[0].lemma in line.lexicon.verbs.get("reads", ()):
         return False
     following = line.after(head.last, 2)
     if following and following[0].low == "'s" and not word.is_loud:
@@ -98,9 +103,15 @@ def _is_new(line: Line, head: Head) -> bool:
 
 def _is_said_of_a_name(line: Line, head: Head) -> bool:
     """True for her maid, PRUE; for OGILVY (50), astronomer; for is a nurse."""
-    following = line.after(head.last, 2)
-    if following and following[0].name and line.adjoins(head.last + 1):
-        return True
+    following = line.after(head.last, 3)
+    for at, word in enumerate(following, start=head.last + 1):
+        if not line.adjoins(at):
+            break
+        if word.name:
+            return True
+        if not word.is_loud:
+            break
+    following = following[:2]
     if len(following) == 2 and following[0].low == "," and following[1].name:
         before = line.before(head.first)
         if before and before[0].low in line.lexicon.grammar.definite:
@@ -133,5 +144,25 @@ def _background(line: Line, head: Head, why: tuple[str, float]) -> Find:
         rule=rule,
         confidence=sure,
         head=head.name,
-        minor=any(word in kinds for word in head.name.split()),
+        minor=any(word in kinds for word in head.name.split())
+        or _are_children(line, words[-1].end),
     )
+
+
+def _are_children(line: Line, end: int) -> bool:
+    """True where an age under 18 is said of people close behind: bridesmaids, six years old."""
+    ages = line.lexicon.ages
+    if not ages.years_old:
+        return False
+    spelled = "|".join(sorted(ages.spelled, key=len, reverse=True)) or "(?!)"
+    said = re.match(
+        rf"[^.!?()]{{0,30}}?\b(\d{{1,2}}|{spelled})[- ]{ages.years_old}(?=\s*[.,;)]|$)"
+        rf"|\s*\((?:aged )?(\d{{1,2}})\b(?!s)",
+        line.text[end:],
+        re.IGNORECASE,
+    )
+    if said is None:
+        return False
+    word = (said.group(1) or said.group(2)).casefold()
+    age = int(word) if word.isdigit() else ages.spelled[word]
+    return age < OF_AGE

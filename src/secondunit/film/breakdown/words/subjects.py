@@ -94,7 +94,8 @@ def _verb_before(line: Line, index: int) -> int:
     for at in range(index - 1, -1, -1):
         if line.words[at].ends:
             return -1
-        if line.words[at].tag.startswith("VV") and not line.words[at].hidden:
+        word = line.words[at]
+        if word.tag.startswith("VV") and word.tag != "VVG" and not word.hidden:
             return at
     return -1
 

@@ -118,6 +118,10 @@ def _is_passed_over(line: Line, head: Head) -> bool:
     """True for a word that only says what the next is, whose it is, or what it is like."""
     if is_likeness(line, head.first):
         return True
+    before = line.before(head.first)
+    absent = line.lexicon.verbs.get("absent", frozenset())
+    if before and before[0].low in absent:
+        return line.lexicon.category(head.name) is not Category.WARDROBE
     following = line.after(head.last, 2)
     if not following:
         return False
@@ -162,7 +166,49 @@ def _listed(line: Line, head: Head) -> Find:
         category, rule = Category.WARDROBE, "wardrobe.worn"
     elif category is Category.SET_DRESSING and verb in lexicon.verbs["handle"]:
         category, rule, sure = Category.PROPS, "props.handled", GOVERNED
+    elif category is Category.ANIMALS and _is_not_alive(line, head):
+        is_prop = verb in lexicon.verbs["handle"]
+        category = Category.PROPS if is_prop else Category.SET_DRESSING
+        rule, sure = f"{category.value}.not-alive", GOVERNED
+    elif category in {Category.PROPS, Category.WARDROBE} and _is_on_a_body(line, head):
+        category, rule, sure = Category.MAKEUP_HAIR, "makeup-hair.on-the-body", GOVERNED
+    elif category is Category.PROPS and _is_heard(line, head):
+        category, rule, sure = Category.SOUND, "sound.rung", GOVERNED
     return _named(line, head, category, (rule, sure))
+
+
+def _is_not_alive(line: Line, head: Head) -> bool:
+    """True for a stuffed bear, a china dog."""
+    made = line.lexicon.verbs.get("made", frozenset())
+    return any(word.low in made for word in line.before(head.first, 2))
+
+
+def _is_on_a_body(line: Line, head: Head) -> bool:
+    """True for what dresses a wound where the words say on which limb: a bandage round one hand."""
+    lexicon = line.lexicon
+    if head.name.split()[-1] not in lexicon.verbs.get("dressing", frozenset()):
+        return False
+    following = line.after(head.last, 4)
+    if not following or following[0].low not in lexicon.grammar.prepositions:
+        return False
+    body = lexicon.verbs.get("body", frozenset())
+    return any(form in body for word in following for form in singulars(word.low, lexicon.language))
+
+
+def _is_heard(line: Line, head: Head) -> bool:
+    """True for a bell that rings, or that is a sentence by itself."""
+    lexicon = line.lexicon
+    if head.name.split()[-1] not in lexicon.verbs.get("rung", frozenset()):
+        return False
+    following = line.after(head.last, 6)
+    if not following:
+        return line.opens(head.first)
+    sounds = lexicon.verbs["sound"]
+    return any(
+        word.lemma in sounds or any(form in sounds for form in singulars(word.low, "en"))
+        for word in following
+        if word.tag.startswith(("VV", "NN2"))
+    )
 
 
 def _unlisted(line: Line, index: int) -> Find | None:

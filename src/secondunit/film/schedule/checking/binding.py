@@ -33,6 +33,7 @@ def check_binding(problem: Problem, board: Board) -> Iterable[Violation]:
                     date=day.date,
                     scene=", ".join(numbers),
                 )
+    yield from _hired(problem, needs, placed)
     for frozen in problem.past:
         if frozen not in board.days:
             yield Violation(
@@ -41,6 +42,26 @@ def check_binding(problem: Problem, board: Board) -> Iterable[Violation]:
                 day=frozen.number,
                 date=frozen.date,
             )
+
+
+def _hired(
+    problem: Problem,
+    needs: dict[SceneId, SceneNeed],
+    placed: dict[SceneId, tuple[ShootDay, int]],
+) -> Iterable[Violation]:
+    """Scenes on dates on which an element they need cannot be had."""
+    for hired in problem.terms.hired:
+        for scene in hired.scenes:
+            if scene in placed and placed[scene][0].date in hired.closed:
+                day, number = placed[scene][0], needs[scene].number
+                yield Violation(
+                    rule="hired",
+                    message=f"scene {number} needs {hired.name}, which cannot be had on that date",
+                    day=day.number,
+                    date=day.date,
+                    scene=number,
+                    remedy=f"Move the scene, get {hired.name} for that date, or shoot without it.",
+                )
 
 
 def _order(
@@ -70,6 +91,11 @@ def _order(
         if row.cover:
             away = [people[c].name for c in then.cast if one.date in people[c].unavailable]
             away += [then.location] if one.date in shut.get(then.location, ()) else []
+            away += [
+                hired.name
+                for hired in problem.terms.hired
+                if row.then in hired.scenes and one.date in hired.closed
+            ]
             if away:
                 yield Violation(
                     rule="cover",

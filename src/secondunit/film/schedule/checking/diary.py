@@ -11,8 +11,14 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from secondunit.core.ids import SceneId
-from secondunit.film.schedule.hours.sun import day_window, night_window
-from secondunit.film.schedule.model import Light, Problem, SceneNeed, Shift, ShootDay
+from secondunit.film.schedule.hours.sun import Twilight, day_window, night_window, twilight_window
+from secondunit.film.schedule.model import (
+    Light,
+    Problem,
+    SceneNeed,
+    Shift,
+    ShootDay,
+)
 from secondunit.film.schedule.rules.terms import Clock, Site
 
 Span = tuple[datetime, datetime]
@@ -65,6 +71,34 @@ def light(site: Site, day: ShootDay) -> Span | None:
     return start, end
 
 
+def end_of_day(problem: Problem, need: SceneNeed, day: ShootDay) -> Span | None:
+    """The dawn, or the dusk, that a scene plays in; None where the place has none on the date."""
+    clock, site = problem.terms.clock or Clock(), site_at(problem, need.location)
+    evening = need.twilight is Twilight.DUSK
+    window = twilight_window(
+        day.date, site.latitude, site.longitude, dusk=evening, heights=clock.twilight
+    )
+    if window is None:
+        return None
+    start, end = (datetime.fromtimestamp(minute * 60, tz=UTC) for minute in window)
+    due = wall(site.timezone, day.date, 18 * 60 if evening else 6 * 60)
+    for turn in (timedelta(days=-1), timedelta(days=1)):
+        while abs(start + turn + (end - start) / 2 - due) < abs(start + (end - start) / 2 - due):
+            start, end = start + turn, end + turn
+    return start, end
+
+
+def is_broken_by_light(clock: Clock, need: SceneNeed, window: Span) -> bool:
+    """Whether a scene of dawn or dusk lasts longer than these, or over a meal."""
+    lasts = timedelta(minutes=need.minutes)
+    return lasts > window[1] - window[0] or need.minutes + clock.prepare > clock.meal_within
+
+
+def half_of(window: Span) -> timedelta:
+    """Half of a span, down to five minutes."""
+    return (window[1] - window[0]) / 2 // timedelta(minutes=5) * timedelta(minutes=5)
+
+
 def keep_diary(problem: Problem, days: tuple[ShootDay, ...]) -> tuple[Page, ...]:
     """Every day as it goes; empty where the production keeps no clock.
 
@@ -81,13 +115,17 @@ def keep_diary(problem: Problem, days: tuple[ShootDay, ...]) -> tuple[Page, ...]
 def _page(problem: Problem, clock: Clock, day: ShootDay, needs: dict[SceneId, SceneNeed]) -> Page:
     held = [needs[scene] for scene in day.scenes if scene in needs]
     call = _instant(day.call) if day.call else _usual_call(problem, clock, day, held)
+    return _walk(clock, day, call, _tasks(clock, held))
+
+
+def _tasks(clock: Clock, held: list[SceneNeed]) -> list[tuple[SceneNeed | None, int]]:
+    """A day's work in turn, with its minutes: preparation, moves, scenes, wrapping up."""
     tasks: list[tuple[SceneNeed | None, int]] = [(None, clock.prepare)]
     for index, need in enumerate(held):
         if index and held[index - 1].location != need.location:
             tasks.append((None, clock.move))
         tasks.append((need, need.minutes))
-    tasks.append((None, clock.wrap_up))
-    return _walk(clock, day, call, tasks)
+    return [*tasks, (None, clock.wrap_up)]
 
 
 def _walk(
@@ -138,11 +176,30 @@ def _usual_call(problem: Problem, clock: Clock, day: ShootDay, held: list[SceneN
     minute = clock.night_call if day.shift is Shift.NIGHT else clock.day_call
     found = wall(base.timezone, day.date, minute)
     for need in held:
-        if need.light is not Light.EITHER:
+        if need.light is not Light.EITHER and need.twilight is Twilight.NONE:
             window = light(site_at(problem, need.location), day)
             if window is not None:
                 found = max(found, window[0] - timedelta(minutes=clock.prepare))
-    return found
+    by_night = day.shift is Shift.NIGHT
+    if by_night or all(need.twilight is Twilight.NONE for need in held):
+        return found
+    return _call_for_light(problem, clock, _walk(clock, day, found, _tasks(clock, held)))
+
+
+def _call_for_light(problem: Problem, clock: Clock, page: Page) -> datetime:
+    """The call that lets the first dawn scene begin at first light, else the dusk scenes wait."""
+    later = timedelta()
+    for need, (begin, end) in page.shots:
+        window = end_of_day(problem, need, page.day) if need.twilight else None
+        if window is None:
+            continue
+        if need.twilight is Twilight.DAWN:
+            return page.call + (window[0] - begin)
+        if is_broken_by_light(clock, need, window):
+            later = max(later, window[1] - half_of(window) - end)
+        else:
+            later = max(later, window[0] - begin)
+    return page.call + later
 
 
 def site_at(problem: Problem, location: str) -> Site:

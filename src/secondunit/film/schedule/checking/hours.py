@@ -8,9 +8,18 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from secondunit.core.money import FREE, Money
-from secondunit.film.schedule.checking.diary import Page, light, site_at, wall
+from secondunit.film.schedule.checking.diary import (
+    Page,
+    end_of_day,
+    half_of,
+    is_broken_by_light,
+    light,
+    site_at,
+    wall,
+)
 from secondunit.film.schedule.checking.violation import Violation
-from secondunit.film.schedule.model import Light, Person, Problem
+from secondunit.film.schedule.hours.sun import Twilight
+from secondunit.film.schedule.model import Light, Person, Problem, SceneNeed
 from secondunit.film.schedule.rules.terms import AgeBand, Clock, Covers, WorkPack
 
 
@@ -34,6 +43,9 @@ def _light(problem: Problem, page: Page) -> Iterable[Violation]:
     for need, (begin, end) in page.shots:
         if need.light is Light.EITHER or need.light.value != page.day.shift.value:
             continue  # a wrong shift is told by the strips alone
+        if need.twilight is not Twilight.NONE:
+            yield from _twilight(problem, page, need, (begin, end))
+            continue
         window = light(site_at(problem, need.location), page.day)
         if window is not None and window[0] <= begin and end <= window[1]:
             continue
@@ -48,6 +60,46 @@ def _light(problem: Problem, page: Page) -> Iterable[Violation]:
             scene=need.number,
             bends=alone,
         )
+
+
+def _twilight(
+    problem: Problem, page: Page, need: SceneNeed, shot: tuple[datetime, datetime]
+) -> Iterable[Violation]:
+    """Dawn and dusk: shot within them, or, where the scene is longer, from or to their end."""
+    clock, (begin, end) = problem.terms.clock or Clock(), shot
+    window, what = end_of_day(problem, need, page.day), need.twilight.value
+    told = f"scene {need.number} is shot {_span(problem, begin, end)}"
+    if window is None:
+        tells = [("twilight", f"{told}; there is no {what} at {need.location} on that date", False)]
+    else:
+        light_is = f"{what} is {_span(problem, *window)}"
+        half = half_of(window)
+        if not is_broken_by_light(clock, need, window):
+            good, bends = window[0] <= begin and end <= window[1], False
+        elif need.twilight is Twilight.DAWN:
+            good, bends = window[0] <= begin <= window[0] + half, True
+        else:
+            good, bends = window[1] - half <= end <= window[1], True
+        tells = [] if good else [("twilight", f"{told}; {light_is}", False)]
+        if bends and good:
+            tells = [("longer-than-light", f"{told}; {light_is}, and no longer", True)]
+    for rule, message, bends in tells:
+        yield Violation(
+            rule=rule,
+            message=message,
+            day=page.day.number,
+            date=page.day.date,
+            scene=need.number,
+            bends=bends,
+            remedy=_SPREAD if bends else _MOVE,
+        )
+
+
+_SPREAD = (
+    "Shoot it on several days at that hour, or only its wide shots then and the close work in"
+    " shade; or split the scene."
+)
+_MOVE = "Put the scene first on its day for dawn, last for dusk, and move the call."
 
 
 def _length(clock: Clock, page: Page) -> Iterable[Violation]:
@@ -96,17 +148,20 @@ def _minor(
     band = _band(pack, person)
     base = problem.terms.base
     weeks: dict[tuple[int, int], list[Page]] = defaultdict(list)
+    worked_in: dict[tuple[int, int], int] = defaultdict(int)
     for page in pages:
         own = page.own(person.cast)
         if not own or base is None:
             continue
-        weeks[date.fromisoformat(page.day.date).isocalendar()[:2]].append(page)
+        week = date.fromisoformat(page.day.date).isocalendar()[:2]
+        weeks[week].append(page)
         after = (date.fromisoformat(page.day.date) + timedelta(days=1)).isoformat()
         free, free_after = (not _school(problem, day) for day in (page.day.date, after))
         most = band.work[free]
         over = max(own[-1][0].minutes - most, 0)
         comes, goes = own[0][1][0], own[-1][1][1] - timedelta(minutes=over)
         work = sum(need.minutes for need, _ in own) - (over if len(own) == 1 else 0)
+        worked_in[week] += work
         stay = int((goes - comes).total_seconds()) // 60
         numbers = ", ".join(need.number for need, _ in own)
         tells = []
@@ -130,14 +185,19 @@ def _minor(
                 person=person.name,
                 source=pack.source,
             )
-    for worked in weeks.values():
+    for week, worked in weeks.items():
+        tells = []
         if len(worked) > band.week_days:
-            last = worked[-1].day
+            tells.append(f"works {len(worked)} days of the week")
+        if band.week_minutes and worked_in[week] > band.week_minutes:
+            told = f"works {_hours(worked_in[week])} in the week"
+            tells.append(f"{told}, {_hours(band.week_minutes)} may be")
+        for tell in tells:
             yield Violation(
                 rule="minor-week",
-                message=f"{person.name}, a minor, works {len(worked)} days of the week",
-                day=last.number,
-                date=last.date,
+                message=f"{person.name}, a minor, {tell}",
+                day=worked[-1].day.number,
+                date=worked[-1].day.date,
                 person=person.name,
                 source=pack.source,
             )

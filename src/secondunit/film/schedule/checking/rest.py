@@ -10,7 +10,7 @@ from itertools import pairwise
 from secondunit.core.money import FREE, Money
 from secondunit.film.schedule.checking.diary import Page
 from secondunit.film.schedule.checking.violation import Violation
-from secondunit.film.schedule.model import Board, Problem, ShootDay
+from secondunit.film.schedule.model import Board, Light, Problem, ShootDay
 from secondunit.film.schedule.rules.terms import Covers, WorkPack
 
 CREW = "the crew"
@@ -23,8 +23,14 @@ def check_rest(problem: Problem, pages: tuple[Page, ...]) -> Iterable[Violation]
     for page in pages:
         weeks[_week(page.day)] += 1
     for name, pack, stints, pay in _everybody(problem, pages):
+        eased = ""
         for one, two in pairwise(stints):
-            yield from _daily(name, pack, (one, two), pay)
+            lenient = _may_be_short(pages, (one, two)) and not _within(
+                eased, two[0].date, pack.short_rest_days
+            )
+            for broken in _daily(name, pack, (one, two), pay, lenient=lenient):
+                eased = two[0].date if broken.bends else eased
+                yield broken
         yield from _weekly(name, pack, stints, weeks)
         yield from _too_many(name, pack, stints)
 
@@ -107,12 +113,42 @@ def _everybody(
                 yield person.name, pack, stints, person.daily
 
 
+def _may_be_short(pages: tuple[Page, ...], stints: tuple[Stint, Stint]) -> bool:
+    """Whether both days play outside, as the shorter rest asks."""
+    days = {stint[0].number for stint in stints}
+    return all(
+        any(need.light is not Light.EITHER for need, _ in page.shots)
+        for page in pages
+        if page.day.number in days
+    )
+
+
+def _within(before: str, day: str, days: int) -> bool:
+    """Whether a date comes less than so many days after another."""
+    if not before:
+        return False
+    return (date.fromisoformat(day) - date.fromisoformat(before)).days < days
+
+
 def _daily(
-    name: str, pack: WorkPack, stints: tuple[Stint, Stint], pay: Money
+    name: str, pack: WorkPack, stints: tuple[Stint, Stint], pay: Money, *, lenient: bool
 ) -> Iterable[Violation]:
     (_, _, wrap), (day, call, _) = stints
     rest = int((call - wrap).total_seconds()) // 60
     if rest >= pack.daily_rest:
+        return
+    if lenient and 0 < pack.short_rest <= rest:
+        yield Violation(
+            rule="short-rest",
+            message=f"{name} rests {_hours(rest)} before the call; {_hours(pack.short_rest)} will"
+            f" do once in {pack.short_rest_days} days on a location outside the studio zone",
+            day=day.number,
+            date=day.date,
+            person=name,
+            source=pack.source,
+            bends=True,
+            remedy="Make sure that the location is outside the zone, or move the call.",
+        )
         return
     owed = pack.forced_call
     if owed.minor and pay.minor and owed.currency == pay.currency:

@@ -21,6 +21,7 @@ class Violation:
         penalty: What the agreement makes the production pay for it.
         source: Where the rule comes from.
         bends: True where the production may choose to bear it: a warning, no error.
+        remedy: What to do about it, where it is not the usual.
     """
 
     rule: str
@@ -32,6 +33,7 @@ class Violation:
     penalty: Money = FREE
     source: str = ""
     bends: bool = False
+    remedy: str = ""
 
     @property
     def where(self) -> str:

@@ -62,6 +62,7 @@ class Bench(NamedTuple):
         worth: By set of payees, light and number of places: the most worth a day can hold.
         taken: By scene and eighths: whether the scene is in the place's best.
         given: By place, number of places and eighths: eighths of that place in the best.
+        steps: Eighths at which one place's scenes are worth more than with one eighth less.
     """
 
     place: Ints
@@ -69,6 +70,7 @@ class Bench(NamedTuple):
     worth: Ints
     taken: Ints
     given: Ints
+    steps: Ints
 
 
 @compiled
@@ -99,6 +101,7 @@ def make_bench(market: Market) -> Bench:
         worth=np.zeros((1 << len(market.rate), 2, most), dtype=np.int64),
         taken=np.zeros((len(market.eighths), room), dtype=np.int64),
         given=np.zeros((places, most, room), dtype=np.int64),
+        steps=np.zeros(room, dtype=np.int64),
     )
 
 
@@ -137,13 +140,21 @@ def _fill_day(market: Market, bench: Bench, worth: Ints, day: tuple[int, int]) -
     for place in range(len(market.place_at) - 1):
         found = _fill_place(market, bench, worth, place, day)
         visit = worth[row_of_place(market) + place]
+        steps = 0
+        for own in range(1, market.day_eighths + 1):
+            if own == 1 or bench.place[own] > bench.place[own - 1]:
+                bench.steps[steps] = own
+                steps += 1
         for used in range(market.locations_per_day, 0, -1):
             for room in range(market.day_eighths, -1, -1):
                 bench.given[place, used, room] = 0
                 if found == 0:
                     continue
                 best = bench.packed[used, room]
-                for own in range(1, room + 1):
+                for step in range(steps):
+                    own = bench.steps[step]
+                    if own > room:
+                        break
                     rest = bench.packed[used - 1, room - own]
                     if rest != _NONE and rest + bench.place[own] + visit > best:
                         best = rest + bench.place[own] + visit

@@ -14,14 +14,18 @@ Words = NDArray[np.uint64]
 DAY, NIGHT, EITHER = 0, 1, 2
 """What a scene or a day needs from the sky."""
 
+DAWN, DUSK = 2, 3
+"""Beside DAY and NIGHT, kinds of light in the rows of the sun; see BOUND."""
+
 CREW, LOCATION, MOVE, SETUP, TEAM, CAST, SHIFT, LEFT_OUT, PREMIUM, CHANGE = range(10)
 """Cells of ``Desk.shares``; SHIFT holds night premiums and switches, LEFT_OUT penalties, CHANGE
 what a plan that should stay near another one counts for moved strips; it is no money."""
 
 EIGHTHS, PLACE, LIGHT, MINUTES, BOUND, SITE, OLD_DATE = range(7)
 MINOR_AT, MINOR_END, BEFORE_AT, BEFORE_END = range(7, 11)
-"""Columns of a scene; BOUND: 1 where the sky matters; SITE: row of the sun; OLD_DATE:
-the date it should stay on, -1 for none; the last four: runs of the lists."""
+"""Columns of a scene; BOUND: 1 where daylight or dark matters, DAWN or DUSK where
+these do; SITE: row of the sun; OLD_DATE: the date it should stay on, -1 for none; the last four:
+runs of the lists."""
 
 ORDINAL, WEEK, CALL = range(3)
 """Columns of a date: day number, number of its calendar week, usual calls by shift."""
@@ -39,6 +43,21 @@ JOINED, LAY, START, PAST, LAST, PLAYED, WORKED, IN, OUT, USED, ON = range(11)
 """Columns of ``Desk.work``. Of the open day: its scenes as they joined, in shooting order, and the
 times of these. By person, of minors: last shooting day, eighths and minutes on it, first and last
 minute of a day that is laid out. By place: last shooting day. By scene: its date, -1 for none."""
+
+AT, SINCE, WEEK_WORKED, SPENT, WRAPPED, CAME_AT = 0, 1, 2, 3, 4, 6
+"""Columns of a trail: position of the day's first scene; what stood before the day opened: the
+last date, the days of its week, the cost without cast and shifts, and by shift, two each, the wrap
+and the cost of the cheapest way there."""
+
+STAMP, DAYS, ORDERED = range(3)
+"""Cells of ``Desk.marks``: what day numbers of this decoding are counted from in ``work``, so that
+nothing need be cleared; days of the order; 1 where some scene must come before another."""
+
+FROM_DAY, TO_DAY, FROM, PAST = range(4)
+"""Cells of ``Search.window``: days and positions decoded anew; TO_DAY -1: all to the end."""
+
+STOOD, COST_STOOD, SHIFTS = range(3)
+"""Cells of ``Search.tally``: days of the order that stands, its cost, and that of its shifts."""
 
 NEVER = 1 << 60
 """A time or a cost that cannot be had."""
@@ -131,7 +150,8 @@ class Desk(NamedTuple):
         date_of: Work date of each shooting day.
         need_of: Light of each shooting day.
         shares: Cost by category.
-        days: One cell: how many shooting days.
+        marks: Cells by the names above.
+        trail: ``(days + 1, 8)``, by the columns above; the last row stands at the end.
         came: ``(days, 2)``: by shift, the shift of the day before on the cheapest way there.
         calls: ``(days, 2)``: by shift, the call.
         slate: The open day and a tried one, by the names in ``day_fit``.
@@ -146,11 +166,17 @@ class Desk(NamedTuple):
     date_of: Ints
     need_of: Ints
     shares: Ints
-    days: Ints
+    marks: Ints
+    trail: Ints
     came: Ints
     calls: Ints
     slate: Ints
     work: Ints
+
+    @property
+    def days(self) -> Ints:
+        """One cell: how many shooting days."""
+        return self.marks[DAYS : DAYS + 1]
 
 
 def new_desk(tables: Tables) -> Desk:
@@ -172,12 +198,20 @@ def new_desk(tables: Tables) -> Desk:
         date_of=cells(scenes),
         need_of=cells(scenes),
         shares=cells(10),
-        days=cells(1),
+        marks=np.asarray([0, 0, _any_before(tables, scenes)], dtype=np.int64),
+        trail=rows(scenes + 1, 8),
         came=rows(scenes, 2),
         calls=rows(scenes, 2),
-        slate=cells(40),
+        slate=cells(44),
         work=rows(max(scenes, people, tables.places), 11),
     )
+
+
+def _any_before(tables: Tables, scenes: int) -> int:
+    """1 where some scene must come before another."""
+    at = tables.book[SCENES_AT] + np.arange(scenes) * 11
+    runs = tables.book[at + BEFORE_AT] != tables.book[at + BEFORE_END]
+    return int(runs.any())
 
 
 class Plan(NamedTuple):
@@ -207,12 +241,37 @@ class Search(NamedTuple):
         order: The order that stands.
         trial: The order being tried.
         best: The best order seen.
-        starts: Position of the first scene of each day of ``order``, then one past the last.
-        days: One cell: how many days ``order`` has.
+        trail: As ``Desk.trail``, of ``order``.
+        day_of: As ``Desk.day_of``, of ``order``.
+        before: ``(days + 1, people, 3)``: first and last date worked before a day (-1 for none),
+            longest lawful idle stretch.
+        after: The same from a day on.
+        tally: Cells by the names above.
+        window: Cells by the names above.
     """
 
     order: Ints
     trial: Ints
     best: Ints
-    starts: Ints
-    days: Ints
+    trail: Ints
+    day_of: Ints
+    before: Ints
+    after: Ints
+    tally: Ints
+    window: Ints
+
+
+def new_search(tables: Tables, first: Ints) -> Search:
+    """The state of a search that begins at an order."""
+    rows, people = len(first) + 1, max(len(tables.rate), 1)
+    return Search(
+        order=first.copy(),
+        trial=first.copy(),
+        best=first.copy(),
+        trail=np.zeros((rows, 8), dtype=np.int64),
+        day_of=np.zeros(rows, dtype=np.int64),
+        before=np.zeros((rows, people, 3), dtype=np.int64),
+        after=np.zeros((rows, people, 3), dtype=np.int64),
+        tally=np.zeros(3, dtype=np.int64),
+        window=np.zeros(4, dtype=np.int64),
+    )

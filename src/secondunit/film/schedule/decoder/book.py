@@ -74,7 +74,7 @@ def read_book(
                 columns.places[at],
                 columns.lights[at],
                 need.minutes,
-                int(columns.sky.bound(need)),
+                columns.sky.bound(need),
                 columns.sky.site_row(need.location),
                 day_index.get(old.get(need.scene, ""), -1),
                 minor_at,

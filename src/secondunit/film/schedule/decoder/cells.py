@@ -40,7 +40,7 @@ def hour(book: Ints, person: int, date: int, which: int) -> int:
 
 
 @inlined
-def light_of(book: Ints, site: int, shift: int, date: int, which: int) -> int:
-    """First or last minute of daylight, or of dark; the first above the last for none."""
-    row = (site * 2 + shift) * book[arrays.DATES] + date
+def light_of(book: Ints, site: int, kind: int, date: int, which: int) -> int:
+    """First or last minute of daylight, dark, dawn or dusk; the first above the last for none."""
+    row = (site * 4 + kind) * book[arrays.DATES] + date
     return book[book[arrays.SUN_AT] + row * 2 + which]  # type: ignore[no-any-return]  # int64

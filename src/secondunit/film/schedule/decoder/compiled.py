@@ -35,6 +35,8 @@ def inlined(function: F) -> F:
 def lean_over(*parts: Callable[..., object]) -> Callable[[F], F]:
     """As ``lean``, for a function that calls compiled functions of other files.
 
+    Threads that call it run side by side.
+
     Its kept code is renewed when one of those files changes too.
 
     Args:
@@ -42,7 +44,7 @@ def lean_over(*parts: Callable[..., object]) -> Callable[[F], F]:
     """
 
     def decorate(function: F) -> F:
-        dispatcher: Any = njit(cache=True, _nrt=False)(function)
+        dispatcher: Any = njit(cache=True, nogil=True, _nrt=False)(function)
         kept = dispatcher._cache._cache_file
         others = [part._cache._cache_file._source_stamp for part in cast(Any, parts)]
         kept._source_stamp = (kept._source_stamp, *others)

@@ -7,9 +7,11 @@ held against these. ``check`` does the same in another way and shares nothing wi
 from __future__ import annotations
 
 from secondunit.film.schedule.decoder import arrays
+from secondunit.film.schedule.decoder.arrange import arrange
 from secondunit.film.schedule.decoder.arrays import NEVER, Ints
 from secondunit.film.schedule.decoder.cells import hour, light_of, listed, of, on
-from secondunit.film.schedule.decoder.compiled import lean
+from secondunit.film.schedule.decoder.compiled import lean, lean_over
+from secondunit.film.schedule.decoder.twilight import dawn_call, keeps_twilight, wait_for_dusk
 
 (
     NEED,
@@ -24,52 +26,25 @@ from secondunit.film.schedule.decoder.compiled import lean
     MINORS_FROM,
     MINORS_TO,
     ELAPSED,
-) = range(12)
+    EDGES,
+    _SPARE,
+) = range(14)
 """Cells of ``Slate.state`` that describe the open day: the light it needs, how many scenes and
 places, their eighths and minutes, the light that all of them have, what its minors bear, the
-minutes from call to wrap."""
+minutes from call to wrap, how many scenes play at dawn or dusk."""
 
-COST, EARLIEST, WRAP = 12, 14, 16
+COST, EARLIEST, WRAP = 14, 16, 18
 """Cells by shift, two each: cost of the cheapest way there, the earliest call after the rest, the
 wrap (-NEVER where the day cannot have the shift)."""
 
-FROM = 18
+FROM = 20
 """Cells by shift: the shift of the day before on the cheapest way there."""
 
-TRIAL = 20
+TRIAL = 22
 """Added to a cell: the same of a day that is tried."""
 
 _LATE = 60
 """A meal may begin this many minutes before it must."""
-
-
-@lean
-def _rank(book: Ints, scene: int, shift: int) -> int:
-    """Where a scene stands in its place's work: by day the sky first, by night the minors."""
-    minor = of(book, scene, arrays.MINOR_AT) < of(book, scene, arrays.MINOR_END)
-    bound = of(book, scene, arrays.BOUND) > 0
-    if shift == arrays.DAY:
-        return 0 if bound else 1 if minor else 2
-    return 0 if minor else 1 if bound else 2
-
-
-@lean
-def arrange(book: Ints, work: Ints, count: int, shift: int) -> None:
-    """Put today's scenes in shooting order, place by place, into the column LAY."""
-    put = 0
-    for index in range(count):
-        place = of(book, work[index, arrays.JOINED], arrays.PLACE)
-        seen = False
-        for earlier in range(index):
-            seen = seen or of(book, work[earlier, arrays.JOINED], arrays.PLACE) == place
-        if seen:
-            continue
-        for rank in range(3):
-            for later in range(index, count):
-                scene = work[later, arrays.JOINED]
-                if of(book, scene, arrays.PLACE) == place and _rank(book, scene, shift) == rank:
-                    work[put, arrays.LAY] = scene
-                    put += 1
 
 
 @lean
@@ -138,11 +113,15 @@ def _minors_keep_hours(book: Ints, work: Ints, count: int, date: int) -> bool:
     return True
 
 
-@lean
+@lean_over(keeps_twilight)
 def _light_lasts(book: Ints, work: Ints, count: int, date: int, shift: int) -> bool:
     for index in range(count):
         scene = work[index, arrays.LAY]
-        if of(book, scene, arrays.BOUND):
+        bound = of(book, scene, arrays.BOUND)
+        if bound >= arrays.DAWN:
+            if not keeps_twilight(book, work, index, date):
+                return False
+        elif bound:
             site = of(book, scene, arrays.SITE)
             if work[index, arrays.START] < light_of(book, site, shift, date, 0):
                 return False
@@ -151,7 +130,7 @@ def _light_lasts(book: Ints, work: Ints, count: int, date: int, shift: int) -> b
     return True
 
 
-@lean
+@lean_over(arrange, keeps_twilight)
 def _lays_out(book: Ints, slate: Ints, work: Ints, call: int, date: int, shift: int) -> bool:
     """Whether light and minors' hours hold once the tried day's scenes have their times."""
     count = slate[COUNT + TRIAL]
@@ -174,7 +153,34 @@ def lasts(book: Ints, minutes: int, places: int) -> int:
     return int(elapsed)
 
 
-@lean
+@lean_over(arrange, keeps_twilight)
+def _fits_twilight(book: Ints, slate: Ints, work: Ints, date: int) -> bool:
+    """As ``fits``, for a tried day with dawn or dusk: these set its call."""
+    count, earliest = slate[COUNT + TRIAL], slate[EARLIEST + TRIAL + arrays.DAY]
+    slate[WRAP + TRIAL + arrays.DAY] = slate[WRAP + TRIAL + arrays.NIGHT] = -NEVER
+    if slate[NEED + TRIAL] == arrays.NIGHT or earliest >= NEVER:
+        return False
+    arrange(book, work, count, arrays.DAY)
+    usual = max(
+        on(book, date, arrays.CALL + arrays.DAY), slate[BEGIN + TRIAL] - book[arrays.PREPARE]
+    )
+    usual = dawn_call(book, work, date, usual)
+    clock_day(book, work, count, usual)
+    usual += wait_for_dusk(book, work, count, date)
+    call = max(usual, earliest)
+    if call > usual + book[arrays.PUSH]:
+        return False
+    clock_day(book, work, count, call)
+    if not (
+        _light_lasts(book, work, count, date, arrays.DAY)
+        and _minors_keep_hours(book, work, count, date)
+    ):
+        return False
+    slate[WRAP + TRIAL + arrays.DAY] = call + slate[ELAPSED + TRIAL]
+    return True
+
+
+@lean_over(arrange, keeps_twilight)
 def fits(book: Ints, slate: Ints, work: Ints, date: int) -> bool:
     """Whether the tried day is lawful; notes its length, and its wrap by shift.
 
@@ -184,6 +190,8 @@ def fits(book: Ints, slate: Ints, work: Ints, date: int) -> bool:
     if elapsed > book[arrays.LONGEST] and slate[COUNT + TRIAL] > 1:
         return False
     slate[ELAPSED + TRIAL] = elapsed
+    if slate[EDGES + TRIAL] > 0:
+        return _fits_twilight(book, slate, work, date)
     found = False
     lasting = elapsed - book[arrays.WRAP_UP]
     for shift in range(2):
@@ -222,7 +230,9 @@ def add(book: Ints, slate: Ints, work: Ints, scene: int, date: int) -> None:
     slate[COUNT + TRIAL] += 1
     slate[EIGHTHS + TRIAL] += of(book, scene, arrays.EIGHTHS)
     slate[MINUTES + TRIAL] += of(book, scene, arrays.MINUTES)
-    if of(book, scene, arrays.BOUND):
+    if of(book, scene, arrays.BOUND) >= arrays.DAWN:
+        slate[EDGES + TRIAL] += 1
+    elif of(book, scene, arrays.BOUND):
         begin, end = BEGIN + TRIAL, END + TRIAL
         slate[begin] = max(
             slate[begin], light_of(book, of(book, scene, arrays.SITE), light, date, 0)

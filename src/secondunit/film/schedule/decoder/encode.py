@@ -103,6 +103,10 @@ class _Closed:
     def __init__(self, problem: Problem, dates: tuple[date, ...], near: Near | None) -> None:
         terms = problem.terms
         self._away = {person.cast: set(person.unavailable) for person in problem.people}
+        self._hired: dict[SceneId, set[str]] = {}
+        for hired in terms.hired:
+            for scene in hired.scenes:
+                self._hired.setdefault(scene, set()).update(hired.closed)
         self._shut = {site.location: set(site.closed) for site in terms.sites}
         self._needs = {need.scene: need for need in problem.scenes}
         self._every = {day.isoformat() for day in dates}
@@ -139,9 +143,10 @@ class _Closed:
         return found
 
     def _own(self, need: SceneNeed) -> set[str]:
-        """Dates that are lost, or on which its people are away or its place cannot be had."""
+        """Dates that are lost, or on which its people, its place or what it needs cannot be had."""
         away = (self._away[cast] for cast in need.cast)
-        return self._lost.union(*away, self._shut.get(need.location, set()))
+        hired = self._hired.get(need.scene, set())
+        return self._lost.union(*away, hired, self._shut.get(need.location, set()))
 
 
 def _after_past(problem: Problem) -> dict[SceneId, str]:

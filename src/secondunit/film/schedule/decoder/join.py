@@ -22,6 +22,7 @@ from secondunit.film.schedule.decoder.day_fit import (
     BEGIN,
     COUNT,
     EARLIEST,
+    EDGES,
     EIGHTHS,
     ELAPSED,
     END,
@@ -138,6 +139,8 @@ def joins_plainly(book: Ints, slate: Ints, row: int, date: int, new_place: int) 
     elapsed = lasts(book, minutes, slate[PLACES] + new_place)
     if elapsed > book[arrays.LONGEST] and slate[COUNT] > 0:
         return REFUSED
+    if slate[EDGES] > 0 or book[row + arrays.BOUND] >= arrays.DAWN:
+        return UNSURE
     light, need = book[row + arrays.LIGHT], slate[NEED]
     begin, end = slate[BEGIN], slate[END]
     if light != arrays.EITHER:

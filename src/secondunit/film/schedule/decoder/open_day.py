@@ -1,4 +1,4 @@
-"""The next date on which a scene opens a day, and how the company gets there. Compiled."""
+"""The next date on which a scene opens a day, and how the company comes there. Compiled."""
 
 from __future__ import annotations
 

@@ -9,13 +9,19 @@ from itertools import pairwise
 from secondunit.core.ids import SceneId
 from secondunit.core.money import Money
 from secondunit.film.schedule.board import all_cast_days
-from secondunit.film.schedule.day_times import DayTimes, times_of
+from secondunit.film.schedule.day_times import (
+    DayTimes,
+    keeps_twilight,
+    times_of,
+    twilight_of_site,
+)
 from secondunit.film.schedule.decoder import arrays
+from secondunit.film.schedule.decoder.arrange import arrange
 from secondunit.film.schedule.decoder.arrays import Desk, Ints
-from secondunit.film.schedule.decoder.day_fit import arrange
 from secondunit.film.schedule.decoder.decode import last_shift
 from secondunit.film.schedule.decoder.encode import Encoded
 from secondunit.film.schedule.hours.dates import light_window, local_time, minor_hours
+from secondunit.film.schedule.hours.sun import Twilight
 from secondunit.film.schedule.model import (
     Board,
     CostShare,
@@ -28,6 +34,7 @@ from secondunit.film.schedule.model import (
 )
 
 _SHIFTS = (Shift.DAY, Shift.NIGHT)
+_TURN = {Twilight.DAWN: -1, Twilight.NONE: 0, Twilight.DUSK: 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,11 +128,16 @@ def _lay(encoded: Encoded, desk: Desk, scenes: list[int], shift: Shift) -> tuple
 
 def _keeps_hours(problem: Problem, known: Mapping[SceneId, SceneNeed], day: ShootDay) -> bool:
     """Whether light and minors' hours hold in this order of the day's scenes."""
-    times = times_of(problem, day)
-    if times is None:
+    times, clock = times_of(problem, day), problem.terms.clock
+    if times is None or clock is None:
         return True
     for row in times.scenes:
         need = known[row.scene]
+        if need.twilight:
+            span = twilight_of_site(problem, need, day.date)
+            if span is None or not keeps_twilight(clock, need, span, row):
+                return False
+            continue
         site = problem.terms.site_of(need.location)
         if need.light is Light.EITHER or site is None:
             continue
@@ -161,7 +173,7 @@ def _arranged(
     """A day's scenes in shooting order: place by place, set by set, else as in the script.
 
     A place kept from the day before comes first, one kept for the next day last: the company
-    moves, but does not move back.
+    moves, but does not move back. Dawn goes before all of it, dusk after all of it.
     """
     today = sorted(held[day], key=lambda need: place[need.scene])
     before = {need.location for need in held[day - 1]} if day else set()
@@ -170,11 +182,16 @@ def _arranged(
     for need in today:
         first.setdefault((need.location, ""), place[need.scene])
         first.setdefault((need.location, need.set), place[need.scene])
+    turn: dict[str, int] = {}
+    for need in today:
+        turn[need.location] = turn.get(need.location, 0) or _TURN[need.twilight]
     return sorted(
         today,
         key=lambda need: (
+            turn[need.location],
             (need.location in after) - (need.location in before),
             first[need.location, ""],
+            _TURN[need.twilight],
             first[need.location, need.set],
             place[need.scene],
         ),

@@ -9,11 +9,14 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from secondunit.film.schedule.hours.dates import absolute, light_window, minor_hours
+from secondunit.film.schedule.decoder.arrays import DAWN, DUSK, NIGHT
+from secondunit.film.schedule.hours.dates import absolute, light_window, minor_hours, twilight
+from secondunit.film.schedule.hours.sun import Twilight
 from secondunit.film.schedule.model import Light, Problem, SceneNeed
-from secondunit.film.schedule.rules.terms import Clock
+from secondunit.film.schedule.rules.terms import Clock, Site
 
 Ints = NDArray[np.int64]
+_BOUND = {Twilight.NONE: 1, Twilight.DAWN: DAWN, Twilight.DUSK: DUSK}
 _FREE = 1 << 40
 """Minutes that bind nobody."""
 
@@ -28,9 +31,11 @@ class Sky:
     rows: dict[str, int]
     kept: bool
 
-    def bound(self, need: SceneNeed) -> bool:
-        """Whether the sky matters to a scene."""
-        return self.kept and need.light is not Light.EITHER
+    def bound(self, need: SceneNeed) -> int:
+        """What of the sky matters to a scene, as in the column BOUND."""
+        if not self.kept or need.light is Light.EITHER:
+            return 0
+        return _BOUND[need.twilight]
 
     def site_row(self, location: str) -> int:
         """Row of a location in ``sun``."""
@@ -46,7 +51,7 @@ def read_sky(problem: Problem, dates: Sequence[date]) -> Sky:
     if clock is None or base is None:
         midnights = np.asarray([day.toordinal() * 1440 for day in dates], dtype=np.int64)
         call = np.stack([midnights, midnights])
-        return Sky(np.zeros((1, 2, len(days), 2), dtype=np.int64), call, hours, {}, kept=False)
+        return Sky(np.zeros((1, 4, len(days), 2), dtype=np.int64), call, hours, {}, kept=False)
     call = np.asarray(
         [
             [absolute(day, c, base.timezone) for day in days]
@@ -65,14 +70,11 @@ def read_sky(problem: Problem, dates: Sequence[date]) -> Sky:
         rows[site.location] = spots[spot]
     sun = np.asarray(
         [
-            [
-                [light_window(site, day, night=night) or (1, 0) for day in days]
-                for night in (False, True)
-            ]
+            [[_window(clock, site, day, kind) or (1, 0) for day in days] for kind in range(4)]
             for site in sites
         ],
         dtype=np.int64,
-    ).reshape(len(sites), 2, len(days), 2)
+    ).reshape(len(sites), 4, len(days), 2)
     holidays = problem.calendar.holidays
     for row, person in zip(hours, problem.people, strict=False):
         if person.minor:
@@ -81,6 +83,13 @@ def read_sky(problem: Problem, dates: Sequence[date]) -> Sky:
                 if found is not None:
                     row[at] = found
     return Sky(sun, call, hours, rows, kept=True)
+
+
+def _window(clock: Clock, site: Site, day: str, kind: int) -> tuple[int, int] | None:
+    """Light of a kind on a date: DAY, NIGHT, DAWN or DUSK."""
+    if kind in {DAWN, DUSK}:
+        return twilight(site, day, clock.twilight, dusk=kind == DUSK)
+    return light_window(site, day, night=kind == NIGHT)
 
 
 def lone_dates(
@@ -103,7 +112,7 @@ def lone_dates(
         if clock is None or not sky.kept or not (own or sky.bound(need)):
             return None
         day_only = not problem.rules.minors_at_night and bool(own)
-        key = (sky.site_row(need.location), need.light, need.minutes, own, day_only)
+        key = (sky.site_row(need.location), need.light, need.twilight, need.minutes, own, day_only)
         if key not in known:
             shifts = {
                 Light.DAY: (0,),
@@ -126,14 +135,24 @@ def _grade(
 ) -> int:
     """2 where the scene alone keeps light and hours, 1 where only light runs out, 0 otherwise."""
     at, shift = when
-    begin, end = -_FREE, _FREE
-    if need.light is not Light.EITHER:
-        begin, end = map(int, sky.sun[sky.site_row(need.location), shift, at])
+    begin, end, bound = -_FREE, _FREE, sky.bound(need)
+    if bound:
+        kind = bound if bound >= DAWN else shift
+        begin, end = map(int, sky.sun[sky.site_row(need.location), kind, at])
         if begin >= end:
             return 0
-    call = max(int(sky.call[shift, at]), begin - clock.prepare)
+    long = bound >= DAWN and _outlasts(clock, need, end - begin)
+    call = int(sky.call[shift, at])
+    if bound == DAWN:
+        call = begin - clock.prepare
+    elif not long:
+        call = max(call, begin - clock.prepare)
     work = clock.prepare + need.minutes + clock.wrap_up
     work += (work - 1) // clock.meal_within * clock.meal
+    if long and bound == DUSK:
+        call += max(end - (end - begin) // 10 * 5 - (call + work - clock.wrap_up), 0)
+    elif long:
+        end = _FREE
     first, last = call + clock.prepare, call + work - clock.wrap_up
     for minor in minors:
         most, place, earliest, latest = map(int, sky.hours[minor, at])
@@ -141,3 +160,8 @@ def _grade(
         if first < earliest or leaves > latest or leaves - first > place:
             return 0
     return 2 if last <= end else 1
+
+
+def _outlasts(clock: Clock, need: SceneNeed, light: int) -> bool:
+    """Whether a dawn or dusk scene is longer than its light, or a meal must break it."""
+    return need.minutes > min(light, clock.meal_within - clock.prepare)

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from secondunit.film.schedule.hours.sun import day_window, night_window
+from secondunit.film.schedule.hours.sun import day_window, night_window, twilight_window
 from secondunit.film.schedule.rules.terms import AgeBand, Covers, Site, Terms
 
 _DAY = 1440
@@ -62,6 +62,25 @@ def light_window(site: Site, day: str, *, night: bool) -> tuple[int, int] | None
     noon = absolute(day, 720, site.timezone)
     middle = noon + 720 if night else noon
     turns = round(((window[0] + window[1]) // 2 - middle) / _DAY)  # zones across the date line
+    return window[0] - turns * _DAY, window[1] - turns * _DAY
+
+
+def twilight(
+    site: Site, day: str, heights: tuple[float, float], *, dusk: bool
+) -> tuple[int, int] | None:
+    """First and last minute of a date's dawn at a site, or of its dusk; None where it has none.
+
+    Args:
+        site: Where.
+        day: ISO date.
+        heights: As ``Clock.twilight``.
+        dusk: Of the evening.
+    """
+    window = twilight_window(day, site.latitude, site.longitude, dusk=dusk, heights=heights)
+    if window is None:
+        return None
+    middle = absolute(day, 1080 if dusk else 360, site.timezone)
+    turns = round(((window[0] + window[1]) // 2 - middle) / _DAY)
     return window[0] - turns * _DAY, window[1] - turns * _DAY
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import lru_cache
 
 RISE = -0.833
@@ -20,8 +21,20 @@ RISE = -0.833
 CIVIL = -6.0
 """Degrees at civil dawn and dusk: below it, night exteriors look like night."""
 
+STEP = 5
+"""Minutes to which windows of light are rounded: no sky keeps time to the minute, and calls that
+follow from light are given so."""
+
 _EPOCH = date(1970, 1, 1).toordinal()
 _DAY = 1440
+
+
+class Twilight(StrEnum):
+    """Whether an exterior plays at an end of the day, in light that lasts an hour."""
+
+    NONE = ""
+    DAWN = "dawn"
+    DUSK = "dusk"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,24 +83,68 @@ def sun_times(day: str, latitude: float, longitude: float) -> SunTimes:
 
 
 def day_window(day: str, latitude: float, longitude: float) -> tuple[int, int] | None:
-    """First and last minute of daylight of a date, or None in polar night."""
+    """First and last minute of daylight of a date, rounded inward; None in polar night."""
     sun = sun_times(day, latitude, longitude)
     if sun.sunrise is None or sun.sunset is None:
         start = _midnight(day, longitude)
         return (start, start + _DAY) if sun.is_up else None
-    return sun.sunrise, sun.sunset
+    return _up(sun.sunrise), _down(sun.sunset)
 
 
 def night_window(day: str, latitude: float, longitude: float) -> tuple[int, int] | None:
-    """From civil dusk of a date to civil dawn of the next, or None where it never grows dark."""
+    """From civil dusk of a date to civil dawn of the next, rounded inward; None where it never
+    grows dark."""
     sun = sun_times(day, latitude, longitude)
     following = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
     after = sun_times(following, latitude, longitude)
     noon = _midnight(day, longitude) + 720
     if sun.dusk is not None:
         dawn = after.dawn if after.dawn is not None else noon + _DAY
-        return sun.dusk, dawn
+        return _up(sun.dusk), _down(dawn)
     return (noon, noon + _DAY) if sun.is_dark and not sun.is_up else None
+
+
+@lru_cache(maxsize=16_384)
+def twilight_window(
+    day: str, latitude: float, longitude: float, *, dusk: bool, heights: tuple[float, float]
+) -> tuple[int, int] | None:
+    """First and last minute of the light that plays as dawn or dusk of a date, rounded outward.
+
+    Where the sun does not sink so low, dawn begins at its lowest; where it does not climb so high,
+    dawn ends at noon. Dusk likewise, the other way round.
+
+    Args:
+        day: ISO date.
+        latitude: Degrees north.
+        longitude: Degrees east.
+        dusk: Of the evening, not of the morning.
+        heights: Between which degrees of the sun the light is such.
+
+    Returns:
+        None where the sun stays above or below these heights all day.
+    """
+    low, high = heights
+    side = 1 if dusk else -1
+    noon = float(_midnight(day, longitude) + 720)
+    lowest = noon + 720 * side
+    if _altitude(noon, latitude, longitude) <= low:
+        return None
+    if _altitude(lowest, latitude, longitude) >= high:
+        return None
+    found_low = _crossings(noon, latitude, low)[dusk]
+    found_high = _crossings(noon, latitude, high)[dusk]
+    outer = round(lowest) if found_low is None else found_low
+    inner = round(noon) if found_high is None else found_high
+    begin, end = (inner, outer) if dusk else (outer, inner)
+    return (_down(begin), _up(end)) if begin < end else None
+
+
+def _down(minute: int) -> int:
+    return minute // STEP * STEP
+
+
+def _up(minute: int) -> int:
+    return -_down(-minute)
 
 
 def _midnight(day: str, longitude: float) -> int:

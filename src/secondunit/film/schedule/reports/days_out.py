@@ -22,6 +22,9 @@ LEGEND = (
     "S start · W work · H hold · F finish · D drop · P pick-up · TR travel · FT fitting · "
     "R rehearsal · / holiday"
 )
+_FEW = 15
+"""Dates that leave a column room for day and month side by side."""
+
 DATED = (
     Category.BACKGROUND,
     Category.STUNTS,
@@ -168,15 +171,20 @@ def _dates(schedule: Schedule) -> tuple[str, ...]:
 
 def _heads(schedule: Schedule, dates: Sequence[str]) -> tuple[Column, ...]:
     numbers = {day.date: day.number for day in schedule.board.days}
+    few = len(dates) <= _FEW
     return tuple(
-        Column(title=_head(date, numbers.get(date)), width=5, align=Align.CENTRE) for date in dates
+        Column(
+            title=_head(date, numbers.get(date), few=few), width=7 if few else 5, align=Align.CENTRE
+        )
+        for date in dates
     )
 
 
-def _head(date: str, number: int | None) -> str:
+def _head(date: str, number: int | None, *, few: bool) -> str:
+    """Weekday, date and shooting day; the month on its own line where columns are narrow."""
     day = datetime.date.fromisoformat(date)
     shown = f"D{number}" if number else "–"
-    return f"{day:%a}\n{day.day}\n{day:%b}\n{shown}"
+    return f"{day:%a}\n{day.day}{' ' if few else chr(10)}{day:%b}\n{shown}"
 
 
 def _totals(*titles: str) -> tuple[Column, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from secondunit.core.ids import SceneId
-from secondunit.core.pages import format_eighths
+from secondunit.core.pages import page_words
 from secondunit.core.sheet import Column, Row, Sheet
 from secondunit.film.breakdown.model import Element
 from secondunit.film.schedule.events import Event
@@ -72,7 +72,7 @@ def head_line(schedule: Schedule) -> str:
     board = schedule.board
     pages = sum(need.eighths for need in schedule.problem.scenes)
     count = len(board.days)
-    facts = [f"{count} {'day' if count == 1 else 'days'}", f"{format_eighths(pages)} pages"]
+    facts = [f"{count} {'day' if count == 1 else 'days'}", page_words(pages)]
     if board.days:
         first, last = board.days[0].date, board.days[-1].date
         span = f"{date_words(first)} to {date_words(last)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from secondunit.core.pages import format_eighths
+from secondunit.core.pages import format_eighths, page_words
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.schedule.model import SceneNeed, Shift, ShootDay
 from secondunit.film.schedule.reports.schedule import (
@@ -20,7 +20,6 @@ from secondunit.film.schedule.reports.schedule import (
 from secondunit.film.schedule.reports.words import (
     cast_words,
     date_words,
-    day_pages,
     inside,
     light_words,
     strip_style,
@@ -153,9 +152,7 @@ def _rows(schedule: Schedule) -> Iterator[Strip | Bar]:
             pages = sum(needs[s].eighths for d in held for s in d.scenes)
             count = f"{len(held)} {'day' if len(held) == 1 else 'days'}"
             text = f"End of Week {week}"
-            yield Bar(
-                style="week-break", text=text, left=count, right=f"{format_eighths(pages)} pages"
-            )
+            yield Bar(style="week-break", text=text, left=count, right=page_words(pages))
             first, week = position + 1, week + 1
         yield from (_pause(each) for each in idle.get(day.number, ()))
     if schedule.board.boneyard:
@@ -173,7 +170,7 @@ def _day_break(schedule: Schedule, day: ShootDay) -> Bar:
         style="day-break",
         left=f"End of Day {day.number}",
         text=f"{date_words(day.date)}{night}",
-        right=f"{day_pages(day, schedule.needs)} pages",
+        right=page_words(sum(schedule.needs[s].eighths for s in day.scenes)),
     )
 
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 
 from secondunit.core.ids import SceneId
-from secondunit.core.pages import format_eighths
+from secondunit.core.pages import format_eighths, page_words
 from secondunit.film.breakdown.model import Category, Element
 from secondunit.film.schedule.model import SceneNeed, Shift, ShootDay
 from secondunit.film.screenplay.model import IntExt, LineKind, Scene, TimeOfDay
@@ -55,9 +55,8 @@ def cast_words(need: SceneNeed) -> str:
 def day_end(day: ShootDay, needs: Mapping[SceneId, SceneNeed]) -> str:
     """The words of a day break, which comes after the day's work."""
     night = " — NIGHT SHIFT" if day.shift is Shift.NIGHT else ""
-    return (
-        f"End of Day {day.number} — {date_words(day.date)} — {day_pages(day, needs)} pages{night}"
-    )
+    pages = page_words(sum(needs[scene].eighths for scene in day.scenes))
+    return f"End of Day {day.number} — {date_words(day.date)} — {pages}{night}"
 
 
 def day_pages(day: ShootDay, needs: Mapping[SceneId, SceneNeed]) -> str:

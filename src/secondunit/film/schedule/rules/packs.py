@@ -26,6 +26,7 @@ class _Age(msgspec.Struct, forbid_unknown_fields=True):
     work: tuple[str, str]
     latest: tuple[str, str]
     earliest: str = "5:00"
+    school: tuple[str, str] = ("0:00", "0:00")
 
 
 class _Pack(msgspec.Struct, forbid_unknown_fields=True):
@@ -39,6 +40,9 @@ class _Pack(msgspec.Struct, forbid_unknown_fields=True):
     daily_rest: str = "0:00"
     weekly_rest: str = "0:00"
     weekly_rest_six: str = "0:00"
+    most_week_hours: str = "0:00"
+    short_rest: str = "0:00"
+    short_rest_days: Count = 0
     most_week_days: Count = 0
     forced_call: str = "0.00"
     meal_penalties: tuple[str, ...] = ()
@@ -130,6 +134,8 @@ def _pack(raw: _Pack, file: _File) -> WorkPack:
         source=f"{raw.title}: {raw.source} (in force from {raw.effective.isoformat()}, version"
         f" {file.version}, checked {file.checked_on}{mark})",
         verify=raw.verify,
+        short_rest=read_minutes(raw.short_rest, f"{where}.short_rest"),
+        short_rest_days=raw.short_rest_days,
     )
 
 
@@ -150,6 +156,8 @@ def _ages(raw: _Pack, where: str) -> tuple[AgeBand, ...]:
             work=_pair(age.work, f"{where}.work"),
             earliest=read_minutes(age.earliest, f"{where}.earliest"),
             latest=_pair(age.latest, f"{where}.latest"),
+            school=_pair(age.school, f"{where}.school"),
+            week_minutes=read_minutes(raw.most_week_hours, f"{where}.most_week_hours"),
             week_days=raw.most_week_days or 7,
         )
         for age, start, end in zip(raw.ages, starts, [*starts[1:], _ADULT_MONTHS], strict=False)

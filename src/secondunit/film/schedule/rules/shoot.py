@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from secondunit.core.errors import InputError
+from secondunit.film.schedule.rules.hired import Hire, HiredRow, read_hired
 from secondunit.film.schedule.rules.parts import read_dates, read_minutes
 from secondunit.film.schedule.rules.terms import Clock, Site
 
@@ -19,6 +20,7 @@ _REMEDY = "Compare it with the file that ships."
 
 Degrees = Annotated[float, msgspec.Meta(ge=-180, le=180)]
 Latitude = Annotated[float, msgspec.Meta(ge=-90, le=90)]
+Height = Annotated[float, msgspec.Meta(ge=-18, le=30)]
 Minutes = Annotated[int, msgspec.Meta(ge=1, le=240)]
 Days = Annotated[int, msgspec.Meta(ge=0, le=365)]
 Years = Annotated[float, msgspec.Meta(ge=0, le=120)]
@@ -37,6 +39,7 @@ class _Clock(msgspec.Struct, forbid_unknown_fields=True):
     longest_day: str
     minutes_an_eighth: Minutes
     team_minutes: dict[str, Minutes] = {}
+    twilight: tuple[Height, Height] = (-6.0, 6.0)
 
 
 class _Base(msgspec.Struct, forbid_unknown_fields=True):
@@ -88,6 +91,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     before: tuple[_Before, ...] = ()
     cover: tuple[_Cover, ...] = ()
     locks: tuple[_Lock, ...] = ()
+    hired: tuple[HiredRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +130,7 @@ class Shoot:
         locks: What never moves.
         school_holidays: ISO dates.
         hiatus: ISO dates on which nobody works.
+        hired: Elements that cannot be had on some dates.
     """
 
     clock: Clock
@@ -138,6 +143,7 @@ class Shoot:
     locks: tuple[NamedLock, ...] = ()
     school_holidays: tuple[str, ...] = ()
     hiatus: tuple[str, ...] = ()
+    hired: tuple[Hire, ...] = ()
 
 
 def read_shoot(text: str) -> Shoot:
@@ -181,6 +187,7 @@ def read_shoot(text: str) -> Shoot:
         ),
         school_holidays=read_dates(file.school_holidays, f"{FILE}: school_holidays"),
         hiatus=read_dates(file.hiatus, f"{FILE}: hiatus"),
+        hired=read_hired(file.hired, FILE),
     )
 
 
@@ -217,7 +224,13 @@ def _clock(raw: _Clock) -> Clock:
         longest_day=minutes("longest_day"),
         minutes_an_eighth=raw.minutes_an_eighth,
         team_minutes=tuple(sorted(raw.team_minutes.items())),
+        twilight=raw.twilight,
     )
+    if clock.twilight[0] >= clock.twilight[1]:
+        raise InputError(
+            f"{FILE}: clock.twilight: {clock.twilight[0]} is not below {clock.twilight[1]}",
+            remedy="Write the lower height of the sun first: [-6.0, 6.0].",
+        )
     if clock.meal_within < 60 or clock.prepare + clock.wrap_up >= clock.longest_day:
         raise InputError(
             f"{FILE}: clock: the day has no room for a shot, or a meal within the hour",

@@ -28,6 +28,7 @@ class Clock:
         longest_day: Most minutes from call to wrap; a scene that needs more has its own day.
         minutes_an_eighth: Shooting time of an eighth of a page.
         team_minutes: Extra set-up time of a scene with a special team, by key.
+        twilight: Heights of the sun, in degrees, between which exteriors play as dawn and dusk.
     """
 
     day_call: int = 420
@@ -41,6 +42,7 @@ class Clock:
     longest_day: int = 720
     minutes_an_eighth: int = 15
     team_minutes: tuple[tuple[str, int], ...] = ()
+    twilight: tuple[float, float] = (-6.0, 6.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,8 @@ class AgeBand:
         latest: Not after this minute of the day, before a school day and before another;
             above 1440 after midnight.
         week_days: Most days worked in a calendar week.
+        school: Minutes of school within the time at the place of work, on school days and others.
+        week_minutes: Most minutes of work in a calendar week; 0 for any.
     """
 
     from_months: int
@@ -94,6 +98,8 @@ class AgeBand:
     earliest: int = 300
     latest: tuple[int, int] = (1320, 1320)
     week_days: int = 6
+    school: tuple[int, int] = (0, 0)
+    week_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +126,8 @@ class WorkPack:
         ages: Hours of minors; empty in packs for others.
         assumed_months: Age a minor is taken to have where the production does not say.
         source: Where the figures come from, version and date.
+        short_rest: Daily rest that is lawful once in a while on a location with exteriors; 0: none.
+        short_rest_days: Consecutive days within which that may be once.
         verify: Must be confirmed for the production before anyone relies on it.
     """
 
@@ -142,6 +150,8 @@ class WorkPack:
     assumed_months: int = 144
     source: str = ""
     verify: bool = True
+    short_rest: int = 0
+    short_rest_days: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +193,21 @@ class Lock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hired:
+    """An animal, a vehicle, any element that cannot be had on some dates.
+
+    Args:
+        name: As the breakdown names it.
+        scenes: The scenes that need it.
+        closed: ISO dates on which it cannot be had.
+    """
+
+    name: str
+    scenes: tuple[SceneId, ...]
+    closed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
     """What a production says about its shoot, beyond the schedule's own tables.
 
@@ -194,6 +219,7 @@ class Terms:
         before: What must come before what.
         locks: What never moves.
         school_holidays: ISO dates on which minors have no school.
+        hired: Elements that cannot be had on some dates.
     """
 
     clock: Clock | None = None
@@ -203,6 +229,7 @@ class Terms:
     before: tuple[Precedence, ...] = ()
     locks: tuple[Lock, ...] = ()
     school_holidays: tuple[str, ...] = ()
+    hired: tuple[Hired, ...] = ()
 
     def site_of(self, location: str) -> Site | None:
         """The site of a location, else the base."""

@@ -12,9 +12,9 @@ from __future__ import annotations
 import numpy as np
 
 from secondunit.film.schedule.decoder import arrays
+from secondunit.film.schedule.decoder.again import decode_again, settle, stand
 from secondunit.film.schedule.decoder.arrays import Desk, Ints, Plan, Search, Tables, Words
 from secondunit.film.schedule.decoder.compiled import lean, lean_over
-from secondunit.film.schedule.decoder.decode import decode
 
 _LONGEST_RUN = 12
 """Longest run of scenes moved at once, other than whole days and places."""
@@ -60,19 +60,6 @@ def _carry(search: Search, first: int, past: int, target: int) -> None:
 
 
 @lean
-def _note_days(desk: Desk, search: Search) -> None:
-    """Remember where the days of the order just decoded begin."""
-    day, count = -1, 0
-    for position in range(len(search.order)):
-        if desk.day_of[position] > day:
-            day = desk.day_of[position]
-            search.starts[count] = position
-            count += 1
-    search.starts[count] = len(search.order)
-    search.days[0] = count
-
-
-@lean
 def _beside_kin(tables: Tables, search: Search, chance: Words) -> None:
     """Move one scene beside another of the same place."""
     scenes = len(search.order)
@@ -104,9 +91,9 @@ def _run_of(tables: Tables, search: Search, chance: Words) -> tuple[int, int]:
 @lean
 def _days_of(search: Search, chance: Words, most: int) -> tuple[int, int]:
     """Some days in a row, as positions of their scenes."""
-    first = _draw(chance, search.days[0])
-    past = min(search.days[0], first + 1 + _draw(chance, most))
-    return search.starts[first], search.starts[past]
+    first = _draw(chance, search.tally[arrays.STOOD])
+    past = min(search.tally[arrays.STOOD], first + 1 + _draw(chance, most))
+    return search.trail[first, arrays.AT], search.trail[past, arrays.AT]
 
 
 @lean
@@ -115,7 +102,7 @@ def _vary(tables: Tables, search: Search, plan: Plan) -> None:
     chance, scenes = plan.chance, len(search.order)
     _copy(search.trial, 0, search.order, (0, scenes))
     kind = _draw(chance, 100)
-    day_start = search.starts[_draw(chance, search.days[0] + 1)]
+    day_start = search.trail[_draw(chance, search.tally[arrays.STOOD] + 1), arrays.AT]
     if kind < plan.mix[0]:
         _beside_kin(tables, search, chance)
     elif kind < plan.mix[1]:
@@ -141,15 +128,14 @@ def _vary(tables: Tables, search: Search, plan: Plan) -> None:
             search.trial[first + step] = search.order[past - 1 - step]
 
 
-@lean_over(decode)
+@lean_over(decode_again)
 def anneal(tables: Tables, search: Search, desk: Desk, plan: Plan) -> int:
     """Anneal from ``search.order``; the best order is left in ``search.best``.
 
     Returns:
         The best order's cost in minor units.
     """
-    cost = decode(tables, search.order, desk)
-    _note_days(desk, search)
+    cost = stand(tables, search, desk)
     whole = (0, len(search.order))
     _copy(search.best, 0, search.order, whole)
     least = cost
@@ -157,11 +143,10 @@ def anneal(tables: Tables, search: Search, desk: Desk, plan: Plan) -> int:
     for _ in range(plan.iterations):
         heat *= plan.cooling
         _vary(tables, search, plan)
-        tried = decode(tables, search.trial, desk)
+        tried = decode_again(tables, search, desk)
         if tried - cost <= heat * plan.quantiles[_draw(plan.chance, arrays.QUANTILES)]:
             cost = tried
-            _copy(search.order, 0, search.trial, whole)
-            _note_days(desk, search)
+            settle(tables, search, desk, cost)
             if cost < least:
                 least = cost
                 _copy(search.best, 0, search.order, whole)

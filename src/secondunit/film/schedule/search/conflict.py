@@ -39,9 +39,9 @@ def find_conflict(problem: Problem, need: SceneNeed) -> Conflict:
     for at, day in enumerate(dates):
         blockers = _blockers(problem, need, day.isoformat())
         if lone is not None and not lone[at]:
-            blockers["light or minors' hours"] = (
-                "split the scene, or shoot part of it with a double"
-            )
+            blockers[_lone(need)] = "split the scene, or shoot part of it with a double"
+            if need.twilight:
+                blockers[_lone(need)] = f"write it for another hour than {need.twilight.value}"
         for what in blockers:
             shut[what] = shut.get(what, 0) + 1
         if blockers:
@@ -68,6 +68,9 @@ def _blockers(problem: Problem, need: SceneNeed, day: str) -> dict[str, str]:
     for site in problem.terms.sites:
         if site.location == need.location and day in site.closed:
             found[f"{need.location} is closed"] = f"open {need.location} on {day}"
+    for hired in problem.terms.hired:
+        if need.scene in hired.scenes and day in hired.closed:
+            found[f"{hired.name} cannot be had"] = f"get {hired.name} on {day}"
     for lock in problem.terms.locks:
         own = need.scene in lock.scenes
         if own and day != lock.date:
@@ -77,3 +80,8 @@ def _blockers(problem: Problem, need: SceneNeed, day: str) -> dict[str, str]:
     if problem.past and day <= problem.past[-1].date:
         found["dates already shot"] = f"shoot again on {day}"
     return found
+
+
+def _lone(need: SceneNeed) -> str:
+    what = "light" if not need.twilight else need.twilight.value
+    return f"{what} or minors' hours"

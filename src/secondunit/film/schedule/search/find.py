@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,7 +13,14 @@ from secondunit.core.ids import SceneId
 from secondunit.core.money import Money, total
 from secondunit.film.schedule.bound import lower_bound
 from secondunit.film.schedule.decoder import arrays
-from secondunit.film.schedule.decoder.arrays import QUANTILES, Desk, Ints, Plan, Search, new_desk
+from secondunit.film.schedule.decoder.arrays import (
+    QUANTILES,
+    Desk,
+    Ints,
+    Plan,
+    new_desk,
+    new_search,
+)
 from secondunit.film.schedule.decoder.book import Near
 from secondunit.film.schedule.decoder.decode import decode
 from secondunit.film.schedule.decoder.encode import Encoded, Lost, encode
@@ -32,9 +40,10 @@ _MIX = (10, 5, 5, 20, 20, 20, 15)
 """Of 100 moves: beside a scene of the same place, anywhere, two scenes exchanged, a run moved, two
 runs exchanged, days moved, days exchanged; the rest turn days round."""
 
-_RUNS, _RUN_SCENES = 8, 300
-"""A short script is annealed anew several times, so long as the runs together have no more scenes
-than these: one long run may settle beside the best board, several short ones seldom all do."""
+_LEAST_RUNS, _RUNS, _RUN_SCENES = 2, 8, 300
+"""A script is annealed anew at least twice, a short one more often, so long as the runs together
+have no more scenes than these: one long run may settle beside the best board, several seldom all
+do, and two run side by side."""
 
 _MIXER = 0x9E3779B97F4A7C15
 _WORD = 1 << 64
@@ -139,34 +148,29 @@ def _price(encoded: Encoded, order: Ints, desk: Desk) -> int:
 
 
 def _improve(encoded: Encoded, first: Ints, seed: int, iterations: int) -> Ints:
-    tables, scenes = encoded.tables, len(encoded.scenes)
-    desk = new_desk(tables)
+    """The best of several runs, each with a generator of its own, two at a time."""
+    desk = new_desk(encoded.tables)
     daily = _price(encoded, first, desk) / max(int(desk.days[0]), 1)
-    runs = max(1, min(_RUNS, _RUN_SCENES // max(scenes, 1)))
+    runs = max(_LEAST_RUNS, min(_RUNS, _RUN_SCENES // max(len(encoded.scenes), 1)))
     orders = -(-iterations // runs)
     middles = (np.arange(QUANTILES, dtype=np.float64) + 0.5) / QUANTILES
-    plan = Plan(
-        iterations=orders,
-        hot=_HOT * daily,
-        cooling=(_COLD / _HOT) ** (1 / max(orders, 1)),
-        quantiles=-np.log(middles),
-        chance=np.asarray([_chance(seed)], dtype=np.uint64),
-        mix=np.cumsum(_MIX).astype(np.int64),
-    )
-    search = Search(
-        order=first.copy(),
-        trial=first.copy(),
-        best=first.copy(),
-        starts=np.zeros(scenes + 1, dtype=np.int64),
-        days=np.zeros(1, dtype=np.int64),
-    )
-    best, least = first, int(decode(tables, first, desk))
-    for _ in range(runs):
-        search.order[:] = first
-        cost = int(anneal(tables, search, desk, plan))
-        if cost < least:
-            best, least = search.best.copy(), cost
-    return best
+    cooling = (_COLD / _HOT) ** (1 / max(orders, 1))
+
+    def run(number: int) -> tuple[int, int, Ints]:
+        plan = Plan(
+            iterations=orders,
+            hot=_HOT * daily,
+            cooling=cooling,
+            quantiles=-np.log(middles),
+            chance=np.asarray([_chance(seed * _RUNS + number)], dtype=np.uint64),
+            mix=np.cumsum(_MIX).astype(np.int64),
+        )
+        search = new_search(encoded.tables, first)
+        cost = int(anneal(encoded.tables, search, new_desk(encoded.tables), plan))
+        return cost, number, search.best
+
+    with ThreadPoolExecutor(max_workers=_LEAST_RUNS) as pool:
+        return min(pool.map(run, range(runs)), key=lambda found: found[:2])[2]
 
 
 def _chance(seed: int) -> int:

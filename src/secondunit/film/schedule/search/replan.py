@@ -68,6 +68,7 @@ class Alternative:
         extra: What it costs more than the board before.
         moves: Every strip that changes its date.
         findings: What the checker says of it, and scenes it leaves out.
+        same_as: Key of an alternative before it whose days are the same; empty for none.
     """
 
     key: str
@@ -75,6 +76,7 @@ class Alternative:
     extra: Money
     moves: tuple[Moved, ...]
     findings: tuple[Finding, ...]
+    same_as: str = ""
 
 
 def upset_problem(problem: Problem, board: Board, upset: Upset) -> Problem:
@@ -108,7 +110,8 @@ def upset_problem(problem: Problem, board: Board, upset: Upset) -> Problem:
 def replan(
     problem: Problem, board: Board, upset: Upset, *, seed: int = 1, orders: int = ORDERS_A_SCENE
 ) -> tuple[Alternative, ...]:
-    """Three boards that go on from what was shot.
+    """Three boards that go on from what was shot: the cheapest, the one of fewest days (a day
+    weighs more than all the money), the one that moves least. Two may be the same board.
 
     Args:
         problem: The problem as it is now; a new draft's scenes are in it.
@@ -123,13 +126,13 @@ def replan(
     now = upset_problem(problem, board, upset)
     start = tuple(scene for day in board.days for scene in day.scenes)
     dates = {scene: day.date for day in board.days for scene in day.scenes}
-    crew = problem.costs.crew_day.minor
+    crew, whole = problem.costs.crew_day.minor, max(board.cost.minor, 1)
     frozen = {scene for day in now.past for scene in day.scenes}
     iterations = orders * sum(need.scene not in frozen for need in now.scenes)
     found: list[Alternative] = []
     for key, near in (
         (CHEAPEST, Near(dates=dates, moved=1)),
-        (FEWEST_DAYS, Near(dates=dates, moved=1, day=10 * crew)),
+        (FEWEST_DAYS, Near(dates=dates, moved=1, day=whole)),
         (LEAST_CHANGE, Near(dates=dates, moved=2 * crew, hold=True)),
     ):
         outcome = search_board(now, seed=seed, iterations=iterations, start=start, near=near)
@@ -139,10 +142,19 @@ def replan(
         (FEWEST_DAYS, lambda way: (len(way.board.days), way.board.cost.minor)),
         (LEAST_CHANGE, lambda way: (sum(len(move.scenes) for move in way.moves),)),
     )
-    return tuple(
+    return _named(
         replace(min(found, key=lambda way: (len(way.board.boneyard), *rank(way))), key=key)
         for key, rank in picks
     )
+
+
+def _named(ways: Iterable[Alternative]) -> tuple[Alternative, ...]:
+    """The ways, each told apart from those before it or named as the same."""
+    known: list[Alternative] = []
+    for way in ways:
+        twin = next((other.key for other in known if other.board.days == way.board.days), "")
+        known.append(replace(way, same_as=twin))
+    return tuple(known)
 
 
 def board_moves(

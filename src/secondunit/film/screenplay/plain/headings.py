@@ -14,14 +14,17 @@ from collections.abc import Sequence
 from math import log
 
 from secondunit.film.screenplay.plain.looks import Looks
-from secondunit.film.screenplay.plain.places import find_places
+from secondunit.film.screenplay.plain.places import Places, find_places, is_bare_name
 from secondunit.film.screenplay.plain.rows import PlainRow, are_whole
+from secondunit.film.screenplay.plain.words import is_act
 
 _DASH = re.compile(r"\s[-–—]+\s")
 _FEW = 5  # sure headings that tell nothing about the others
 _ONE_IN = 150  # rows; a script with fewer headings than that writes them in another way
 _KNOWN = 3.5  # score of a row that names a place the script has
 _SOME = 0.25  # of the headings; where that many rows name places, places alone are headings
+_HALF = 0.5  # of the headings with a prefix; a script with that many bare names has both kinds
+_MANY = 4.0  # score of a bare name there
 _TIMED = 3.0  # what a place can add where a time tells already
 _NO_GAPS = (0.0, 0.0, 0.0)
 _SHORT = 45
@@ -45,20 +48,19 @@ def score_headings(
         look.capital or (2 * small > len(heads) and off and _is_small_heading(row.text))
         for row, look, off in zip(rows, looks, apart, strict=True)
     ]
-    find = find_places(heads, names)
-    place = [
-        find.score(row.text, names) if is_like and _may_be_place(look) else 0.0
-        for row, look, is_like in zip(rows, looks, like, strict=True)
-    ]
+    place = _place_scores(rows, looks, like, find_places(heads, names), names)
     tails = _repeated_tails(rows, looks)
     above = _gap_scores(sure, gaps) if is_parted else _NO_GAPS
     known = sum(
         off and score >= _KNOWN and not look.heading
         for off, score, look in zip(apart, place, looks, strict=True)
     )
+    bare = _bare_names(rows, looks, apart, names)
     freely = _bareness(looks, len(rows))
     if known > max(_FEW, _SOME * len(heads)):
         freely = max(freely, 2.0)
+    is_mixed = not freely and sum(bare) > max(_FEW, _HALF * len(heads))
+    named = _MANY if is_mixed else freely
     scores = []
     for index, (row, look) in enumerate(zip(rows, looks, strict=True)):
         score = _looks_score(row, look, set_off=apart[index], is_like=like[index])
@@ -66,10 +68,30 @@ def score_headings(
             score += (
                 min(place[index], _TIMED) if look.heading else place[index] + above[gaps[index]]
             )
-            score += freely if apart[index] else 0.0
+            score += named if bare[index] else freely if apart[index] else 0.0
         if not look.heading and _tail(row.text) in tails:
             score += 7.0
         scores.append((score, place[index]))
+    return scores
+
+
+def _place_scores(
+    rows: Sequence[PlainRow],
+    looks: Sequence[Looks],
+    like: Sequence[bool],
+    places: Places,
+    names: Counter[str],
+) -> list[float]:
+    """How much each row names a place; the same words are asked once."""
+    asked: dict[str, float] = {}
+    scores = []
+    for row, look, is_like in zip(rows, looks, like, strict=True):
+        if not is_like or not _may_be_place(look):
+            scores.append(0.0)
+            continue
+        if row.text not in asked:
+            asked[row.text] = places.score(row.text, names)
+        scores.append(asked[row.text])
     return scores
 
 
@@ -78,6 +100,22 @@ def _set_off(rows: Sequence[PlainRow], gaps: Sequence[int], *, is_parted: bool) 
     if not is_parted:
         return [are_whole(rows)] * len(rows)
     return [bool(gap and after) for gap, after in zip(gaps, [*gaps[1:], 2], strict=True)]
+
+
+def _bare_names(
+    rows: Sequence[PlainRow], looks: Sequence[Looks], apart: Sequence[bool], names: Counter[str]
+) -> list[bool]:
+    """Whether each row is a paragraph of a few words in capitals that name something, and nobody
+    who speaks: what a place alone looks like, and little else where there are many."""
+    return [
+        off
+        and look.capital
+        and not (look.heading or look.shot or look.stage or is_act(row.text))
+        and names[look.name] < 2
+        and _may_be_place(look)
+        and is_bare_name(row.text)
+        for row, look, off in zip(rows, looks, apart, strict=True)
+    ]
 
 
 def _may_be_place(look: Looks) -> bool:
@@ -96,6 +134,8 @@ def _looks_score(row: PlainRow, look: Looks, *, set_off: bool, is_like: bool) ->
         score -= 0.0 if look.heading and set_off else 6.0
     if set_off and is_like and not look.heading:
         score += 1.0 if look.capital else 2.5
+    if look.heading < 2 and is_act(row.text):
+        score -= 8.0
     return score
 
 

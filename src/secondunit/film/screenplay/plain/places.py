@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from secondunit.film.screenplay.heading import read_heading
-from secondunit.film.screenplay.plain.place_words import ADVERBS, NOUNS, SMALL_WORDS
+from secondunit.film.screenplay.plain.place_words import ADVERBS, HEADS, NOUNS, SMALL_WORDS
 
 _PARTS = re.compile(r"\s+[-–—]+\s+|\s*[/,:;]\s+|\s*/\s*|--+|\s*[–—]\s*")
 _BRACKET = re.compile(r"\s*\([^()]*\)?")
@@ -31,14 +31,25 @@ _LEAD = re.compile(
 )
 _SEEN = re.compile(
     r"(?:AN?|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|HIS|HER|THEIR|HE|SHE|THEY|WE|IT|ITS|YOUR"
-    r"|\w{3,}ING)\s"
+    r")\s"
 )
-_PERSON = re.compile(
-    r"\b(?:HE|SHE|THEY|HIM|HIS|HER|THEIR|THEM|WE|IT|YOU|I|IS|ARE|WAS|WERE|HAS|AND)\b"
+_DOING = re.compile(r"\w{3,}ING\s+([\w'’]+)")
+_WHICH = re.compile(r"\s+(?:#\s?\w{1,3}|[\"“'‘]\w{1,3}[\"”'’]|\d{1,4}[A-Z]?|[A-Z])$")
+_NOTICE = re.compile(
+    r"(?:SP?E?FX|VFX|FX|GR?FX|GRAPHICS?|MUSIC|SONG|SOUNDS?|LIGHTS?|LIGHTING|NOTE|SUPER|CHYRON|TITLES?|CAPTION"
+    r"|CUE|VO|CAST|CHARACTERS)\b[^:]{0,20}:"
 )
+_CARD = re.compile(
+    r"(?:(?:END |START |BEGIN )?(?:OF )?(?:SCENE|ACT|PART|EPISODE)\s[A-Z\d-]{1,6}"
+    r"|(?:\w+ )*(?:TITLES?|CREDITS)|(?:VARIOUS|SERIES OF) (?:SHOTS|ANGLES))[.:]?$"
+)
+_PERSON = re.compile(r"\b(?:HE|SHE|THEY|HIM|HIS|HER|THEIR|THEM|WE|IT|YOU|I|IS|ARE|WAS|WERE|HAS)\b")
+_AND = re.compile(r"\bAND\b")
 _SENTENCE = (".", ",", "…", "-", "–", "—", ":", '"', "”", ")")
 _SHOUT = ("!", "?")
 _LONGEST = 70
+_BARE = 45  # characters that a place alone has at most
+_HEAD, _WITHIN, _NAMED = 2.5, 1.2, 3.0  # a kind of place as head, in a part, as all there is
 _NOBODY: Counter[str] = Counter()
 
 
@@ -67,17 +78,38 @@ class Places:
         bare = _BACK.sub("", parts[0], count=1)
         content = _content(text)
         is_known = any(self.sets[each] for each in (*parts, bare))
-        score = -_looks_seen(text, parts, speakers if not is_known else _NOBODY)
+        noun = max((_noun_score(part) for part in parts), default=0.0)
+        kind = _WHICH.sub("", text)
+        score = -_looks_seen(kind, parts, speakers if not is_known else _NOBODY)
+        if len(parts) == 1 and noun < _HEAD and _AND.search(text):
+            score -= 1.5
         if is_known:
             score += 5.5 if len(parts) > 1 or _BACK.match(text) else 3.5
         elif content:
             share = sum(word in self.words for word in content) / len(content)
             score += 3.0 * share if share >= 0.5 else 0.0
-        score += max((_noun_score(part) for part in parts), default=0.0)
+        says_no_more = is_bare_name(kind) or bool(_BACK.match(text))
+        score += noun + (_NAMED if noun == _HEAD and says_no_more else 0.0)
         score += 1.0 if len(parts) > 1 else 0.0
         score += 1.5 if _YEAR.search(text) else 0.0
         score += 2.0 if _BACK.match(text) else 1.0 if _LEAD.match(text) else 0.0
         return score + (2.0 if text.upper().strip(" .") in ADVERBS else 0.0)
+
+
+def is_bare_name(text: str) -> bool:
+    """A few words that name something and say no more: no article or preposition before them, no
+    verb, no mark after them.
+
+    >>> [is_bare_name(t) for t in ("ANNA'S KITCHEN", "THE KITCHEN", "A KITCHEN.", "SFX: BELL")]
+    [True, False, False, False]
+    """
+    return (
+        len(text) <= _BARE
+        and not text.endswith((*_SENTENCE, *_SHOUT))
+        and not _is_seen(text)
+        and not any(each.match(text) for each in (_LEAD, _NOTICE, _CARD))
+        and not _PERSON.search(text)
+    )
 
 
 def _looks_seen(text: str, parts: Sequence[str], speakers: Counter[str]) -> float:
@@ -86,9 +118,11 @@ def _looks_seen(text: str, parts: Sequence[str], speakers: Counter[str]) -> floa
     if text.endswith(_SHOUT):
         score += 4.0
     elif text.endswith(_SENTENCE) and not _YEAR.search(text):
-        score += 1.5
-    if _SEEN.match(text):
+        score += 2.5
+    if _is_seen(text):
         score += 2.0
+    if _NOTICE.match(text) or _CARD.match(text):
+        score += 6.0
     if len(parts) == 1 and _PERSON.search(text):
         score += 1.5
     if speakers[parts[0]] > 1:
@@ -96,15 +130,26 @@ def _looks_seen(text: str, parts: Sequence[str], speakers: Counter[str]) -> floa
     return score
 
 
+def _is_seen(text: str) -> bool:
+    """A row begins as what is seen or done does: an article, a number, a verb in ``-ING`` (but
+    ``LIVING ROOM``)."""
+    doing = _DOING.match(text)
+    return bool(_SEEN.match(text)) or (doing is not None and not _is_kind(doing[1]))
+
+
+def _is_kind(word: str) -> bool:
+    """A kind of place, in the singular or the plural, or a compound of one."""
+    return word in NOUNS or word.rstrip("S") in NOUNS or word.endswith(HEADS)
+
+
 def _noun_score(part: str) -> float:
     """A kind of place at the end of a part, where the head of a name stands, or in it."""
-    words = part.split()
+    words = _WHICH.sub("", part).split()
     if not words:
         return 0.0
-    last = words[-1].rstrip(".'’S") if words[-1] not in NOUNS else words[-1]
-    if last in NOUNS or words[-1].rstrip("S") in NOUNS:
-        return 2.5
-    return 1.2 if any(word in NOUNS for word in words) else 0.0
+    if _is_kind(words[-1].rstrip(".'’")):
+        return _HEAD
+    return _WITHIN if any(word in NOUNS for word in words) else 0.0
 
 
 def find_places(headings: Iterable[str], speakers: Counter[str]) -> Places:

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from secondunit.film.screenplay.plain.headings import score_headings
 from secondunit.film.screenplay.plain.looks import Looks
 from secondunit.film.screenplay.plain.rows import PlainRow
-from secondunit.film.screenplay.plain.votes import Ballot, Label, layout_scores
+from secondunit.film.screenplay.plain.votes import LABELS, Ballot, layout_scores
 from secondunit.film.screenplay.plain.words import is_act
 
 NEVER = -30.0
 """Score of what cannot be."""
 
 _PLACE = 4.0  # score of what names a place more surely than a shot
-A, D = Label.ACTION, Label.DIALOGUE
+_CAST = 8.0  # score that a list of speakers takes from a remark
+S, A, C, D, P, _ = LABELS
+_COMMA = re.compile(r"\s*(?:,|&|/|\bAND\b)\s*", re.IGNORECASE)
 _NAMED = re.compile(r"(?:The\s)?([A-Z][\w'’]+)(?:'s|’s)?\s(?:and\s[A-Z]\w+\s|[A-Z]\w+\s)?[a-z]")
 _THIRD = re.compile(r"(?:He|She|They|The\s[a-z]+)\s(?:[a-z]+ly\s)?[a-z]{3,}s?\s?[a-z.]")
 
@@ -70,7 +72,26 @@ def score_rows(
             score[D] += 0.5 * words
             score[A] -= 0.5 * words
         scores.append(score)
+    for index in _cast_lists(rows, looks, names):
+        scores[index][P] -= _CAST
+        scores[index][D] -= _CAST / 2
+        if index and looks[index - 1].capital:
+            scores[index - 1][S] += _CAST / 2
+            scores[index - 1][C] -= _CAST / 2
     return scores
+
+
+def _cast_lists(
+    rows: Sequence[PlainRow], looks: Sequence[Looks], names: Counter[str]
+) -> Iterator[int]:
+    """Brackets that hold nothing but speakers, under what is none: who plays in the scene, as a
+    multi-camera script lists them under its headings."""
+    for index, (row, look) in enumerate(zip(rows, looks, strict=True)):
+        if look.bracket != 2 or (index and names[looks[index - 1].name] > 2):
+            continue
+        inside = [part.strip().upper() for part in _COMMA.split(row.text.strip("() ."))]
+        if all(names[part] > 1 for part in inside):
+            yield index
 
 
 def _action_score(look: Looks, names: Counter[str]) -> float:

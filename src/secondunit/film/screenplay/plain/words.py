@@ -58,7 +58,7 @@ _EXTENSION = re.compile(
 )
 _CONTD = re.compile(r"\(?\s*CONT(?:INUED|INUING|['’.]?D)?\.?\s*\)?$", re.IGNORECASE)
 _PARTS = re.compile(r"\s[-–—]+\s*|[-–—]{2}|,\s")
-_INITIAL = re.compile(r"\w\s(?:\w\.)+$")
+_INITIAL = re.compile(r"(?:\w\s|^)(?:\w\.)+$")
 _BRACKET = re.compile(r"\s*\([^()]*\)?\s*$")
 _TITLES = ("MR.", "MRS.", "MS.", "DR.", "JR.", "SR.", "ST.", "SGT.", "LT.", "CAPT.", "PROF.")
 _LONGEST_NAME = 38
@@ -163,7 +163,11 @@ def bare_name(text: str) -> str:
 
 
 def can_be_name(text: str) -> bool:
-    """Short, holds a letter, and does not end as a sentence does."""
+    """Short, holds a letter, and does not end as a sentence does.
+
+    >>> [can_be_name(text) for text in ("J.D. (V.O.)", "MR. T", "HE SITS.")]
+    [True, True, False]
+    """
     name = bare_name(text)
     if not name or len(name) > _LONGEST_NAME or not any(c.isalpha() for c in name):
         return False

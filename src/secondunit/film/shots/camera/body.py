@@ -1,13 +1,13 @@
 """Where the landmarks of a posed body are, as far as framing needs to know.
 
-Source: the canons of figure drawing (7.5 heads for adults, 6 for children) that the mannequins
-are built by; heights are fractions of the standing height.
+Source: the canons of figure drawing (7.5 heads for adults, 6 for children, 5 for toddlers) that the
+mannequins are built by; heights are fractions of the standing height.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondunit.film.shots.model import Build, Figure, Mark, Pose, Vector
 
@@ -19,6 +19,22 @@ CHILD = {
     "crown": 1.0, "brow": 0.94, "eye": 0.915, "chin": 0.83, "collar": 0.785, "shoulder": 0.76,
     "chest": 0.68, "waist": 0.575, "hip": 0.48, "thigh": 0.36, "knee": 0.26, "soles": 0.0,
 }  # fmt: skip
+TODDLER = {
+    "crown": 1.0, "brow": 0.925, "eye": 0.895, "chin": 0.79, "collar": 0.75, "shoulder": 0.715,
+    "chest": 0.64, "waist": 0.55, "hip": 0.43, "thigh": 0.32, "knee": 0.235, "soles": 0.0,
+}  # fmt: skip
+VEHICLE = {
+    "crown": 1.15, "brow": 1.0, "eye": 0.85, "chin": 0.5, "collar": 0.4, "shoulder": 0.7,
+    "chest": 0.1, "waist": -0.1, "hip": 0.4, "thigh": -0.3, "knee": 0.0, "soles": 0.0,
+}  # fmt: skip
+"""A vehicle is longer than high: sizes that cut a person at the waist hold all of its height."""
+SMALL = 0.95
+"""Standing height below which a child is built as a toddler, metres (about three years)."""
+OLD = 68
+"""Age from which a figure stoops, years."""
+STOOPS = frozenset({Pose.STAND, Pose.WALK, Pose.HOLD})
+STOOP = 7.0
+"""How much farther forward the old lean in those, degrees."""
 LYING_FACE = 1.6
 """How far behind the feet the face of somebody lies who lies on the back, metres."""
 
@@ -46,6 +62,7 @@ STANCES = {
     Pose.POINT: Stance(hips=0.515),
     Pose.HOLD: Stance(hips=0.515),
     Pose.PHONE: Stance(hips=0.515),
+    Pose.HUG: Stance(hips=0.515, lean=7),
     Pose.FALL: Stance(hips=0.475, lean=-40, back=0.265),
 }
 
@@ -77,11 +94,13 @@ def landmark(figure: Figure, mark: Mark, name: str) -> Vector:
     if figure.build is Build.ANIMAL:
         up, forward = _animal(name)
         return _off(mark.at, ahead, up * figure.height, forward * figure.height)
-    table = CHILD if figure.build is Build.CHILD else ADULT
+    if figure.build is Build.VEHICLE:
+        return _off(mark.at, ahead, VEHICLE[name] * figure.height, 0.0)
+    table = _canon(figure)
     share = table[name]
     if mark.pose is Pose.LIE:
         return _off(mark.at, ahead, 0.12, -share * figure.height)
-    stance = STANCES[mark.pose]
+    stance = _stance(figure, mark.pose)
     hips = stance.hips * table["hip"] / ADULT["hip"]
     if share < table["hip"]:
         up = hips * share / table["hip"]
@@ -94,6 +113,19 @@ def landmark(figure: Figure, mark: Mark, name: str) -> Vector:
         hips * figure.height + along * math.cos(lean),
         along * math.sin(lean) - stance.back * figure.height,
     )
+
+
+def _canon(figure: Figure) -> dict[str, float]:
+    if figure.build is not Build.CHILD:
+        return ADULT
+    return TODDLER if figure.height < SMALL else CHILD
+
+
+def _stance(figure: Figure, pose: Pose) -> Stance:
+    found = STANCES[pose]
+    if figure.age >= OLD and pose in STOOPS:
+        return replace(found, hips=found.hips - 0.005, lean=found.lean + STOOP)
+    return found
 
 
 def person_at(mark: Mark) -> Vector:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from secondunit.core.ids import digest
+from secondunit.film.breakdown.model import Category, Element
 from secondunit.film.shots.cast.roles import Role
 from secondunit.film.shots.model import Build, Figure
 from secondunit.film.shots.tables import Colour, ShotTables
@@ -44,6 +46,8 @@ def cast_figures(roles: Sequence[Role], tables: ShotTables) -> tuple[Figure, ...
                 accent=accent,
                 hair=shade,
                 silhouette=outlines[given[role.build] % len(outlines)],
+                kind=tables.shapes.get(role.animal, role.animal),
+                age=role.age,
             )
         )
         given[role.build] += 1
@@ -66,6 +70,46 @@ def extra_figures(count: int, tables: ShotTables) -> tuple[Figure, ...]:
         )
         for number in range(1, count + 1)
     )
+
+
+def vehicle_figures(
+    elements: Sequence[Element], taken: set[str], tables: ShotTables
+) -> tuple[Figure, ...]:
+    """The vehicles of the breakdown that have a shape, by name, in the order they come.
+
+    Args:
+        elements: The breakdown.
+        taken: Names that are figures already.
+        tables: Shapes and heights of vehicles.
+    """
+    found: dict[str, Figure] = {}
+    for element in elements:
+        kind = _last_known(element.name, tables.vehicles)
+        if element.category is not Category.VEHICLES or not kind or element.name in taken:
+            continue
+        shape, height = tables.vehicles[kind]
+        greys = tables.looks.extras
+        colour = greys[_pick(element.name, "paint", len(greys))]
+        found.setdefault(
+            element.name,
+            Figure(
+                name=element.name,
+                build=Build.VEHICLE,
+                height=height,
+                colour=colour,
+                accent=colour,
+                hair=colour,
+                silhouette="",
+                kind=shape,
+            ),
+        )
+    return tuple(found.values())
+
+
+def _last_known(name: str, words: Mapping[str, object]) -> str:
+    """The last word of a name that a table knows, or ""."""
+    said = re.findall(r"[a-z]+", name.lower())
+    return next((word for word in reversed(said) if word in words), "")
 
 
 def _free_colour(place: int, used: set[Colour], tables: ShotTables) -> Colour:

@@ -46,10 +46,13 @@ def read_roles(
 ) -> tuple[Role, ...]:
     """Every character who speaks or is in the cast, and every animal, most scenes first.
 
+    One figure plays a character at every age.
+
     Builds are guessed: minors by the breakdown or an age in the script, women and men by a title
     in the name, else by the pronouns near the name, else in turn.
     """
-    minors = {e.name for e in elements if e.category is Category.CAST and e.minor}
+    cast = [element for element in elements if element.category is Category.CAST]
+    minors = {e.called for e in cast} - {e.called for e in cast if not e.minor}
     text = "\n".join(_action(script))
     people = []
     turn = 0
@@ -90,7 +93,7 @@ def _names(script: Screenplay, elements: tuple[Element, ...]) -> list[str]:
                 scenes.setdefault(line.text.strip(), set()).add(scene.id)
     for element in elements:
         if element.category is Category.CAST:
-            scenes.setdefault(element.name, set()).add(element.scene)
+            scenes.setdefault(element.called, set()).add(element.scene)
     first = {name: place for place, name in enumerate(scenes)}
     return sorted(scenes, key=lambda name: (-len(scenes[name]), first[name]))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from secondunit.film.shots.camera.body import person_at
 from secondunit.film.shots.camera.geometry import side_of
 from secondunit.film.shots.camera.setup import ON_AXIS, Rig, Setup
 from secondunit.film.shots.camera.sight import SetSight
 from secondunit.film.shots.camera.solve import solve_camera
-from secondunit.film.shots.continuity.check import axis_pairs, azimuth
+from secondunit.film.shots.continuity.cuts import azimuth
+from secondunit.film.shots.continuity.lines import axis_pairs
 from secondunit.film.shots.model import Figure, Framing, Move, SetPlan, ShotSpec
 from secondunit.film.shots.tables import Lenses
 
@@ -92,8 +94,9 @@ def _remember(rig: Rig, shot: ShotSpec, neighbours: Sequence[ShotSpec]) -> None:
     for other in neighbours:
         if other.id == shot.id:
             continue
-        for pair, first, second in axis_pairs(other):
-            side = side_of(other.camera[0].eye, first, second)
+        at = {mark.figure: person_at(mark) for mark in other.marks}
+        for pair in axis_pairs(other):
+            side = side_of(other.camera[0].eye, at[pair[0]], at[pair[1]])
             if pair not in rig.sides and abs(side) >= ON_AXIS:
                 rig.sides[pair] = 1.0 if side > 0 else -1.0
     place = next((n for n, other in enumerate(neighbours) if other.id == shot.id), 0)

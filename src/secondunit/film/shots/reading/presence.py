@@ -8,7 +8,7 @@ from dataclasses import replace
 from secondunit.film.shots.model import Pose
 from secondunit.film.shots.reading.beats import Beat, BeatKind
 
-TRANSIENT = frozenset({Pose.WALK, Pose.RUN, Pose.FALL, Pose.POINT, Pose.STAND, Pose.HOLD})
+TRANSIENT = frozenset({Pose.WALK, Pose.RUN, Pose.FALL, Pose.POINT, Pose.STAND, Pose.HOLD, Pose.HUG})
 """Poses that last for one beat."""
 
 

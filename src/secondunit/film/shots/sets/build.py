@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from secondunit.core.ids import digest
 from secondunit.film.screenplay.model import IntExt
@@ -15,6 +16,20 @@ from secondunit.film.shots.sets.library import Part, SetKind, SetLibrary
 WALL_THICKNESS = 0.12
 GROUND_HALF = 45.0
 """Half the extent of open ground, metres: farther than any camera of a shot looks at."""
+
+
+WINDOW_SILL, WINDOW_HEIGHT = 0.95, 1.2
+"""Metres, where the room is high enough."""
+
+
+class Patch(NamedTuple):
+    """A part of a wall: offset along it, width, bottom, height, how far it stands out; metres."""
+
+    offset: float
+    wide: float
+    low: float
+    high: float
+    thick: float
 
 
 class Variation:
@@ -168,38 +183,58 @@ def _shell(kind: SetKind, library: SetLibrary, shade: float) -> Iterator[Piece]:
         return
     colour = _shaded(library.colours[kind.wall], shade)
     for wall in ("back", "left", "right", "front"):
-        yield _on_wall(kind, wall, (0.0, _run(kind, wall), kind.height), colour)
+        whole = Patch(0.0, _run(kind, wall), 0.0, kind.height, 0.0)
+        yield _on_wall(kind, wall, whole, colour, "wall")
     for wall, offset in kind.doors:
-        yield _on_wall(kind, wall, (offset, 0.95, 2.1), library.colours["dark_wood"], "door")
+        yield from _door(kind, wall, offset, library)
     for wall, offset in kind.windows:
-        yield _on_wall(kind, wall, (offset, 1.2, 1.1), library.colours["glass"], "window")
+        yield from _window(kind, wall, offset, library)
 
 
 def _run(kind: SetKind, wall: str) -> float:
     return kind.width + 2 * WALL_THICKNESS if wall in {"back", "front"} else kind.depth
 
 
+def _door(kind: SetKind, wall: str, offset: float, library: SetLibrary) -> Iterator[Piece]:
+    """A door leaf in its frame, with a knob on the side away from the corner."""
+    frame, leaf = library.colours["white"], library.colours["dark_wood"]
+    yield _on_wall(kind, wall, Patch(offset, 1.11, 0.0, 2.18, 0.05), frame, "door")
+    yield _on_wall(kind, wall, Patch(offset, 0.93, 0.0, 2.08, 0.07), leaf, "door")
+    knob = offset + (0.36 if offset <= 0 else -0.36)
+    yield _on_wall(kind, wall, Patch(knob, 0.07, 1.0, 0.07, 0.16), library.colours["steel"], "door")
+
+
+def _window(kind: SetKind, wall: str, offset: float, library: SetLibrary) -> Iterator[Piece]:
+    """Panes in a frame with a bar each way and a sill."""
+    low = min(WINDOW_SILL, kind.height * 0.42)
+    high = min(WINDOW_HEIGHT, kind.height - low - 0.2)
+    frame, glass = library.colours["white"], library.colours["glass"]
+    middle = low + high / 2
+    for patch, colour in (
+        (Patch(offset, 1.34, low - 0.07, high + 0.14, 0.05), frame),
+        (Patch(offset, 1.2, low, high, 0.07), glass),
+        (Patch(offset, 0.05, low, high, 0.10), frame),
+        (Patch(offset, 1.2, middle - 0.025, 0.05, 0.10), frame),
+        (Patch(offset, 1.44, low - 0.10, 0.05, 0.22), frame),
+    ):
+        yield _on_wall(kind, wall, patch, colour, "window")
+
+
 def _on_wall(
-    kind: SetKind,
-    wall: str,
-    patch: tuple[float, float, float],
-    colour: tuple[int, int, int],
-    name: str = "wall",
+    kind: SetKind, wall: str, patch: Patch, colour: tuple[int, int, int], name: str
 ) -> Piece:
-    """A wall, or a door or window on it; the patch is offset along the wall, width, height."""
-    offset, *extent = patch
-    thick = WALL_THICKNESS if name == "wall" else WALL_THICKNESS + 0.06
-    low = 1.0 if name == "window" else 0.0
-    if name == "window":
-        extent[1] = min(extent[1], kind.height - low - 0.2)
+    """A wall, or a patch of one that stands out of it on both sides."""
+    thick = WALL_THICKNESS + patch.thick
     away = (kind.depth if wall in {"back", "front"} else kind.width) / 2 + WALL_THICKNESS / 2
     sign = -1.0 if wall in {"back", "left"} else 1.0
-    height = low + extent[1] / 2
     along_x = wall in {"back", "front"}
+    height = patch.low + patch.high / 2
     return Piece(
         shape=Shape.BOX,
-        centre=(offset, height, sign * away) if along_x else (sign * away, height, offset),
-        size=(extent[0], extent[1], thick) if along_x else (thick, extent[1], extent[0]),
+        centre=_rounded((patch.offset, height, sign * away))
+        if along_x
+        else _rounded((sign * away, height, patch.offset)),
+        size=(patch.wide, patch.high, thick) if along_x else (thick, patch.high, patch.wide),
         turn=0.0,
         colour=colour,
         wild=True,

@@ -13,6 +13,7 @@ from secondunit.film.shots.camera.setup import ON_AXIS, Pair
 from secondunit.film.shots.coverage.draft import Draft
 from secondunit.film.shots.model import Framing, Mark, Pose, SetPlan, Vector
 from secondunit.film.shots.staging.blocking import SEATED, Home
+from secondunit.film.shots.staging.contact import in_contact
 
 STEP_UP = 0.55
 """How far before a seat somebody stands who got up from it, metres."""
@@ -62,7 +63,7 @@ def stage_marks(draft: Draft, staging: Staging) -> tuple[tuple[Mark, ...], Mark 
     names += [n for n in draft.subjects if n in staging.homes and n not in names]
     gaze = _gazes(draft, names)
     places = {name: _place(name, draft, staging) for name in names}
-    marks = [_mark(name, draft, staging, gaze, places) for name in names]
+    marks = in_contact([_mark(name, draft, staging, gaze, places) for name in names])
     looker = next((mark for mark in marks if mark.figure == draft.looker), None)
     if draft.framing is Framing.POV and looker is not None:
         marks.remove(looker)

@@ -7,7 +7,7 @@ from tests.film.cut.builder import SCENE, cover, make_cut, make_script
 
 from secondunit.core.evidence import ScriptSpan
 from secondunit.core.ids import LineId
-from secondunit.film.localisation.windows import Window, find_windows
+from secondunit.film.cut.windows import Window, find_windows
 from secondunit.film.screenplay.model import Line, LineKind, Screenplay
 from secondunit.film.shots.model import ShotSpec
 

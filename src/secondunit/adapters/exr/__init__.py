@@ -1,0 +1,1 @@
+"""OpenEXR: channels as bytes of a file, and the ids of Cryptomatte in them."""

@@ -1,0 +1,1 @@
+"""Scenes as glTF: written for other programs, and designers' models read."""
