@@ -14,7 +14,8 @@ from tests.film.shots.builder import library, list_shots, make_script, tables
 
 from secondunit.adapters.gltf.scene import GlbScenes, yfov
 from secondunit.adapters.render.lens import make_view
-from secondunit.core.ids import ShotId
+from secondunit.adapters.render.staged.designed import DesignedPart
+from secondunit.core.ids import Digest, ShotId
 from secondunit.core.timecode import Frames, Rate
 from secondunit.film.shots.model import Camera, Lens, Mark, Move, PanelRequest, Pose
 from secondunit.film.shots.panel import panel_request
@@ -159,6 +160,23 @@ def test_a_zoom_is_written_with_the_extension_and_named() -> None:
     assert target["extensions"]["KHR_animation_pointer"]["pointer"].endswith("/perspective/yfov")
     fields = numbers(data, animation["samplers"][2]["output"]).ravel()
     assert fields[0] > fields[-1] * 1.3
+
+
+def test_a_designers_model_is_written_in_place_of_the_pieces() -> None:
+    corners = np.array([(0, 0, 0), (4, 0, 0), (4, 3, 0)], dtype=np.float32)
+    part = DesignedPart(
+        name="wall east", points=corners, faces=np.array([[0, 1, 2]], dtype=np.int32),
+        colour=(9, 9, 9),
+    )  # fmt: skip
+
+    class Shelf:
+        def parts(self, model: Digest) -> tuple[DesignedPart, ...]:
+            return (part,)
+
+    designed = SceneModel(number="1", set=replace(PLAN, model=Digest("0" * 64)), shots=())
+    data = GlbScenes(Shelf()).write_scene(designed)
+    assert [each["name"] for each in body(data)["nodes"]] == ["wall east", PLAN.name]
+    assert "table" in {each["name"] for each in body(GlbScenes().write_scene(designed))["nodes"]}
 
 
 def test_who_walks_goes_along_and_who_sits_does_not() -> None:

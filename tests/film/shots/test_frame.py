@@ -7,7 +7,7 @@ from tests.film.shots.builder import TALKERS, make_figure, make_plan, make_rig, 
 
 from secondunit.core.errors import InputError
 from secondunit.core.finding import blocking
-from secondunit.film.shots.camera.body import landmark
+from secondunit.film.shots.camera.body import landmark, outline
 from secondunit.film.shots.camera.geometry import aim_of, project
 from secondunit.film.shots.camera.grammar import half_tangents
 from secondunit.film.shots.camera.stand import TIPS, level_of
@@ -43,8 +43,9 @@ def seen(spec: ShotSpec, name: str, part: str, key: int = 0) -> tuple[float, flo
     camera = spec.camera[key]
     lens = replace(spec.lens, focal_mm=camera.focal_mm)
     aim = aim_of(camera, *half_tangents(lens, spec.aspect))
-    across, up, _ = project(landmark(figure, mark, part), camera.eye, aim)
-    return across, up
+    across = project(landmark(figure, mark, part), camera.eye, aim)[0]
+    heights = [project(at, camera.eye, aim)[1] for at in outline(figure, mark, part)]
+    return across, max(heights)
 
 
 @pytest.mark.parametrize("height", [Height.HIP, Height.SHOULDER, Height.EYE, Height.OVERHEAD])

@@ -18,6 +18,7 @@ from secondunit.adapters.render.figures.wardrobe import outfit_of
 from secondunit.adapters.render.lens import View, make_view
 from secondunit.adapters.render.mesh import Mesh
 from secondunit.adapters.render.palette import Colour
+from secondunit.adapters.render.staged.designed import Designs
 from secondunit.adapters.render.staged.motion import camera_at, players_at
 from secondunit.adapters.render.staged.solids import make_piece, turn_about_y
 from secondunit.adapters.render.staged.stage import Placed, place
@@ -33,9 +34,16 @@ POINTER = "KHR_animation_pointer"
 
 
 class GlbScenes:
-    """Scenes as binary glTF 2.0."""
+    """Scenes as binary glTF 2.0.
+
+    Args:
+        designs: Where designers' models come from; None writes every set from its pieces.
+    """
 
     suffix = ".glb"
+
+    def __init__(self, designs: Designs | None = None) -> None:
+        self._designs = designs
 
     def write_scene(self, scene: SceneModel) -> bytes:
         """The scene: metres, y up, cameras looking along -z.
@@ -44,7 +52,7 @@ class GlbScenes:
             InputError: A shot has an impossible lens or aspect.
         """
         document = Document()
-        stage = _add_set(document, scene)
+        stage = _add_set(document, scene, self._designs)
         bodies: dict[int, tuple[Body, int]] = {}
         for shot in scene.shots:
             nodes = [stage, *_add_figures(document, shot, bodies), _add_camera(document, shot)]
@@ -54,20 +62,23 @@ class GlbScenes:
         return document.written(GENERATOR)
 
 
-def _add_set(document: Document, scene: SceneModel) -> int:
-    """The set as one node; pieces that may be taken away say so."""
+def _add_set(document: Document, scene: SceneModel, designs: Designs | None) -> int:
+    """The set as one node; parts that may be taken away say so."""
+    solids: list[tuple[str, Sequence[Mesh], Colour, bool]] = [
+        (piece.name or piece.shape.value, make_piece(piece), piece.colour, piece.wild)
+        for piece in scene.set.pieces
+    ]
+    if scene.set.model is not None and designs is not None:
+        parts = designs.parts(scene.set.model)
+        solids = [(part.name, [part.mesh], part.colour, part.wild) for part in parts]
     children = []
-    for piece in scene.set.pieces:
-        colour: Mapping[str, Colour] = {"set": piece.colour}
-        node: Object = {
-            "name": piece.name or piece.shape.value,
-            "mesh": _add_mesh(document, piece.name, make_piece(piece), colour),
-        }
-        if piece.wild:
+    for name, meshes, colour, wild in solids:
+        node: Object = {"name": name, "mesh": _add_mesh(document, name, meshes, {"set": colour})}
+        if wild:
             node["extras"] = {"wild": True}
         children.append(document.add("nodes", node))
-    root: Object = {"name": scene.set.name or "set", "children": children}
-    return document.add("nodes", root if children else {"name": scene.set.name or "set"})
+    root: Object = {"name": scene.set.name or "set"}
+    return document.add("nodes", {**root, "children": children} if children else root)
 
 
 def _add_figures(

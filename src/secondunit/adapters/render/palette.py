@@ -28,6 +28,8 @@ class Mood:
         ink: Colour of the lines.
         key: Direction to the key light.
         contrast: How dark the shadow side is, 0 to 1.
+        depth: How light the shadow side of a figure stays, 0 to 1.
+        figures: Multiplies figures alone; below 1 they stand dark before the light.
     """
 
     sky: Colour
@@ -40,6 +42,8 @@ class Mood:
     ink: Colour
     key: tuple[float, float, float]
     contrast: float
+    depth: float = 0.55
+    figures: float = 1.0
 
 
 MOODS = {
@@ -103,15 +107,15 @@ def ramp(material: str, base: Colour, mood: Mood) -> NDArray[np.uint8]:
     colour = np.asarray(base, dtype=np.float64)
     lit, shade = np.asarray(mood.lit), np.asarray(mood.shade)
     if material in {"eye", "line", "hair-line"}:
-        return _bytes(colour * (0.45 * shade + 0.55 * lit) * np.ones((LEVELS, 1)))
+        return _bytes(mood.figures * colour * (0.45 * shade + 0.55 * lit) * np.ones((LEVELS, 1)))
     if material.partition(":")[0] in _FIGURE:
         edge = np.clip((tone - 0.30) / 0.26, 0, 1)
         edge = edge * edge * (3 - 2 * edge)
         bright = colour * 0.93 + np.asarray(PAPER) * 0.07 + 26 * np.clip(tone - 0.72, 0, 1)
-        deep = 0.55 + 0.45 * (shade + 0.12)
+        deep = mood.depth + (1 - mood.depth) * (shade + 0.12)
         dark = colour * np.minimum(deep, 1) * (0.80 + 0.20 * tone)
         glow = 0.25 + 0.75 * lit
-        return _bytes((dark + (bright - dark) * edge) * np.minimum(glow, 1))
+        return _bytes(mood.figures * (dark + (bright - dark) * edge) * np.minimum(glow, 1))
     wash = np.asarray(PAPER) * (1 - mood.set_strength) + colour * mood.set_strength
     if material == "ground":
         wash = np.asarray(mood.ground) * 0.75 + np.asarray(PAPER) * 0.25

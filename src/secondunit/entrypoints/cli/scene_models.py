@@ -40,7 +40,9 @@ def models(
     studio = productions.open_studio(productions.find_folder(out))
     folder, outbox = making.model_folder(to, studio.folder)
     written = []
-    for each in write_models(studio.view, tuple(scene or ()), making.scene_model_writer(), outbox):
+    for each in write_models(
+        studio.view, tuple(scene or ()), making.scene_model_writer(studio.view.office.media), outbox
+    ):
         written.append(each)
         if not json:
             console.OUT.print(f"{folder / each.name}  {each.set}, {each.shots} shots", markup=False)

@@ -13,6 +13,7 @@ from secondunit.film.shots.limits.frame import (
     check_solved,
 )
 from secondunit.film.shots.limits.glass import check_aspect, check_lens
+from secondunit.film.shots.limits.lit import check_lighting
 from secondunit.film.shots.limits.pace import check_pace
 from secondunit.film.shots.limits.place import check_camera, check_cast, check_marks
 from secondunit.film.shots.model import Figure, SetPlan, ShotSpec
@@ -64,6 +65,7 @@ def _findings(
     yield from check_cast(spec, figures)
     yield from check_pace(spec, tables)
     yield from check_move(spec)
+    yield from check_lighting(spec, plan)
     if not blocking(glass) and not angle:
         yield from check_solved(spec, figures)
     if plan is not None:

@@ -5,7 +5,7 @@ import pytest
 from tests.adapters.render.builder import ADA, BRAM, DOG, PIP, figure
 
 from secondunit.adapters.render.figures.mannequin import Posture, apple_box, make_body
-from secondunit.film.shots.model import Figure, Pose
+from secondunit.film.shots.model import Build, Figure, Pose
 
 POSES = list(Pose)
 
@@ -73,3 +73,20 @@ def test_an_apple_box_has_the_height_of_the_seat() -> None:
     points = np.concatenate([mesh.points for mesh in apple_box(0.45)])
     assert points[:, 1].max() == pytest.approx(0.45)
     assert points[:, 1].min() == pytest.approx(0.0)
+
+
+@pytest.mark.parametrize("pose", [Pose.STAND, Pose.WALK, Pose.SIT, Pose.KNEEL, Pose.RUN])
+@pytest.mark.parametrize("build", [Build.WOMAN, Build.MAN, Build.CHILD])
+def test_the_outline_the_solver_frames_on_is_that_of_the_body(pose: Pose, build: Build) -> None:
+    """Where this fails, run ``python -m benchmarks.derive_outlines``: a body has changed."""
+    from secondunit.film.shots.camera.body import outline, phase_of
+    from secondunit.film.shots.model import Mark
+
+    asked = figure("ADA", build, 1.7, silhouette="cap")
+    mark = Mark(figure="ADA", at=(0, 0, 0), facing=0, pose=pose)
+    body = make_body(asked, Posture(pose=pose, phase=round(phase_of("ADA"), 3)))
+    heights = np.concatenate([mesh.points[:, 1] for mesh in body.meshes])
+    assert max(y for _, y, _ in outline(asked, mark, "crown")) == pytest.approx(
+        float(heights.max()), abs=0.012
+    )
+    assert min(y for _, y, _ in outline(asked, mark, "soles")) == pytest.approx(0.0, abs=0.012)

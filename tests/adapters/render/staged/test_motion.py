@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,7 @@ from secondunit.adapters.render.staged.motion import (
     players_at,
     sway_pixels,
 )
-from secondunit.film.shots.model import Move, Pose
+from secondunit.film.shots.model import Easing, Key, Motion, Move, Pose
 
 FIRST, LAST = camera((0, 1.5, 5), (0, 1, 0), 35), camera((2, 1.5, 5), (2, 1, 0), 50)
 
@@ -101,3 +102,48 @@ def test_a_driver_is_carried_along_sitting() -> None:
 
 def test_a_mark_of_nobody_is_left_out() -> None:
     assert players_at(request(mark("GHOST")), 0.0) == []
+
+
+def test_each_easing_runs_its_own_way_and_all_arrive() -> None:
+    def half(easing: Easing) -> float:
+        asked = replace(request(keys=(FIRST, LAST), move=Move.TRUCK), motion=Motion(easing=easing))
+        assert camera_at(asked, 1.0, 2.0).eye == pytest.approx(LAST.eye)
+        return camera_at(asked, 0.25, 0.5).eye[0]
+
+    assert half(Easing.EASE_IN) < half(Easing.EASE) < half(Easing.LINEAR) < half(Easing.EASE_OUT)
+
+
+def test_a_dolly_zoom_keeps_the_size_of_its_subject_all_the_way() -> None:
+    keys = (camera((0, 1.5, 6), (0, 1.5, 0), 60), camera((0, 1.5, 3), (0, 1.5, 0), 30))
+    for share in (0.0, 0.2, 0.5, 0.8, 1.0):
+        now = camera_at(request(keys=keys, move=Move.DOLLY_ZOOM), share, 0.0)
+        assert now.focal_mm / math.dist(now.eye, now.target) == pytest.approx(10)
+
+
+def test_a_whip_rests_swings_and_rests() -> None:
+    keys = (camera((0, 1.5, 0), (0, 1.5, 4)), camera((0, 1.5, 0), (4, 1.5, 0)))
+    asked = request(keys=keys, move=Move.WHIP)
+    assert camera_at(asked, 0.3, 0.0).target == pytest.approx(keys[0].target)
+    assert camera_at(asked, 0.7, 0.0).target == pytest.approx(keys[1].target)
+    half = camera_at(asked, 0.5, 0.0).target
+    assert math.dist(half, (0, 1.5, 0)) == pytest.approx(4)
+
+
+def test_a_sway_is_as_wide_as_asked_and_the_same_seed_shakes_the_same() -> None:
+    def widest(degrees: float, shot: str = "shot-1", seed: int = 0) -> list[float]:
+        motion = Motion(sway_degrees=degrees, seed=seed)
+        asked = replace(request(keys=(FIRST,), move=Move.HANDHELD, shot=shot), motion=motion)
+        return [camera_at(asked, 0.0, frame / 24).target[0] for frame in range(96)]
+
+    assert max(map(abs, widest(4))) == pytest.approx(4 * max(map(abs, widest(1))), rel=0.02)
+    assert widest(2, "shot-1", 7) == widest(2, "shot-2", 7)
+    assert widest(2, "shot-1", 7) != widest(2, "shot-1", 8)
+
+
+def test_a_figure_follows_its_path_and_steps_along_it() -> None:
+    path = (Key(share=0.5, at=(2, 0, 0)), Key(share=1.0, at=(2, 0, 2), pose=Pose.STAND))
+    asked = request(replace(mark(at=(0, 0, 0)), keys=path))
+    (half,), (end,) = players_at(asked, 0.5), players_at(asked, 1.0)
+    assert list(half.mark.at) == [2, 0, 0]
+    assert (end.mark.at, end.mark.pose) == ((2, 0, 2), Pose.STAND)
+    assert end.phase > half.phase

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from secondunit.film.shots.camera.body import (
     facing_vector,
     hand,
     landmark,
+    outline,
     person_at,
 )
 from secondunit.film.shots.model import Build, Mark, Pose
@@ -18,7 +21,32 @@ ORDER = sorted(ADULT, key=ADULT.__getitem__)
 
 
 def test_the_crown_of_a_standing_figure_is_at_its_height() -> None:
-    assert landmark(ADA, make_mark("ADA", (2.0, 0.0, 1.0)), "crown") == pytest.approx((2, 1.70, 1))
+    assert landmark(ADA, make_mark("ADA", (2.0, 0.0, 1.0)), "crown") == pytest.approx(
+        (2, 1.70, 1), abs=0.03
+    )
+
+
+@pytest.mark.parametrize("silhouette", ["hat", "bald", "bun"])
+def test_the_outline_of_a_crown_takes_in_what_is_worn_on_it(silhouette: str) -> None:
+    figure = replace(ADA, silhouette=silhouette)
+    mark = make_mark("ADA", (0.0, 0.0, 0.0))
+    above = max(y for _, y, _ in outline(figure, mark, "crown")) - landmark(ADA, mark, "crown")[1]
+    assert {"hat": above > 0.02, "bald": abs(above) < 1e-6, "bun": above > 0.005}[silhouette]
+
+
+def test_soles_reach_as_far_as_the_toes_and_turn_with_the_figure() -> None:
+    north = outline(ADA, make_mark("ADA", (0, 0, 0), 0.0), "soles")
+    east = outline(ADA, make_mark("ADA", (0, 0, 0), 90.0), "soles")
+    assert max(z for _, _, z in north) > 0.15
+    assert max(x for x, _, _ in east) == pytest.approx(max(z for _, _, z in north))
+
+
+def test_any_other_landmark_and_any_of_an_animal_is_one_point() -> None:
+    assert len(outline(ADA, make_mark("ADA", (0, 0, 0)), "waist")) == 1
+    assert (
+        len(outline(make_figure("DOG", 0.5, Build.ANIMAL), make_mark("DOG", (0, 0, 0)), "crown"))
+        == 1
+    )
 
 
 @pytest.mark.parametrize("pose", [pose for pose in Pose if pose is not Pose.LIE])

@@ -84,8 +84,13 @@ def _pull(pen: Pen, view: View, request: PanelRequest) -> None:
         pen.arrow(pen.at(*start), pen.at(*tip), 0.017 * pen.width)
 
 
-def _end_frame(view: View, request: PanelRequest) -> list[Spot]:
-    """The last key's frame, at its target's distance, in shares of the first frame."""
+def _end_frame(
+    view: View, request: PanelRequest, rim: float = 0.10, middle: float = 0.42
+) -> list[Spot]:
+    """The last key's frame, at its target's distance, in shares of the first frame.
+
+    Corners are kept between a rim and the middle, so that arrows to them can be seen.
+    """
     last = make_view(request, request.camera[-1])
     reach = float(
         np.linalg.norm(np.asarray(request.camera[-1].target) - np.asarray(request.camera[-1].eye))
@@ -97,9 +102,9 @@ def _end_frame(view: View, request: PanelRequest) -> list[Spot]:
         ray = last.forward + last.right * x * half_x + last.up * y * half_y
         spot = view.project(last.eye + ray * reach)[0]
         share_x, share_y = spot[0] / view.window.width, spot[1] / view.window.height
-        low, high = (0.10, 0.42) if x < 0 else (0.58, 0.90)
+        low, high = (rim, middle) if x < 0 else (1 - middle, 1 - rim)
         across = float(np.clip(share_x, low, high))
-        low, high = (0.10, 0.42) if y > 0 else (0.58, 0.90)
+        low, high = (rim, middle) if y > 0 else (1 - middle, 1 - rim)
         found.append((across, float(np.clip(share_y, low, high))))
     return found
 
@@ -108,7 +113,7 @@ def _zoom(pen: Pen, view: View, request: PanelRequest) -> None:
     """The end frame inside the first, its corners joined to it: the lens moves, not the camera."""
     wider = request.camera[-1].focal_mm < request.camera[0].focal_mm
     box = [(0.15, 0.15), (0.85, 0.15), (0.85, 0.85), (0.15, 0.85)]
-    box = box if wider else _end_frame(view, request)
+    box = box if wider else _end_frame(view, request, rim=0.015, middle=0.48)
     pen.stroke([pen.at(x, y) for x, y in [*box, box[0]]], wide=0.8)
     for (x, y), (a, b) in zip(box, ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)), strict=True):
         rim = pen.at(a * 0.96 + 0.02, b * 0.94 + 0.03)

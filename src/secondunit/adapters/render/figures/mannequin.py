@@ -103,6 +103,15 @@ def make_body(figure: Figure, posture: Posture) -> Body:
     )
 
 
+def bones_of(figure: Figure, pose: Pose, phase: float) -> dict[str, NDArray[np.float64]]:
+    """Joints of a person in body axes, set down like the body of that posture."""
+    posture = Posture(pose=pose, phase=round(phase % 1.0, 3))
+    bones = _bones(figure, posture)
+    head, _, _ = _placed_head(figure, posture, bones, hurt=False)
+    drop = np.array([0.0, float(head[1]) - make_body(figure, posture).head[1], 0.0])
+    return {name: joint - drop for name, joint in bones.joints.items()}
+
+
 def _animal(figure: Figure, posture: Posture) -> Body:
     kind = figure.kind or figure.name
     make = make_bird if is_bird(kind) else make_animal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,17 +21,28 @@ class Light:
         mood: Colours and key.
         interior: True where there is no sky and no haze.
         ramps: ``(materials, levels, 3)``.
+        lamps: Practicals that burn; see `secondunit.adapters.render.light.lamps.lamps_of`.
     """
 
     mood: Mood
     interior: bool
     ramps: NDArray[np.uint8]
+    lamps: Floats = field(default_factory=lambda: np.empty((0, 6), dtype=np.float32))
 
 
-def make_light(scene: Scene, mood: Mood, *, interior: bool) -> Light:
-    """The light of a scene, with the ramps of its materials."""
+def make_light(scene: Scene, mood: Mood, *, interior: bool, lamps: Floats | None = None) -> Light:
+    """The light of a scene, with the ramps of its materials.
+
+    Args:
+        scene: The scene.
+        mood: Colours and key.
+        interior: True where there is no sky and no haze.
+        lamps: Practicals that burn; None for none.
+    """
     ramps = np.stack([ramp(name, colour, mood) for name, colour in scene.materials])
-    return Light(mood=mood, interior=interior, ramps=ramps)
+    if lamps is None:
+        return Light(mood=mood, interior=interior, ramps=ramps)
+    return Light(mood=mood, interior=interior, ramps=ramps, lamps=lamps)
 
 
 def shade(
@@ -70,4 +81,8 @@ def shade(
         high=np.asarray(mood.sky, dtype=np.float32),
     )
     lay_tone(skin, seen, faced, air, light.ramps, scene.contacts, colours, dark)
+    if len(light.lamps):
+        from secondunit.adapters.render.light.lamps import light_lamps
+
+        light_lamps(skin, seen, light.lamps, colours, dark)
     return colours, dark

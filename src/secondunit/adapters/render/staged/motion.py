@@ -8,6 +8,7 @@ from dataclasses import replace
 from secondunit.adapters.render.lens import View
 from secondunit.adapters.render.staged.stage import Player
 from secondunit.core.ids import digest
+from secondunit.film.shots.camera.body import phase_of
 from secondunit.film.shots.camera.path import keys_of, mark_at, walked
 from secondunit.film.shots.model import Camera, Easing, Mark, Move, PanelRequest, Pose, Vector
 from secondunit.film.shots.panel import stays, sways
@@ -86,7 +87,7 @@ def _paced(request: PanelRequest, share: float) -> float:
 def _player(request: PanelRequest, mark: Mark, share: float) -> Player:
     """A figure on its way, and the phase of its step there."""
     figure = next(each for each in request.figures if each.name == mark.figure)
-    phase = (int(digest([mark.figure])[:4], 16) % 100) / 400 + 0.06
+    phase = phase_of(mark.figure)
     if not keys_of(mark):
         return Player(figure=figure, mark=mark, phase=phase)
     now = mark_at(mark, share)

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from secondunit.adapters.render.casting.scene import Scene, joined
 from secondunit.adapters.render.lens import make_view
+from secondunit.adapters.render.light.asked import asked_mood
+from secondunit.adapters.render.light.lamps import lamps_of
 from secondunit.adapters.render.light.shade import Light, make_light
 from secondunit.adapters.render.palette import mood_of
 from secondunit.adapters.render.staged.designed import DesignedPart, Designs, parts_left
@@ -76,7 +78,12 @@ class Staged:
     def light(self, scene: Scene) -> Light:
         """Its light."""
         request = self._request
-        return make_light(scene, mood_of(request.light), interior=request.set.interior)
+        return make_light(
+            scene,
+            asked_mood(mood_of(request.light), request.lighting),
+            interior=request.set.interior,
+            lamps=lamps_of(request.set, request.lighting),
+        )
 
 
 @lru_cache(maxsize=6)

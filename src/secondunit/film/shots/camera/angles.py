@@ -202,7 +202,8 @@ def _pov(setup: Setup, rig: Rig) -> Iterator[Candidate]:
     if seen:
         box = size_box(setup.size, headroom=setup.composition.headroom)
         place = across(setup, 0.0, 0.0) or 0.0
-        aim = tilted_to(start, [top, bottom], aim, box.top, place)
+        seen = rig.outline(setup, setup.subjects[0], span.top, span.bottom)
+        aim = tilted_to(start, seen, aim, box.top, place)
     yield Candidate(
         eye=start,
         aim=aim,

@@ -9,15 +9,17 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
+from secondunit.core.ids import digest
+from secondunit.film.shots.camera.outlines import HEAD_SHARE, HEADS, MIDDLES, RINGS
 from secondunit.film.shots.model import Build, Figure, Mark, Pose, Vector
 
 ADULT = {
     "crown": 1.0, "brow": 0.955, "eye": 0.936, "chin": 0.868, "collar": 0.82, "shoulder": 0.80,
-    "chest": 0.725, "waist": 0.60, "hip": 0.515, "thigh": 0.38, "knee": 0.275, "soles": 0.0,
+    "chest": 0.725, "waist": 0.61, "hip": 0.515, "thigh": 0.38, "knee": 0.275, "soles": 0.0,
 }  # fmt: skip
 CHILD = {
     "crown": 1.0, "brow": 0.94, "eye": 0.915, "chin": 0.83, "collar": 0.785, "shoulder": 0.76,
-    "chest": 0.68, "waist": 0.575, "hip": 0.48, "thigh": 0.36, "knee": 0.26, "soles": 0.0,
+    "chest": 0.68, "waist": 0.585, "hip": 0.48, "thigh": 0.36, "knee": 0.26, "soles": 0.0,
 }  # fmt: skip
 TODDLER = {
     "crown": 1.0, "brow": 0.925, "eye": 0.895, "chin": 0.79, "collar": 0.75, "shoulder": 0.715,
@@ -35,6 +37,12 @@ OLD = 68
 STOOPS = frozenset({Pose.STAND, Pose.WALK, Pose.HOLD})
 STOOP = 7.0
 """How much farther forward the old lean in those, degrees."""
+HEAD = frozenset({"crown", "brow", "eye", "chin"})
+"""Landmarks that go with the head."""
+
+UPRIGHT = 0.385
+"""Share of the trunk's lean that a head takes: heads stay more upright."""
+
 LYING_FACE = 1.6
 """How far behind the feet the face of somebody lies who lies on the back, metres."""
 
@@ -53,17 +61,17 @@ class Stance:
 
 STANCES = {
     Pose.STAND: Stance(hips=0.515),
-    Pose.WALK: Stance(hips=0.505, lean=3),
-    Pose.RUN: Stance(hips=0.45, lean=11.5),
+    Pose.WALK: Stance(hips=0.488, lean=3),
+    Pose.RUN: Stance(hips=0.418, lean=11.5),
     Pose.SIT: Stance(hips=0.285, lean=3),
     Pose.DRIVE: Stance(hips=0.31, lean=-8),
     Pose.KNEEL: Stance(hips=0.363, lean=6),
-    Pose.CROUCH: Stance(hips=0.18, lean=29.5),
+    Pose.CROUCH: Stance(hips=0.20, lean=29.5),
     Pose.POINT: Stance(hips=0.515),
     Pose.HOLD: Stance(hips=0.515),
     Pose.PHONE: Stance(hips=0.515),
     Pose.HUG: Stance(hips=0.515, lean=7),
-    Pose.FALL: Stance(hips=0.475, lean=-40, back=0.265),
+    Pose.FALL: Stance(hips=0.456, lean=-40, back=0.265),
 }
 
 
@@ -100,6 +108,9 @@ def landmark(figure: Figure, mark: Mark, name: str) -> Vector:
     share = table[name]
     if mark.pose is Pose.LIE:
         return _off(mark.at, ahead, 0.12, -share * figure.height)
+    if name in HEAD:
+        above = share - (1.0 - HEAD_SHARE[kind_of(figure)] / 2)
+        return _in_head(figure, mark, (0.0, above, 0.0))
     stance = _stance(figure, mark.pose)
     hips = stance.hips * table["hip"] / ADULT["hip"]
     if share < table["hip"]:
@@ -126,6 +137,80 @@ def _stance(figure: Figure, pose: Pose) -> Stance:
     if figure.age >= OLD and pose in STOOPS:
         return replace(found, hips=found.hips - 0.005, lean=found.lean + STOOP)
     return found
+
+
+def outline(figure: Figure, mark: Mark, name: str) -> list[Vector]:
+    """Points round a landmark that the edge of the figure's picture runs through.
+
+    From above, a crown is seen before its highest hair, and the nearest toe is lowest; framing on
+    these keeps headroom and footroom as asked at every angle.
+
+    Args:
+        figure: Whose body.
+        mark: Where it is and what it does.
+        name: ``crown`` or ``soles``; any other landmark, and any of an animal, is one point.
+    """
+    person = kind_of(figure) in HEAD_SHARE
+    if not person or mark.pose is Pose.LIE or name not in {"crown", "soles"}:
+        return [landmark(figure, mark, name)]
+    if name == "crown":
+        soft = figure.build is not Build.MAN
+        points = HEADS.get((figure.silhouette, soft)) or HEADS["short-hair", soft]
+        size = HEAD_SHARE[kind_of(figure)]
+        sides = [(side * x, y, z) for x, y, z in points for side in ((1, -1) if x else (1,))]
+        return [_in_head(figure, mark, (x * size, y * size, z * size)) for x, y, z in sides]
+    rings = RINGS.get(mark.pose.value) or RINGS[Pose.STAND.value]
+    step, side = half_step(phase_of(mark.figure))
+    ring = rings[min(round(2 * step * len(rings)), len(rings) - 1)]
+    tall = figure.height
+    return [_placed(mark, (side * x * tall, y * tall, z * tall)) for x, y, z in ring]
+
+
+def kind_of(figure: Figure) -> str:
+    """The body of a figure, by which the tables of outlines are kept."""
+    if figure.build is Build.CHILD:
+        return "toddler" if figure.height < SMALL else "child"
+    grown = figure.build in {Build.WOMAN, Build.MAN}
+    return f"old {figure.build.value}" if grown and figure.age >= OLD else figure.build.value
+
+
+def phase_of(name: str) -> float:
+    """Where in a step a figure starts, 0 to 1: not all people walk in step."""
+    return (int(digest([name])[:4], 16) % 100) / 400 + 0.06
+
+
+def half_step(phase: float) -> tuple[float, float]:
+    """A phase in the first half of a step, and -1 where left and right change places.
+
+    >>> half_step(0.75)
+    (0.25, -1.0)
+    """
+    rest = phase % 1.0
+    return (rest, 1.0) if rest < 0.5 else (rest - 0.5, -1.0)
+
+
+def _in_head(figure: Figure, mark: Mark, off: Vector) -> Vector:
+    """A point in shares of the height from the middle of the head, which tips with the trunk."""
+    kind = kind_of(figure)
+    middles = MIDDLES.get((kind, mark.pose.value)) or MIDDLES[kind, Pose.STAND.value]
+    step, side = half_step(phase_of(mark.figure))
+    spot = 2 * step * len(middles)
+    first, second = (middles[min(int(spot) + off_by, len(middles) - 1)] for off_by in (0, 1))
+    part = spot - int(spot)
+    x, y, z = (a + (b - a) * part for a, b in zip(first, second, strict=True))
+    lean = _stance(figure, mark.pose).lean
+    tip = math.radians(lean if mark.pose is Pose.FALL else UPRIGHT * lean)
+    c, s = math.cos(tip), math.sin(tip)
+    local = (side * x + off[0], y + off[1] * c - off[2] * s, z + off[1] * s + off[2] * c)
+    tall = figure.height
+    return _placed(mark, (local[0] * tall, local[1] * tall, local[2] * tall))
+
+
+def _placed(mark: Mark, local: Vector) -> Vector:
+    """A point in body axes (x to the left, y up, z forward) on its mark."""
+    s, c = math.sin(math.radians(mark.facing)), math.cos(math.radians(mark.facing))
+    x, y, z = local
+    return (mark.at[0] + x * c + z * s, mark.at[1] + y, mark.at[2] - x * s + z * c)
 
 
 def person_at(mark: Mark) -> Vector:

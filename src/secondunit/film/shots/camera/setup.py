@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from secondunit.film.shots.camera.body import landmark, person_at
+from secondunit.film.shots.camera.body import landmark, outline, person_at
 from secondunit.film.shots.camera.geometry import side_of
 from secondunit.film.shots.camera.path import mark_at
 from secondunit.film.shots.camera.sight import SetSight
@@ -90,6 +90,18 @@ class Rig:
             return []
         here = mark_at(mark, share) if mark.keys or mark.to is not None else mark
         return [landmark(figure, here, part) for part in landmarks]
+
+    def outline(self, setup: Setup, name: str, *landmarks: str, share: float = 0.0) -> list[Vector]:
+        """As :meth:`points`, with what the picture's edge meets for a crown or soles.
+
+        The first point is the first landmark itself, the anchor across the frame.
+        """
+        mark, figure = setup.mark(name), self.figures.get(name)
+        if mark is None or figure is None:
+            return []
+        here = mark_at(mark, share) if mark.keys or mark.to is not None else mark
+        anchor = landmark(figure, here, landmarks[0])
+        return [anchor, *(point for part in landmarks for point in outline(figure, here, part))]
 
     def pairs(self, setup: Setup) -> Iterator[tuple[Pair, Vector, Vector]]:
         """Pairs whose line must not be crossed: those in the frame, and eyelines out of it."""

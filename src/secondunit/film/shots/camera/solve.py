@@ -8,7 +8,7 @@ same scene always gets the same camera.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondunit.film.shots.camera.angles import candidates
 from secondunit.film.shots.camera.body import SHOULDER_HALF, facing_towards, landmark
@@ -21,13 +21,13 @@ from secondunit.film.shots.camera.geometry import (
     rounded,
     turn_between,
 )
-from secondunit.film.shots.camera.grammar import DUTCH_ROLL, size_steps
+from secondunit.film.shots.camera.grammar import DUTCH_ROLL, SPANS, size_steps
 from secondunit.film.shots.camera.moving.moves import end_keys, is_carried
 from secondunit.film.shots.camera.setup import Rig, Setup
 from secondunit.film.shots.camera.shoulder import shoulder_cover
 from secondunit.film.shots.camera.sight import CLEARANCE, passes_body
-from secondunit.film.shots.camera.view import Candidate
-from secondunit.film.shots.model import Angle, Camera, Framing, Size, Vector
+from secondunit.film.shots.camera.view import Candidate, fitted_to
+from secondunit.film.shots.model import Angle, Camera, Framing, Pose, Size, Vector
 
 GOOD_ENOUGH = 0.9
 """Cost below which the search stops: nothing is in the way and the lens is the first choice."""
@@ -83,6 +83,7 @@ def solve_camera(setup: Setup, rig: Rig) -> Solved:
         if cost < GOOD_ENOUGH:
             break
     chosen = best[1] if best is not None else _fallback(rig)
+    chosen = _refined(setup, rig, chosen)
     lawful = rig.is_lawful(setup, chosen.eye)
     first = _key(setup, chosen)
     way = end_keys(setup, rig, chosen, first)
@@ -99,6 +100,36 @@ def solve_camera(setup: Setup, rig: Rig) -> Solved:
         lawful=lawful or setup.framing is Framing.POV,
         carried=bool(way) and is_carried(setup),
     )
+
+
+def _refined(setup: Setup, rig: Rig, chosen: Candidate) -> Candidate:
+    """The camera again, framed on the outline of the figures and not on their axes.
+
+    It moves by centimetres; where those would put it into something, it stays.
+    """
+    subject = chosen.subject
+    if subject is None or setup.size is Size.INSERT or setup.framing is Framing.INSERT:
+        return chosen
+    names = [name for name in setup.subjects if rig.points(setup, name, "eye")]
+    if setup.framing in {Framing.SINGLE, Framing.OVER_SHOULDER}:
+        names = names[:1]
+    marks = [setup.mark(name) for name in names]
+    if any(mark is not None and mark.pose is Pose.LIE for mark in marks):
+        return chosen
+    span = SPANS[setup.size]
+    shares = (0.0, 1.0) if len(subject.points) > 2 * len(names) else (0.0,)
+    points = tuple(
+        point
+        for share in shares
+        for name in names
+        for point in rig.outline(setup, name, span.top, span.bottom, share=share)
+    )
+    fitted = replace(subject, points=points)
+    eye, aim = fitted_to(fitted, chosen, setup.angle)
+    clear = rig.sight.fixed.clearance
+    if clear(eye) < CLEARANCE <= clear(chosen.eye) or not rig.is_lawful(setup, eye):
+        return chosen
+    return replace(chosen, eye=eye, aim=aim, subject=fitted)
 
 
 def _may_stand(setup: Setup, rig: Rig, last: Camera) -> bool:

@@ -168,6 +168,15 @@ def shoot(rig: Rig, subject: Subject, angle: Angle, view: tuple[float, float, fl
     )
 
 
+def fitted_to(subject: Subject, found: Candidate, angle: Angle) -> tuple[Vector, Aim]:
+    """A candidate's place and aim, fitted on other points in the way it was made."""
+    tilted = angle not in {Angle.EYE, Angle.DUTCH} and not subject.held
+    if tilted and abs(found.aim.pitch - PITCH[angle]) < 1e-9:
+        return fit(subject.points, found.aim, subject.box, subject.anchor_x), found.aim
+    height = subject.level if subject.held or not tilted else found.eye[1]
+    return fit_at_height(subject.points, found.aim, subject.box, height, subject.anchor_x)
+
+
 def mean(points: Sequence[Vector]) -> Vector:
     """The middle of points."""
     count = len(points)

@@ -57,5 +57,5 @@ def test_a_crane_rises_a_tilt_looks_up_an_arc_keeps_its_distance() -> None:
     standing = (replace(TALKERS[0], gaze=""),)
     first, last = keys(Move.ARC, standing)
     away = [sum((a - b) ** 2 for a, b in zip(k.eye, k.target, strict=True)) for k in (first, last)]
-    assert away[0] == pytest.approx(away[1], rel=1e-3)
+    assert away[0] == pytest.approx(away[1], rel=5e-3)
     assert first.eye != last.eye

@@ -86,7 +86,7 @@ def _resized(setup: Setup, rig: Rig, found: Candidate, size: Size) -> Subject | 
         return None
     span = SPANS[size]
     kept = names[:1] if setup.framing in {Framing.SINGLE, Framing.OVER_SHOULDER} else names
-    points = [point for name in kept for point in rig.points(setup, name, span.top, span.bottom)]
+    points = [point for name in kept for point in rig.outline(setup, name, span.top, span.bottom)]
     box = size_box(size, side=0.8, headroom=setup.composition.headroom)
     return replace(found.subject, points=tuple(points), box=box)
 
@@ -158,7 +158,7 @@ def _with(setup: Setup, rig: Rig, found: Candidate, at: tuple[Camera, Mark, floa
     points = [
         point
         for name in names
-        for point in rig.points(setup, name, span.top, span.bottom, share=share)
+        for point in rig.outline(setup, name, span.top, span.bottom, share=share)
     ]
     subject = found.subject
     place = subject.anchor_x if subject.anchor_x is not None else 0.0
@@ -238,7 +238,7 @@ def _whip(setup: Setup, rig: Rig, found: Candidate, first: Camera) -> Way:
     others += names[1:] + [each.figure for each in setup.marks if each.figure not in names]
     span = SPANS[setup.size]
     for name in others:
-        points = rig.points(setup, name, span.top, span.bottom)
+        points = rig.outline(setup, name, span.top, span.bottom)
         if points:
             box = size_box(setup.size, headroom=setup.composition.headroom)
             aim = tilted_to(found.eye, points, found.aim, box.top, 0.0)
