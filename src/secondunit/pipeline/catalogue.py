@@ -66,6 +66,7 @@ from secondunit.film.shots.stage_plan import StagePlan, plan_stage
 from secondunit.film.shots.tables import read_shot_tables
 from secondunit.pipeline.assistant import with_second_reader
 from secondunit.pipeline.entry import Entry
+from secondunit.pipeline.own_shots import added_shots, locked_shots
 from secondunit.pipeline.queries import View
 from secondunit.pipeline.remember import breakdown_memory
 
@@ -164,6 +165,8 @@ def _shot_list(view: View) -> ShotListInputs:
         tables=read_shot_tables(view.table(SHOTS_FILE)),
         library=read_set_library(view.table(SETS_FILE)),
         looks=read_looks(view.table(LOOKS_FILE)),
+        added=added_shots(view),
+        locked=locked_shots(view),
     )
 
 

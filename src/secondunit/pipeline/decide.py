@@ -53,6 +53,7 @@ class Ruling:
         role: The role in which they sign.
         reason: Required for all but accept.
         changes: For amend: new values by field of what stands, as JSON text or plain text.
+        amended: For amend: the whole value as amended, instead of ``changes``.
     """
 
     verdict: Verdict
@@ -60,6 +61,7 @@ class Ruling:
     role: str
     reason: str = ""
     changes: Mapping[str, str] | None = None
+    amended: Any = None
 
 
 def select(view: View, matrix: Matrix, selection: Selection) -> tuple[Standing, ...]:
@@ -194,7 +196,9 @@ def _decision(view: View, row: Standing, ruling: Ruling, at: str) -> Decision:
             remedy="Its decision stays on record; there is nothing left to decide.",
         )
     amended = ""
-    if ruling.verdict is Verdict.AMEND:
+    if ruling.verdict is Verdict.AMEND and ruling.amended is not None:
+        amended = canonical_json(ruling.amended).decode()
+    elif ruling.verdict is Verdict.AMEND:
         stands = row.proposed.fact if row.value is None else row.value
         amended = canonical_json(
             _amend(stands, ruling.changes or {}, view.shapes[row.stage])

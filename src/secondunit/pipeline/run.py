@@ -72,7 +72,7 @@ def run_stage(view: View, entry: Entry, progress: Progress, *, keep: bool = True
     if same and not _lacks_answers(view, stage.key):
         return _report(view, entry, began, asks=0, asked=0, unchanged=True)
     asks = list(stage.plan(inputs))
-    answers, asked = _answers(view, asks, progress)
+    answers, asked = answer_asks(view, asks, progress)
     proposal = stage.propose(inputs, answers)
     spent = clock.milliseconds() - began
     _keep(view, proposal, wanted, _Spent(spent, len(asks), asked), keep=keep)
@@ -86,8 +86,14 @@ class _Spent:
     asked: list[Answer]
 
 
-def _answers(view: View, asks: list[Ask], progress: Progress) -> tuple[list[Answer], list[Answer]]:
-    """Answers in the order of the plan, and those among them that had to be asked for."""
+def answer_asks(
+    view: View, asks: list[Ask], progress: Progress
+) -> tuple[list[Answer], list[Answer]]:
+    """Answers in the order of the plan, and those among them that had to be asked for.
+
+    Raises:
+        ProviderError: An ask that is not optional could not be answered.
+    """
     records, clock = view.office.records, view.office.clock
     known = dict(records.answers(ask.digest for ask in asks))
     kinds = {ask.digest: ask.kind for ask in asks}

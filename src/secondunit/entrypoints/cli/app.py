@@ -25,6 +25,7 @@ from secondunit.entrypoints.cli import (
     schedule_board,
     script,
     second_reader,
+    shots,
     take,
     talent,
 )
@@ -96,13 +97,6 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "import": (exchange.take, exchange.IMPORT_EXAMPLES),
         },
     ),
-    "shots": (
-        "The shots of the production, for people and other programs.",
-        {
-            "models": (scene_models.models, scene_models.EXAMPLES),
-            "passes": (passes.passes, passes.EXAMPLES),
-        },
-    ),
     "schedule": (
         "Check, plan again, compare and take shooting schedules.",
         {
@@ -111,6 +105,18 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "compare": (schedule_board.compare, schedule_board.COMPARE_EXAMPLES),
             "take": (take.take, take.EXAMPLES),
             "talent": (talent.talent, talent.EXAMPLES),
+        },
+    ),
+    "shots": (
+        "List, check, export, import, draw and hand out the shots of the production.",
+        {
+            "list": (shots.listing, shots.LIST_EXAMPLES),
+            "check": (shots.check, ""),
+            "export": (shots.export, shots.EXPORT_EXAMPLES),
+            "import": (shots.take, shots.IMPORT_EXAMPLES),
+            "suggest": (shots.suggest, shots.SUGGEST_EXAMPLES),
+            "models": (scene_models.models, scene_models.EXAMPLES),
+            "passes": (passes.passes, passes.EXAMPLES),
         },
     ),
     "budget": (

@@ -25,6 +25,8 @@ from secondunit.film.shots.coverage.dialogue import Talk
 from secondunit.film.shots.coverage.draft import Draft
 from secondunit.film.shots.coverage.outline import draft_scene
 from secondunit.film.shots.coverage.timing import time_shots
+from secondunit.film.shots.exchange.kept import keep_locks, with_added
+from secondunit.film.shots.exchange.reframe import Stand
 from secondunit.film.shots.feasible import check_spec
 from secondunit.film.shots.model import Build, SetPlan, ShotSpec
 from secondunit.film.shots.reading.beats import Beat, read_beats
@@ -41,7 +43,7 @@ from secondunit.film.shots.spec import (
 )
 from secondunit.film.shots.stage_plan import StagePlan, count_extras, plan_stage
 from secondunit.film.shots.staging.blocking import place_cast, place_extras
-from secondunit.film.shots.staging.marks import Staging, audience_sides, stage_marks
+from secondunit.film.shots.staging.marks import STROLL, Staging, audience_sides, stage_marks
 from secondunit.film.shots.tables import ShotTables
 
 LIVELY = frozenset({Category.STUNTS, Category.SPECIAL_EFFECTS, Category.MECHANICAL_EFFECTS})
@@ -63,6 +65,8 @@ class ShotListInputs:
         tables: Grammar, verbs, looks (``shots.toml``).
         library: Parts and sets (``sets.toml``).
         looks: Words of wardrobe and the production's own looks (``looks.toml``).
+        added: Shots that people put there.
+        locked: Shots of which people fixed fields, as they left them.
     """
 
     screenplay: Screenplay
@@ -72,6 +76,8 @@ class ShotListInputs:
     tables: ShotTables
     library: SetLibrary
     looks: LookTable | None = None
+    added: tuple[Item[ShotSpec], ...] = ()
+    locked: tuple[ShotSpec, ...] = ()
 
 
 class ShotListStage:
@@ -100,7 +106,7 @@ class ShotListStage:
         findings: list[Finding] = []
         work = _Work(inputs, stage)
         for scene in inputs.screenplay.shot_scenes:
-            made = work.scene(scene)
+            made = work.kept(scene, work.scene(scene))
             items += made
             findings += work.check(made)
             findings += check_continuity(
@@ -166,15 +172,33 @@ class _Work:
             rules=self._inputs.tables.coverage,
             beasts=frozenset(r.name for r in self._stage.roles if r.build is Build.ANIMAL),
             pieces=frozenset(piece.name for piece in plan.pieces),
+            walks=not plan.interior and plan.kind != "car" and plan.depth > 2 * STROLL,
         )
         drafts = _complete(
             scene, draft_scene(scene, beats, scenery, talk, is_new=self._is_new(scene))
         )
         staging = self._staging(scene, beats, plan)
-        frames = time_shots(drafts, scene.eighths, self._inputs.rate, self._inputs.tables.timing)
+        frames = time_shots(drafts, self._inputs.rate, self._inputs.tables.timing)
         for name in staging.homes:
             self._whereabouts[name] = self._stage.set_of[scene.id]
         return list(self._items(scene, drafts, staging, frames))
+
+    def kept(self, scene: Scene, items: list[Item[ShotSpec]]) -> list[Item[ShotSpec]]:
+        """The shots of a scene with what people fixed and added."""
+        locked = [shot for shot in self._inputs.locked if shot.scene == scene.id]
+        added = [item for item in self._inputs.added if item.fact.scene == scene.id]
+        made = keep_locks(items, locked, self._stand) if locked else items
+        return with_added(made, added, {line.id for line in scene.lines}) if added else made
+
+    def _stand(self, shot: ShotSpec) -> Stand:
+        place = self._set_named(shot.place) if shot.place else self._stage.set_of[shot.scene]
+        rig = self._rig(place)
+        return Stand(
+            plan=rig.sight.plan,
+            figures=self._stage.figures,
+            lenses=self._inputs.tables.lenses,
+            sight=rig.sight,
+        )
 
     def _is_new(self, scene: Scene) -> bool:
         time = scene.heading.time_of_day.value

@@ -112,11 +112,13 @@ class Timing:
 
     words_per_second: float
     breath_seconds: float
-    action_words_per_second: float
+    letters_per_row: int
+    rows_per_page: int
     seconds_per_page: float
     shortest_seconds: float
     longest_seconds: float
     establishing_seconds: float
+    travel_seconds: float = 2.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +203,7 @@ class ShotTables:
     animals: dict[str, float]
     builds: Builds
     looks: Looks
+    signs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sensors: dict[str, Sensor] = field(default_factory=dict)
     paces: dict[str, Pace] = field(default_factory=dict)
     shapes: dict[str, str] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from secondunit.film.shots.coverage.action import Scenery
 from secondunit.film.shots.coverage.dialogue import Talk, draft_dialogue
 from secondunit.film.shots.coverage.draft import Draft, Rule
 from secondunit.film.shots.model import Framing, Size
+from secondunit.film.shots.reading.beats import BeatKind
 
 SCENERY = Scenery(interior=True, vehicle=False, lively=False, rules=tables().coverage)
 LONG = "This is a line of more than nine words, so that it stands alone."
@@ -25,12 +26,35 @@ def test_first_lines_are_over_the_shoulder_and_later_ones_single() -> None:
     assert [draft.subjects[0] for draft in found] == ["ADA", "BRAM", "ADA", "BRAM"]
 
 
-def test_singles_tighten_at_turns() -> None:
-    asked = LONG[:-1] + "?"
-    found = drafts(*[f"{name}\n{asked}" for name in ("ADA", "BRAM") * 3])
+def test_singles_tighten_as_the_talk_goes_on() -> None:
+    found = drafts(*[f"{name}\n{LONG}" for name in ("ADA", "BRAM") * 5])
     sizes = [draft.size for draft in found if draft.framing is Framing.SINGLE]
+    assert sizes[0] is Size.MEDIUM_CLOSE
     assert sizes[-1] is Size.CLOSE
     assert sizes == sorted(sizes, key=[Size.MEDIUM_CLOSE, Size.CLOSE].index)
+
+
+def test_a_question_changes_no_other_shot_of_the_talk() -> None:
+    plain = drafts(*[f"{name}\n{LONG}" for name in ("ADA", "BRAM") * 5])
+    asked = [f"{name}\n{LONG}" for name in ("ADA", "BRAM") * 5]
+    asked[2] = asked[2][:-1] + "?"
+    changed = [
+        place
+        for place, (one, other) in enumerate(zip(plain, drafts(*asked), strict=True))
+        if (one.framing, one.size, one.subjects) != (other.framing, other.size, other.subjects)
+    ]
+    assert changed == []
+
+
+def test_a_short_line_made_long_regroups_no_exchange_but_its_own() -> None:
+    short = [f"{name}\nYes, {n}." for n, name in enumerate(("ADA", "BRAM") * 3)]
+    longer = list(short)
+    longer[1] = f"BRAM\n{LONG}"
+
+    def groups(speeches: list[str]) -> list[tuple[str, ...]]:
+        return [tuple(beat.text for beat in draft.beats) for draft in drafts(*speeches)]
+
+    assert groups(longer)[-1] == groups(short)[-1]
 
 
 def test_short_lines_and_lines_at_once_share_a_two_shot() -> None:
@@ -87,4 +111,19 @@ def test_in_a_car_first_lines_are_two_shots() -> None:
 
 def test_who_is_named_is_spoken_to() -> None:
     found = drafts(f"CAL\n{LONG}", f"BRAM\n{LONG}", f"ADA\nCal, {LONG}")
-    assert found[-1].subjects == ("ADA", "CAL")
+    assert found[-1].subjects[:2] == ("ADA", "CAL")
+    assert found[-1].gaze == (("ADA", "CAL"),)
+
+
+def test_a_third_voice_widens_the_frame_to_all() -> None:
+    found = drafts(*[f"{name}\n{LONG}" for name in ("ADA", "BRAM", "KIM", "ADA")])
+    assert found[2].framing is Framing.GROUP
+    assert set(found[2].subjects) == {"ADA", "BRAM", "KIM"}
+    assert found[3].framing is Framing.SINGLE
+
+
+def test_who_is_on_the_telephone_is_seen_alone_with_it() -> None:
+    script = f"INT. ROOM - DAY\n\nADA and BRAM. Ada talks on the phone.\n\nADA\n{LONG}\n"
+    spoken = [beat for beat in scene_beats(script) if beat.kind is BeatKind.SPEECH]
+    (only,) = draft_dialogue(spoken, SCENERY, Talk())
+    assert (only.rule, only.framing, only.prop) == (Rule.PHONE, Framing.SINGLE, "telephone")

@@ -59,3 +59,10 @@ def test_who_is_at_the_far_end_of_a_call_is_not_here() -> None:
 def test_cast_the_words_do_not_name_is_there_too() -> None:
     beats = with_presence(scene_beats(SCENE), ("ZOE",), (), ("ANA", "BEN", "ZOE"))
     assert all("ZOE" in beat.present for beat in beats)
+
+
+def test_who_is_revealed_was_not_seen_before() -> None:
+    talk = "\n\nADA\nWho?\n\nPIP\nMe.\n"
+    beats = scene_beats(f"EXT. FIELD - DAY\n\nADA waits. The mist lifts, revealing PIP (8).{talk}")
+    assert beats[0].present == ("ADA",)
+    assert "PIP" in beats[1].present

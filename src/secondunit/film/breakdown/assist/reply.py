@@ -77,7 +77,7 @@ def reply_schema(categories: Iterable[Category]) -> str:
         categories: Those that may be answered.
     """
     (schema,), parts = msgspec.json.schema_components([SceneReply])
-    whole: dict[str, Any] = _inlined(schema, parts)
+    whole: dict[str, Any] = closed_schema(schema, parts)
     claim = whole["properties"]["items"]["items"]
     claim["properties"]["category"]["enum"] = [category.value for category in categories]
     return canonical_json(whole).decode()
@@ -102,15 +102,17 @@ def read_reply(text: str) -> ReadReply:
     return ReadReply(claims=tuple(claims), malformed=len(loose.items) - len(claims))
 
 
-def _inlined(schema: Any, parts: dict[str, Any]) -> Any:
+def closed_schema(schema: Any, parts: dict[str, Any]) -> Any:
     """References replaced by what they name, objects closed: the form all servers understand."""
     if isinstance(schema, list):
-        return [_inlined(each, parts) for each in schema]
+        return [closed_schema(each, parts) for each in schema]
     if not isinstance(schema, dict):
         return schema
     if "$ref" in schema:
-        return _inlined(parts[schema["$ref"].rpartition("/")[2]], parts)
-    made = {key: _inlined(value, parts) for key, value in schema.items() if key != "description"}
+        return closed_schema(parts[schema["$ref"].rpartition("/")[2]], parts)
+    made = {
+        key: closed_schema(value, parts) for key, value in schema.items() if key != "description"
+    }
     if made.get("type") == "object":
         made["additionalProperties"] = False
     return made

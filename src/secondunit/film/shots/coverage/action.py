@@ -3,41 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from secondunit.film.shots.coverage.draft import Draft, Rule
+from secondunit.film.shots.coverage.patterns import (
+    HELD,
+    draft_chase,
+    draft_fight,
+    draft_moment,
+    draft_reveal,
+    draft_welcome,
+)
+from secondunit.film.shots.coverage.written import WRITTEN, draft_written
 from secondunit.film.shots.model import Angle, Framing, Move, Size
 from secondunit.film.shots.reading.beats import Beat
 from secondunit.film.shots.tables import CoverageRules
-
-WRITTEN: dict[str, tuple[Framing, Size, Angle, Move]] = {
-    "close": (Framing.SINGLE, Size.CLOSE, Angle.EYE, Move.STATIC),
-    "wide": (Framing.MASTER, Size.WIDE, Angle.EYE, Move.STATIC),
-    "angle": (Framing.SINGLE, Size.MEDIUM, Angle.EYE, Move.STATIC),
-    "pov": (Framing.POV, Size.WIDE, Angle.EYE, Move.STATIC),
-    "insert": (Framing.INSERT, Size.INSERT, Angle.EYE, Move.STATIC),
-    "pan": (Framing.MASTER, Size.WIDE, Angle.EYE, Move.PAN),
-    "tilt": (Framing.MASTER, Size.WIDE, Angle.EYE, Move.TILT),
-    "crane": (Framing.MASTER, Size.WIDE, Angle.EYE, Move.CRANE),
-    "push_in": (Framing.SINGLE, Size.MEDIUM, Angle.EYE, Move.PUSH_IN),
-    "pull_out": (Framing.SINGLE, Size.MEDIUM_CLOSE, Angle.EYE, Move.PULL_OUT),
-    "zoom_in": (Framing.SINGLE, Size.MEDIUM, Angle.EYE, Move.ZOOM_IN),
-    "zoom_out": (Framing.SINGLE, Size.MEDIUM_CLOSE, Angle.EYE, Move.ZOOM_OUT),
-    "dolly_zoom": (Framing.SINGLE, Size.MEDIUM_CLOSE, Angle.EYE, Move.DOLLY_ZOOM),
-    "whip": (Framing.SINGLE, Size.MEDIUM, Angle.EYE, Move.WHIP),
-    "roll": (Framing.SINGLE, Size.MEDIUM, Angle.EYE, Move.ROLL),
-    "pedestal": (Framing.MASTER, Size.WIDE, Angle.EYE, Move.PEDESTAL),
-    "arc": (Framing.SINGLE, Size.MEDIUM, Angle.EYE, Move.ARC),
-    "worm": (Framing.SINGLE, Size.FULL, Angle.WORM, Move.STATIC),
-    "dutch": (Framing.SINGLE, Size.MEDIUM, Angle.DUTCH, Move.STATIC),
-    "follow": (Framing.SINGLE, Size.FULL, Angle.EYE, Move.FOLLOW),
-    "handheld": (Framing.SINGLE, Size.MEDIUM, Angle.EYE, Move.HANDHELD),
-    "overhead": (Framing.ESTABLISHING, Size.EXTREME_WIDE, Angle.OVERHEAD, Move.STATIC),
-    "low": (Framing.SINGLE, Size.MEDIUM, Angle.LOW, Move.STATIC),
-    "high": (Framing.SINGLE, Size.FULL, Angle.HIGH, Move.STATIC),
-    "two_shot": (Framing.TWO_SHOT, Size.COWBOY, Angle.EYE, Move.STATIC),
-}
-"""What the words of the script that name a shot ask for."""
 
 LONG_HANDLING = 16
 """Words from which a handled thing gets the person and then the thing."""
@@ -57,6 +37,7 @@ class Scenery:
         pieces: Names of things that stand in the set.
         lively: Stunts or effects: more and shorter shots.
         rules: How much one shot holds.
+        walks: There is room to walk side by side: outside, or a corridor.
     """
 
     interior: bool
@@ -65,6 +46,7 @@ class Scenery:
     rules: CoverageRules
     beasts: frozenset[str] = frozenset()
     pieces: frozenset[str] = frozenset()
+    walks: bool = False
 
     @property
     def limit(self) -> int:
@@ -81,15 +63,61 @@ def draft_action(beats: Sequence[Beat], scenery: Scenery, shown: set[str]) -> li
         shown: Things that had their insert already in this scene; added to.
     """
     drafts: list[Draft] = []
-    looked: set[str] = set()
+    run = _Run(shown=shown)
     for beat in beats:
-        for draft in _wanted(beat, scenery, shown, looked):
+        for draft in _patterned(beat, scenery, run) or _wanted(beat, scenery, run):
             joined = join(drafts[-1], draft, scenery) if drafts else None
             if joined is not None:
                 drafts[-1] = joined
             else:
                 drafts.append(draft)
     return drafts
+
+
+@dataclass(slots=True)
+class _Run:
+    """What a run of action has shown so far.
+
+    Args:
+        shown: Things that had their insert.
+        looked: Who had their look.
+        fights: Blows so far.
+        moments: Pictures of the montage that is running; None where none is.
+    """
+
+    shown: set[str]
+    looked: set[str] = field(default_factory=set)
+    fights: int = 0
+    moments: int | None = None
+
+
+def _patterned(beat: Beat, scenery: Scenery, run: _Run) -> list[Draft]:
+    """The shots of a pattern, where a beat belongs to one."""
+    people = tuple(name for name in beat.names if name in beat.present)
+    subject = beat.subject if beat.subject in people else (people[0] if people else "")
+    if "montage_end" in beat.asks:
+        run.moments = None
+    elif "montage" in beat.asks:
+        run.moments = 0
+        if not people:
+            return []
+    if beat.direction in WRITTEN:
+        return []
+    if run.moments is not None:
+        run.moments += 1
+        return [draft_moment(beat, people, run.moments - 1)]
+    if scenery.vehicle or not subject:
+        return []
+    if "fight" in beat.asks:
+        run.fights += 1
+        return draft_fight(beat, people, subject, opens=run.fights == 1)
+    if "chase" in beat.asks:
+        return draft_chase(beat, people, subject, interior=scenery.interior)
+    if "reveal" in beat.asks:
+        return draft_reveal(beat, people)
+    if "enter" in beat.asks and "exit" not in beat.asks:
+        return list(draft_welcome(beat, subject, _travelling(beat, subject)))
+    return []
 
 
 def join(last: Draft, new: Draft, scenery: Scenery) -> Draft | None:
@@ -101,6 +129,8 @@ def join(last: Draft, new: Draft, scenery: Scenery) -> Draft | None:
         scenery: How much one shot holds.
     """
     fixed = {Framing.POV, Framing.INSERT}
+    if HELD & {last.rule, new.rule}:
+        return None
     masters = last.framing is new.framing is Framing.MASTER
     same = masters or (last.framing is new.framing and last.subjects == new.subjects)
     if new.rule is Rule.WRITTEN and new.move is not Move.STATIC and same:
@@ -130,11 +160,12 @@ def join(last: Draft, new: Draft, scenery: Scenery) -> Draft | None:
     return None
 
 
-def _wanted(beat: Beat, scenery: Scenery, shown: set[str], looked: set[str]) -> Iterator[Draft]:
+def _wanted(beat: Beat, scenery: Scenery, run: _Run) -> Iterator[Draft]:
+    shown, looked = run.shown, run.looked
     people = tuple(name for name in beat.names if name in beat.present)
     subject = beat.subject if beat.subject in people else (people[0] if people else "")
     if beat.direction in WRITTEN:
-        yield _written(beat, people, scenery)
+        yield draft_written(beat, people, scenery.pieces)
     elif subject and beat.asks & {"enter", "exit"} and not scenery.vehicle:
         yield _travelling(beat, subject)
     elif subject and "look" in beat.asks and not scenery.vehicle and subject not in looked:
@@ -148,45 +179,6 @@ def _wanted(beat: Beat, scenery: Scenery, shown: set[str], looked: set[str]) -> 
         yield _people(beat, people, scenery)
     else:
         yield _nobody(beat, shown, scenery)
-
-
-def _written(beat: Beat, people: tuple[str, ...], scenery: Scenery) -> Draft:
-    framing, size, angle, move = WRITTEN[beat.direction]
-    looker = ""
-    if framing is Framing.POV:
-        looker = people[0] if people else (beat.present[0] if beat.present else "")
-        people = tuple(name for name in people if name != looker)
-        if not looker:
-            framing, size = Framing.ESTABLISHING, Size.WIDE
-        elif people:
-            size = Size.MEDIUM
-    prop = beat.props[0] if beat.props else ""
-    if framing is Framing.TWO_SHOT and len(people) < 2:
-        people = beat.present[:2]
-        framing = Framing.TWO_SHOT if len(people) == 2 else Framing.MASTER
-    if framing is Framing.SINGLE and len(people) > 1 and beat.direction != "close":
-        framing = Framing.TWO_SHOT if len(people) == 2 else Framing.GROUP
-        size = Size.COWBOY
-    if framing is Framing.SINGLE and not people:
-        framing = Framing.INSERT if beat.direction == "close" else Framing.MASTER
-        size = Size.INSERT if framing is Framing.INSERT else Size.WIDE
-        prop = prop or _thing(beat)
-    if framing is Framing.INSERT:
-        prop = prop or _thing(beat)
-        # A thing that is no part of the set is in somebody's hand.
-        people = (people or beat.present)[:1] if prop not in scenery.pieces else ()
-    if framing is Framing.SINGLE:
-        people = people[:1]
-    if framing is Framing.MASTER:
-        people = beat.present
-    return Draft(
-        rule=Rule.WRITTEN, framing=framing, size=size, angle=angle, move=move, subjects=people,
-        beats=(beat,), prop=prop, looker=looker,
-    )  # fmt: skip
-
-
-def _thing(beat: Beat) -> str:
-    return beat.text.rsplit(None, 1)[-1].strip(".,:!?").lower() if beat.text else ""
 
 
 def _travelling(beat: Beat, subject: str) -> Draft:

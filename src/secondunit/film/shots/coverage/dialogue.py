@@ -1,4 +1,4 @@
-"""Shots of dialogue: over-shoulders first, then reverses that tighten at each turn."""
+"""Shots of dialogue: over-shoulders first, then reverses that tighten as the talk goes on."""
 
 from __future__ import annotations
 
@@ -7,15 +7,19 @@ from dataclasses import dataclass, field
 
 from secondunit.film.shots.coverage.action import Scenery
 from secondunit.film.shots.coverage.draft import Draft, Rule
-from secondunit.film.shots.model import Framing, Move, Size
+from secondunit.film.shots.model import Framing, Move, Pose, Size
 from secondunit.film.shots.reading.beats import Beat
 from secondunit.film.shots.reading.vocabulary import count_words
 
 EXCHANGE = 3
-"""Short lines that may share one two-shot."""
+"""Short lines that may share one two-shot; a run of speeches is told off by so many, so that one
+changed line regroups no others."""
 
-TURNS_TO_CLOSE = 3
-"""Emotional turns after which reverses are close-ups."""
+MOST_IN_GROUP = 3
+"""Others in the frame when a third voice joins in."""
+
+LINES_TO_CLOSE = 7
+"""Speeches of a scene after which reverses are close-ups."""
 
 
 @dataclass(slots=True)
@@ -24,15 +28,20 @@ class Talk:
 
     Args:
         spoken: Lines so far, by speaker.
-        turns: Emotional turns so far.
         last: Who spoke last.
         away: Names at the far end of a call, and the set they are in.
+        walking: Who walk side by side as the talk begins.
     """
 
     spoken: dict[str, int] = field(default_factory=dict)
-    turns: int = 0
     last: str = ""
     away: dict[str, str] = field(default_factory=dict)
+    walking: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> int:
+        """Speeches so far."""
+        return sum(self.spoken.values())
 
 
 def draft_dialogue(beats: Sequence[Beat], scenery: Scenery, talk: Talk) -> list[Draft]:
@@ -48,9 +57,9 @@ def draft_dialogue(beats: Sequence[Beat], scenery: Scenery, talk: Talk) -> list[
     while place < len(beats):
         beat = beats[place]
         group = [beat]
-        for following in beats[place + 1 : place + EXCHANGE]:
+        for following in beats[place + 1 : place - place % EXCHANGE + EXCHANGE]:
             speakers = {spoken.subject for spoken in group} | {following.subject}
-            if len(speakers) > 2 or not _shared(group[-1], following, scenery):
+            if len(speakers) > 2 or not _shared(group[-1], following, scenery, talk):
                 break
             group.append(following)
         place += len(group)
@@ -58,15 +67,16 @@ def draft_dialogue(beats: Sequence[Beat], scenery: Scenery, talk: Talk) -> list[
         drafts += _speeches(group, answers, scenery, talk)
         for spoken in group:
             talk.spoken[spoken.subject] = talk.spoken.get(spoken.subject, 0) + 1
-            talk.turns += spoken.turn
             talk.last = spoken.subject
     return drafts
 
 
-def _shared(first: Beat, second: Beat, scenery: Scenery) -> bool:
+def _shared(first: Beat, second: Beat, scenery: Scenery, talk: Talk) -> bool:
     both = {first.subject, second.subject} <= set(first.present)
     if first.subject == second.subject or not both:
         return False
+    if scenery.walks and {first.subject, second.subject} <= set(talk.walking):
+        return True
     short = scenery.rules.exchange_words
     return (first.dual and second.dual) or (first.words <= short and second.words <= short)
 
@@ -78,6 +88,13 @@ def _speeches(
     speaker = beat.subject
     if len(group) > 1:
         pair = (speaker, group[1].subject)
+        if scenery.walks and set(pair) <= set(talk.walking):
+            yield Draft(
+                rule=Rule.WALK, framing=Framing.TWO_SHOT, size=Size.COWBOY, subjects=pair,
+                beats=tuple(group), gaze=(pair, (pair[1], pair[0])), walkers=pair,
+                move=Move.FOLLOW,
+            )  # fmt: skip
+            return
         yield Draft(
             rule=Rule.EXCHANGE, framing=Framing.TWO_SHOT, size=Size.COWBOY, subjects=pair,
             beats=tuple(group), gaze=(pair, (pair[1], pair[0])),
@@ -91,7 +108,22 @@ def _speeches(
     if speaker not in beat.present:
         yield _voice(beat, following, talk)
         return
+    if dict(beat.poses).get(speaker) is Pose.PHONE:
+        yield Draft(
+            rule=Rule.PHONE, framing=Framing.SINGLE, size=_single_size(talk), subjects=(speaker,),
+            beats=(beat,), prop="telephone",
+        )  # fmt: skip
+        return
     listener = _listener(beat, following, talk, scenery.beasts)
+    others = tuple(n for n in talk.spoken if n in beat.present and n != speaker)
+    if talk.spoken.get(speaker, 0) == 0 and len(others) >= 2 and not scenery.vehicle:
+        main = (listener, *[name for name in others if name != listener])[:MOST_IN_GROUP]
+        yield Draft(
+            rule=Rule.GROUP, framing=Framing.GROUP, size=Size.COWBOY,
+            subjects=(speaker, *(name for name in main if name)), beats=(beat,),
+            gaze=((speaker, listener),) if listener else (),
+        )  # fmt: skip
+        return
     yield from _seen(beat, listener, scenery, talk)
 
 
@@ -113,7 +145,7 @@ def _seen(beat: Beat, listener: str, scenery: Scenery, talk: Talk) -> Iterator[D
         )  # fmt: skip
     else:
         yield Draft(
-            rule=Rule.SINGLE, framing=Framing.SINGLE, size=_single_size(beat, talk),
+            rule=Rule.SINGLE, framing=Framing.SINGLE, size=_single_size(talk),
             subjects=(speaker,), beats=(beat,), gaze=gaze, share=share,
             move=Move.PUSH_IN if cut else Move.STATIC,
         )  # fmt: skip
@@ -124,13 +156,14 @@ def _seen(beat: Beat, listener: str, scenery: Scenery, talk: Talk) -> Iterator[D
         )  # fmt: skip
 
 
-def _single_size(beat: Beat, talk: Talk) -> Size:
-    return Size.CLOSE if talk.turns + beat.turn >= TURNS_TO_CLOSE else Size.MEDIUM_CLOSE
+def _single_size(talk: Talk) -> Size:
+    """Closer as the talk goes on: by the place of the speech, not by what others say."""
+    return Size.CLOSE if talk.lines >= LINES_TO_CLOSE else Size.MEDIUM_CLOSE
 
 
 def _far_end(beat: Beat, talk: Talk) -> Draft:
     return Draft(
-        rule=Rule.SINGLE, framing=Framing.SINGLE, size=_single_size(beat, talk),
+        rule=Rule.SINGLE, framing=Framing.SINGLE, size=_single_size(talk),
         subjects=(beat.subject,), beats=(beat,), place=talk.away[beat.subject], prop="telephone",
     )  # fmt: skip
 
@@ -141,7 +174,7 @@ def _voice(beat: Beat, following: str, talk: Talk) -> Draft:
     )
     if hearer:
         return Draft(
-            rule=Rule.VOICE, framing=Framing.SINGLE, size=_single_size(beat, talk),
+            rule=Rule.VOICE, framing=Framing.SINGLE, size=_single_size(talk),
             subjects=(hearer,), beats=(beat,),
         )  # fmt: skip
     return Draft(rule=Rule.VOICE, framing=Framing.ESTABLISHING, size=Size.WIDE, beats=(beat,))

@@ -30,9 +30,17 @@ class Rule(StrEnum):
     PEOPLE = "shots.people: what people do is framed on those who do it"
     PLACE = "shots.place: what happens to nobody is seen in the set"
     OVER_SHOULDER = "shots.over-shoulder: a speaker's first line is seen over the listener"
-    SINGLE = "shots.single: reverses alternate, closer at each turn"
+    SINGLE = "shots.single: reverses alternate, closer as the talk goes on"
     EXCHANGE = "shots.exchange: short lines and lines at once share a two-shot"
     REACTION = "shots.reaction: a long speech is broken by who listens"
+    GROUP = "shots.group: a third voice widens the frame to all who talk"
+    PHONE = "shots.phone: who is on the telephone is seen alone with it"
+    WELCOME = "shots.welcome: who comes in is seen, and then who sees it"
+    WALK = "shots.walk-and-talk: the camera goes before two who walk and talk"
+    CHASE = "shots.chase: who flees and who follows, in turn, the camera on the run"
+    FIGHT = "shots.fight: both in the frame, then who strikes and who is struck"
+    REVEAL = "shots.reveal: a reveal is first seen on who sees it"
+    MONTAGE = "shots.montage: a picture for each moment, none like the one before"
     VOICE = "shots.voice: an unseen voice plays on who hears it"
 
 
@@ -52,9 +60,10 @@ class Draft:
         prop: Thing shown, or held by the subject.
         looker: Whose eyes a POV sees through.
         gaze: Who looks at whom: name and target.
-        travel: Name and ``enter``, ``exit`` or ``cross``; or "".
+        travel: Name and ``enter``, ``exit``, ``cross`` or ``chase``; or "".
         place: Set of the far end of a call.
         share: Share of its beats' time this shot takes.
+        walkers: Who walk side by side through the shot.
     """
 
     rule: Rule
@@ -71,6 +80,7 @@ class Draft:
     travel: tuple[str, str] = ("", "")
     place: str = ""
     share: float = 1.0
+    walkers: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[LineId, ...]:

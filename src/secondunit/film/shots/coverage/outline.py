@@ -11,13 +11,16 @@ from secondunit.film.shots.camera.grammar import size_steps, tighter
 from secondunit.film.shots.coverage.action import Scenery, draft_action, join
 from secondunit.film.shots.coverage.dialogue import Talk, draft_dialogue
 from secondunit.film.shots.coverage.draft import Draft, Rule
-from secondunit.film.shots.model import Angle, Framing, Move, Size
+from secondunit.film.shots.model import Angle, Framing, Move, Pose, Size
 from secondunit.film.shots.reading.beats import Beat, BeatKind
 
 QUIET = frozenset({Rule.PEOPLE, Rule.PLACE})
 """Rules whose shots may give their action to a speech beside them."""
 
 SPEECHES = frozenset({Rule.OVER_SHOULDER, Rule.SINGLE, Rule.EXCHANGE, Rule.VOICE})
+MASTER_BEATS = 8
+"""Beats from which a scene that was established gets a master of its people too."""
+
 PASSING_WORDS = 9
 """Words about the place that need no shot of their own beside a speech."""
 
@@ -50,11 +53,14 @@ def draft_scene(
             if beat.kind is BeatKind.SPEECH:
                 talk.spoken[beat.subject] = 1
                 talk.last = beat.subject
+            elif beat.kind is BeatKind.ACTION:
+                talk.walking = _walkers([beat])
     for speech, run in groupby(rest, key=lambda beat: beat.kind is BeatKind.SPEECH):
         found = list(run)
         if speech:
             drafts += draft_dialogue(found, scenery, talk)
             continue
+        talk.walking = _walkers(found)
         acted = [beat for beat in found if beat.kind is not BeatKind.OTHER]
         made = draft_action(acted, scenery, shown)
         joined = join(drafts[-1], made[0], scenery) if drafts and made else None
@@ -92,11 +98,11 @@ def _opening(
             rule=Rule.ESTABLISHING, framing=Framing.ESTABLISHING, size=size, covers=heading,
             beats=() if speech else (first,),
         )  # fmt: skip
-        later = [beat for beat in beats if beat is not first and beat.kind is BeatKind.ACTION]
-        people = first if speech else (later[0] if later and len(beats) > 3 else None)
+        acts = len(beats) > 3 and beats[1].kind is BeatKind.ACTION
+        people = first if speech else beats[1] if acts else None
         if people is None or len(people.present) < 2 or people.direction or people.asks:
             return
-        if scene.eighths <= 5:
+        if len(beats) < MASTER_BEATS:
             return
         heading, first = (), people
     if first.present:
@@ -109,6 +115,14 @@ def _opening(
             rule=Rule.PLACE, framing=Framing.ESTABLISHING, size=Size.WIDE, covers=heading,
             beats=(first,),
         )  # fmt: skip
+
+
+def _walkers(beats: Sequence[Beat]) -> tuple[str, ...]:
+    """Who walk side by side when the action ends: two or more named in its last sentence."""
+    last = beats[-1]
+    on_foot = Pose.WALK in dict(last.poses).values() and not last.asks & {"enter", "exit"}
+    people = tuple(name for name in last.names if name in last.present)
+    return people if on_foot and len(people) > 1 else ()
 
 
 def _attach(drafts: list[Draft], beats: Sequence[Beat]) -> None:

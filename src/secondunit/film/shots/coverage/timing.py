@@ -1,4 +1,6 @@
-"""How long shots last: words at speaking speed, action scaled to a minute a page.
+"""How long shots last: words at speaking speed, action by the room it takes on the page.
+
+A shot's length is read from its own lines alone, so that a changed line changes no other shot.
 
 Source: trade practice, one page is about one minute of screen time.
 """
@@ -8,39 +10,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from secondunit.core.pages import Eighths
+from secondunit.core.ids import LineId
 from secondunit.core.timecode import Frames, Rate
 from secondunit.film.shots.coverage.draft import Draft
 from secondunit.film.shots.model import Framing
-from secondunit.film.shots.reading.beats import BeatKind
+from secondunit.film.shots.reading.beats import Beat, BeatKind
 from secondunit.film.shots.tables import Timing
 
+HEADING_ROWS = 3
+"""Rows of a heading and the blank ones above it."""
 
-def time_shots(
-    drafts: Sequence[Draft], eighths: Eighths, rate: Rate, timing: Timing
-) -> tuple[Frames, ...]:
+PARAGRAPH_ROWS = Fraction(3, 2)
+"""Blank row above a paragraph, and the half of its last row that is empty on average."""
+
+
+def time_shots(drafts: Sequence[Draft], rate: Rate, timing: Timing) -> tuple[Frames, ...]:
     """Whole frames for each shot of a scene.
 
-    Speech keeps its speed; what is left of the scene's page length goes to action in proportion
-    to its words, each shot held between the shortest and the longest allowed.
+    Speech keeps its speed; action takes the time of the rows it fills on a page, its share of the
+    blank row above its paragraph and of the half row left over at the end among them; the first
+    shot of a scene has the heading's. Each is held between the shortest and the longest allowed.
 
     Args:
         drafts: The scene's shots.
-        eighths: Its page length.
         rate: Frames per second.
         timing: The table.
     """
-    spoken = [_spoken(draft, timing) for draft in drafts]
-    acted = [_acted(draft, timing) for draft in drafts]
-    target = _exact(timing.seconds_per_page) * eighths / 8
     low, high = _exact(timing.shortest_seconds), _exact(timing.longest_seconds)
-    wanted = sum(acted)
-    scale = (target - sum(spoken)) / wanted if wanted else Fraction(1)
-    scale = min(Fraction(2), max(Fraction(7, 10), scale))
-    return tuple(
-        rate.frames_in(max(low, said + min(high, did * scale)))
-        for said, did in zip(spoken, acted, strict=True)
-    )
+    letters = _letters(drafts)
+    frames = []
+    for place, draft in enumerate(drafts):
+        rows = (
+            sum(_rows(beat, letters, timing) for beat in draft.beats) + (place == 0) * HEADING_ROWS
+        )
+        acted = rows * _exact(timing.seconds_per_page) / timing.rows_per_page * _exact(draft.share)
+        if draft.framing is Framing.ESTABLISHING:
+            acted = max(acted, _exact(timing.establishing_seconds))
+        least = _exact(timing.travel_seconds) if draft.travel[0] or draft.walkers else low
+        frames.append(rate.frames_in(max(least, _spoken(draft, timing) + min(high, acted))))
+    return tuple(frames)
 
 
 def _spoken(draft: Draft, timing: Timing) -> Fraction:
@@ -51,11 +59,21 @@ def _spoken(draft: Draft, timing: Timing) -> Fraction:
     return seconds * _exact(draft.share)
 
 
-def _acted(draft: Draft, timing: Timing) -> Fraction:
-    seconds = Fraction(draft.words) / _exact(timing.action_words_per_second) * _exact(draft.share)
-    if draft.framing is Framing.ESTABLISHING:
-        return max(seconds, _exact(timing.establishing_seconds))
-    return seconds
+def _letters(drafts: Sequence[Draft]) -> dict[LineId, int]:
+    """Letters of each paragraph of action, by its line."""
+    beats = {beat.span: beat for draft in drafts for beat in draft.beats if beat.span is not None}
+    found: dict[LineId, int] = {}
+    for span, beat in beats.items():
+        found[span.line] = found.get(span.line, 0) + len(beat.text)
+    return found
+
+
+def _rows(beat: Beat, letters: dict[LineId, int], timing: Timing) -> Fraction:
+    """Rows of a page that a sentence of action fills, in parts of a row."""
+    if beat.kind is BeatKind.SPEECH or beat.span is None or not beat.text:
+        return Fraction(0)
+    own = len(beat.text)
+    return Fraction(own, timing.letters_per_row) + PARAGRAPH_ROWS * own / letters[beat.span.line]
 
 
 def _exact(value: float) -> Fraction:

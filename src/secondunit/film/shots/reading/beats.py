@@ -41,7 +41,8 @@ class Beat:
         text: Its words, for the caption.
         names: Cast it names, in order, pronouns read.
         subject: Who does it, or "".
-        asks: Verb classes found (``look``, ``enter``, ``exit``, ``move``, ``handle``).
+        asks: Classes of verbs found (``look``, ``enter``, ``exit``, ``move``, ``handle``,
+            ``chase``, ``fight``) and signs of a pattern (``montage``, ``reveal``...).
         direction: Shot it names outright (``close``, ``pov``...), or "".
         props: Things it names.
         words: Number of words.
@@ -197,7 +198,7 @@ class _Reader:
             text=text.replace("\n", " "),
             names=names,
             subject=subject,
-            asks=frozenset(hit.asks for hit in verbs),
+            asks=frozenset(hit.asks for hit in (*verbs, *self._words.signs.find(text))),
             direction=self._direction(text, kind),
             props=self._things(text),
             words=count_words(text),

@@ -68,11 +68,13 @@ def _onstage(beats: Sequence[Beat], cast: Sequence[str], away: Collection[str]) 
 
 
 def _latecomers(beats: Sequence[Beat]) -> set[str]:
-    """Names whose first mention brings them in, but not in the first beat."""
+    """Names whose first mention brings them in or reveals them, but not in the first beat."""
     known: set[str] = set()
     late: set[str] = set()
     for place, beat in enumerate(beats):
         if place and beat.kind is BeatKind.ACTION and "enter" in beat.asks:
             late |= {beat.subject} - known - {""}
+        if place and beat.kind is BeatKind.ACTION and "reveal" in beat.asks:
+            late |= set(beat.names[-1:]) - known
         known |= set(beat.names)
     return late

@@ -56,9 +56,8 @@ class Words:
                 for form, bare in _forms(phrase) if inflect else ((phrase, False),):
                     self._asks.setdefault(form.lower(), []).append((asks, bare))
         longest = sorted(self._asks, key=lambda form: (-len(form), form))
-        self._pattern = re.compile(
-            r"(?<![\w'])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w])", re.IGNORECASE
-        )
+        forms = "|".join(map(re.escape, longest)) or r"(?!)"
+        self._pattern = re.compile(rf"(?<![\w'])(?:{forms})(?![\w])", re.IGNORECASE)
 
     def find(self, text: str) -> list[Hit]:
         """Every hit in a text, in order; a phrase that asks for two things is two hits."""
@@ -78,6 +77,7 @@ class Vocabulary:
         self.poses = Words(dict(tables.poses), inflect=True)
         self.directions = Words(dict(tables.directions), inflect=False)
         self.turns = Words({"turn": tables.turns["words"]}, inflect=False)
+        self.signs = Words(dict(tables.signs), inflect=False)
         self._names = _name_matcher(roles)
 
     def names(self, text: str) -> list[Mention]:

@@ -207,16 +207,18 @@ def _cleared(at: Vector, taken: Sequence[Vector], solids: Solids, plan: SetPlan)
 def _place_animals(
     figures: Sequence[Figure], beats: Sequence[Beat], homes: dict[str, Home], plan: SetPlan
 ) -> None:
+    solids = Solids([piece for piece in plan.pieces if not piece.wild])
     for number, figure in enumerate(f for f in figures if f.build is Build.ANIMAL):
         owner = _owner(figure.name, beats, homes)
         x, _, z = homes[owner].spot.at if owner else plan.acting
         side = -1.0 if x > plan.acting[0] else 1.0
         room = 0.35 + 0.5 * figure.height
-        at = (
+        wanted = (
             round(x - side * (room + 0.2 * number) * 0.8, 3),
             0.0,
             round(z + room * 0.8, 3),
         )
+        at = _cleared(wanted, [home.spot.at for home in homes.values()], solids, plan)
         homes[figure.name] = Home(spot=Spot(at=at, facing=round((side * 30) % 360, 3), name="mark"))
 
 

@@ -25,6 +25,13 @@ CROSSING = {True: 1.6, False: 2.6}
 """How far somebody moves in a shot, inside and outside, metres."""
 
 
+ABREAST = 0.85
+"""Metres between two who walk side by side."""
+
+STROLL = 2.6
+"""How far two who walk and talk come towards the audience in a shot, metres."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staging:
     """A scene's places.
@@ -158,12 +165,28 @@ def _mark(
         facing = facing_towards(at, places[target])
     prop = draft.prop if draft.subjects and draft.subjects[0] == name else ""
     mark = Mark(figure=name, at=at, facing=facing, pose=pose, gaze=target, prop=prop)
+    if name in draft.walkers and not fixed:
+        x, y, z = _abreast(name, draft, places)
+        reach = staging.plan.depth / 2 - 0.5
+        start = (x, y, round(max(-reach, z - STROLL / 2), 3))
+        end = (x, y, round(min(reach, z + STROLL / 2), 3))
+        return replace(mark, at=start, to=end, pose=Pose.WALK, facing=0.0)
     if draft.travel[0] != name or fixed:
         return mark
     start, end = _path(draft.travel[1], at, staging.plan)
     if math.dist(start, end) < 0.3:
         return mark
     return replace(mark, at=start, to=end, facing=facing_towards(start, end), gaze="")
+
+
+def _abreast(name: str, draft: Draft, places: dict[str, Vector]) -> Vector:
+    """Where somebody walks: beside the others, in the order in which they stand."""
+    walkers = [places[each] for each in draft.walkers if each in places]
+    middle = sum(at[0] for at in walkers) / len(walkers)
+    depth = sum(at[2] for at in walkers) / len(walkers)
+    own = places[name]
+    rank = sorted(walkers).index(own) - (len(walkers) - 1) / 2
+    return (round(middle + rank * ABREAST, 3), own[1], round(depth, 3))
 
 
 def _path(way: str, home: Vector, plan: SetPlan) -> tuple[Vector, Vector]:
@@ -174,8 +197,16 @@ def _path(way: str, home: Vector, plan: SetPlan) -> tuple[Vector, Vector]:
         return door, home
     if way == "exit":
         return home, door
-    side = 1.0 if home[0] > plan.acting[0] else -1.0
     reach = plan.width / 2 - 0.5
+    if way == "chase":
+        # Who flees and who follows run the same way across the screen.
+        half = CROSSING[plan.interior] / 2
+        middle = max(half - reach, min(reach - half, home[0]))
+        return (
+            (round(middle - half, 3), home[1], home[2]),
+            (round(middle + half, 3), home[1], home[2]),
+        )
+    side = 1.0 if home[0] > plan.acting[0] else -1.0
     x = max(-reach, min(reach, home[0] + side * CROSSING[plan.interior]))
     if abs(x - home[0]) < 0.6:
         x = max(-reach, min(reach, home[0] - side * CROSSING[plan.interior]))

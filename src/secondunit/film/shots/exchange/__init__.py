@@ -1,0 +1,1 @@
+"""Shot lists as tables: written for people, read back as their decisions."""
