@@ -51,16 +51,18 @@ def test_a_board_with_arrows_is_no_first_frame_and_nor_is_one_nobody_takes() -> 
         assert order.media() == ()
 
 
-def test_a_shot_that_moves_follows_its_boards_move_unless_the_seed_decides_the_sway() -> None:
+def test_a_shot_that_moves_follows_its_boards_move_where_the_provider_can() -> None:
     inputs = _inputs(make_provider())
     board = make_board(inputs.shots[0])
     board = replace(board, clip=replace(board.media, digest=Digest("move")))
-    for move, media in ((Move.PAN, (Digest("move"),)), (Move.HANDHELD, ())):
-        moving = tuple(
-            replace(request, move=move, camera=(*request.camera, ELSEWHERE))
-            for request in inputs.requests
+    moving = tuple(
+        replace(request, move=Move.HANDHELD, camera=(*request.camera, ELSEWHERE))
+        for request in inputs.requests
+    )
+    for controls, media in ((tuple(Control), (Digest("move"),)), (CONTROLS, ())):
+        asked = replace(
+            inputs, requests=moving, boards=(board,), provider=make_provider(controls=controls)
         )
-        asked = replace(inputs, requests=moving, boards=(board,))
         order = STAGE.propose(asked, ()).items[0].fact
         assert order.media() == media
         assert (Control.DRIVING_CLIP in order.controls) is bool(media)

@@ -9,7 +9,7 @@ import numpy as np
 from secondunit.adapters.media.h264 import decode
 from secondunit.ports.renderer import Picture
 
-_SAME = 2
+_SAME = 8
 """Most that a held picture's samples may differ after coding, of 255."""
 
 

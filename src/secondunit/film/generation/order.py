@@ -13,7 +13,7 @@ from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask
 from secondunit.film.generation.model import Capabilities, Control, Order
 from secondunit.film.rights.permit import Policy, Transfer, check_transfer
-from secondunit.film.shots.model import Move, Panel, PanelRequest, ShotSpec
+from secondunit.film.shots.model import Panel, PanelRequest, ShotSpec
 from secondunit.film.shots.panel import is_still
 
 CONTROLS = (Control.FRAMING, Control.CAMERA_MOVE, Control.BLOCKING, Control.LIGHT, Control.DURATION)
@@ -151,13 +151,13 @@ def _guides(
 ) -> tuple[Digest | None, Digest | None]:
     """The picture a take opens on, or the move it follows: what the boards have and it honours.
 
-    A hand-held move is left to the seed, so that takes differ.
+    The first take follows the board in its sway as well; the seed is for those after it.
     """
     if board is None:
         return None, None
     if is_still(request):
         return (board.media.digest if Control.FIRST_FRAME in provider.controls else None), None
-    drives = Control.DRIVING_CLIP in provider.controls and request.move is not Move.HANDHELD
+    drives = Control.DRIVING_CLIP in provider.controls
     return None, (board.clip.digest if drives and board.clip is not None else None)
 
 

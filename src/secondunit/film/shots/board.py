@@ -19,7 +19,7 @@ from secondunit.film.shots.model import (
     SetPlan,
     ShotSpec,
 )
-from secondunit.film.shots.panel import end_request, is_still, panel_request
+from secondunit.film.shots.panel import end_request, is_still, panel_request, stays
 
 MOVE_WIDTH, MOVE_HEIGHT = 480, 270
 """Pixels of a move: a quarter of a panel's, so that drawing it takes about as long as it lasts."""
@@ -47,7 +47,7 @@ class BoardInputs:
 
 
 class BoardStage:
-    """Asks for a panel a shot; for one that moves, for its last frame and the move as well."""
+    """Asks for a panel a shot; for one that moves, for the move and the frame it ends on."""
 
     key = "shots.board"
     version = 2
@@ -119,8 +119,9 @@ def _asks(shot: ShotSpec, inputs: BoardInputs) -> Iterator[Ask]:
     request = panel_request(shot, plan, inputs.figures, inputs.width, inputs.height)
     yield ask("panel", shot.number, request)
     if not is_still(request):
-        yield ask("panel", f"{shot.number} at its end", end_request(request))
         yield ask("move", shot.number, move_request(shot, request))
+    if not stays(request):
+        yield ask("panel", f"{shot.number} at its end", end_request(request))
 
 
 def _item(
@@ -142,8 +143,8 @@ def _item(
             width=inputs.width,
             height=inputs.height,
             request=asked.digest,
-            end=moving[0].media[0] if moving else None,
-            clip=moving[1].media[0] if moving else None,
+            clip=moving[0].media[0] if moving else None,
+            end=moving[1].media[0] if len(moving) > 1 else None,
         ),
         evidence=(
             from_answer(answer.ask, f"drawn by {answer.provider} {answer.version}"),

@@ -186,7 +186,7 @@ class Panel:
         width: Pixels.
         height: Pixels.
         request: Digest of the request it was drawn from.
-        end: The last frame of a shot that moves, or None.
+        end: The last frame of a shot that ends elsewhere than it began, or None.
         clip: The move, frame for frame, or None.
     """
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from secondunit.core.ids import digest
@@ -78,12 +79,18 @@ def _match(parts: list[str], library: SetLibrary, *, interior: bool) -> str:
             if kind.interior is not interior:
                 continue
             for keyword in kind.keywords:
-                hits = list(re.finditer(rf"\b{re.escape(keyword)}(?:s|es)?\b", part))
+                hits = list(_said(keyword).finditer(part))
                 if hits and (hits[-1].end(), len(keyword)) > best:
                     best, found = (hits[-1].end(), len(keyword)), key
         if found:
             return found
     return ""
+
+
+@cache
+def _said(keyword: str) -> re.Pattern[str]:
+    """A keyword in the words of a heading, in singular or plural."""
+    return re.compile(rf"\b{re.escape(keyword)}(?:s|es)?\b")
 
 
 def build_set(name: str, int_ext: IntExt | None, library: SetLibrary) -> SetPlan:
