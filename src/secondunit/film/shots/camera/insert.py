@@ -16,13 +16,19 @@ from secondunit.film.shots.camera.view import (
     size_box,
     tangents,
 )
-from secondunit.film.shots.model import Angle, Size, Vector
+from secondunit.film.shots.model import Angle, Piece, Size, Vector
 
 INSERT_SIZE = 0.26
 """Height of the thing an insert shows when nobody said, metres."""
 
 INSERT_PITCH = -24.0
 """Inserts look down at hands and tables, degrees."""
+
+TALL = 1.5
+"""Height of a piece of the set from which an insert looks at it, not down on it, metres."""
+
+LEAST = 0.2
+"""Least side of a piece that an insert frames, metres."""
 
 INSERT_PITCHES = {Angle.HIGH: -45.0, Angle.LOW: 15.0, Angle.WORM: 45.0}
 """Inserts at an angle that was asked for, degrees."""
@@ -34,16 +40,21 @@ def insert_views(setup: Setup, rig: Rig) -> Iterator[Candidate]:
     """Cameras on a held thing, a piece of the set, or what lies on a table."""
     name = setup.subjects[0] if setup.subjects else ""
     mark = setup.mark(name)
+    place: float | None = across(setup, None, 0.0)
+    base, pitch = 0.0, INSERT_PITCHES.get(setup.angle, INSERT_PITCH)
+    piece = _piece(setup, rig)
     if mark is not None and name in rig.figures:
-        centre = hand(rig.figures[name], mark)
-        base, extent = mark.facing, INSERT_SIZE
+        base = mark.facing
+        points = _upright(hand(rig.figures[name], mark), INSERT_SIZE)
+    elif piece is not None:
+        points = _corners(piece)
+        if setup.composition.across is None:
+            place = None
+        if piece.size[1] > TALL and setup.angle not in INSERT_PITCHES:
+            pitch = 0.0
     else:
-        centre, extent = _piece(setup, rig) or _surface(rig)
-        base = 0.0
-    up, down = (
-        (centre[0], centre[1] + extent / 2, centre[2]),
-        (centre[0], centre[1] - extent / 2, centre[2]),
-    )
+        points = _upright(*_surface(rig))
+    focus = _middle(points)
     views = [
         (base + sign * turn, focal, abs(turn - 30) / 40 + against)
         for turn in (30, 10, 50, 75, 100)
@@ -51,13 +62,12 @@ def insert_views(setup: Setup, rig: Rig) -> Iterator[Candidate]:
         for focal, against in lenses_of(rig, setup)
     ]
     box = size_box(Size.INSERT, headroom=setup.composition.headroom)
-    place = across(setup, None, 0.0)
     for azimuth, focal, bias in sorted(views, key=lambda v: (round(v[2], 6), v[0], v[1])):
         yield _looking_down(
-            Subject(points=(up, down), focus=centre, level=0.0, anchor_x=place, box=box),
+            Subject(points=points, focus=focus, level=0.0, anchor_x=place, box=box),
             (azimuth, focal, bias),
             rig,
-            INSERT_PITCHES.get(setup.angle, INSERT_PITCH),
+            pitch,
         )
 
 
@@ -70,13 +80,39 @@ def _looking_down(subject: Subject, view: View, rig: Rig, pitch: float) -> Candi
     )
 
 
-def _piece(setup: Setup, rig: Rig) -> tuple[Vector, float] | None:
+def _piece(setup: Setup, rig: Rig) -> Piece | None:
     """A piece of the set that is called what the insert shows."""
     words = set(setup.prop.lower().split())
-    for piece in rig.sight.plan.pieces:
-        if words & set(piece.name.lower().split()):
-            return piece.centre, min(1.2, max(0.2, piece.size[1]))
-    return None
+    named = (p for p in rig.sight.plan.pieces if words & set(p.name.lower().split()))
+    return next(named, None)
+
+
+def _upright(centre: Vector, extent: float) -> tuple[Vector, ...]:
+    """Top and bottom of a thing of a height."""
+    x, y, z = centre
+    return (x, y + extent / 2, z), (x, y - extent / 2, z)
+
+
+def _corners(piece: Piece) -> tuple[Vector, ...]:
+    """Corners of a piece; what is smaller than a hand is given the room of one."""
+    half = [max(side, LEAST) / 2 for side in piece.size]
+    c, s = math.cos(math.radians(piece.turn)), math.sin(math.radians(piece.turn))
+    x, y, z = piece.centre
+    return tuple(
+        (
+            x + i * half[0] * c + k * half[2] * s,
+            y + j * half[1],
+            z - i * half[0] * s + k * half[2] * c,
+        )
+        for i in (-1, 1)
+        for j in (-1, 1)
+        for k in (-1, 1)
+    )
+
+
+def _middle(points: tuple[Vector, ...]) -> Vector:
+    x, y, z = (sum(point[axis] for point in points) / len(points) for axis in range(3))
+    return (x, y, z)
 
 
 def _surface(rig: Rig) -> tuple[Vector, float]:
