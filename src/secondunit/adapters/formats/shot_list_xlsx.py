@@ -162,6 +162,11 @@ class _Sheet:
             self._kind, self._pieces = attributes.get("t", "n"), []
 
     def end(self, name: str) -> None:
+        """Close an element: a cell is kept, a row is done.
+
+        Raises:
+            InputError: There are more rows than any shot list has.
+        """
         tag = self._inside.pop()
         if tag == "c" and self._column < MOST_COLUMNS:
             text = self._value("".join(self._pieces)).strip()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import msgspec
 
@@ -16,6 +16,8 @@ FILE = "breakdown_assist.toml"
 
 PLACES = ("{categories}", "{fence}", "{lines}")
 """What the request must have a place for."""
+
+TableT = TypeVar("TableT")
 
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Count = Annotated[int, msgspec.Meta(ge=1)]
@@ -85,24 +87,47 @@ class AssistTable:
     belief: Belief
 
 
+def read_wording(text: str, shape: type[TableT], file: str) -> TableT:
+    """Read a file that says how a text model is asked.
+
+    Args:
+        text: Its text.
+        shape: What it must hold.
+        file: Its name, for messages.
+
+    Raises:
+        InputError: It is no TOML, or has not that shape.
+    """
+    try:
+        return msgspec.convert(tomllib.loads(text), type=shape)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise InputError(
+            f"{file}: {error}", remedy="Compare it with the file that ships."
+        ) from error
+
+
+def require_places(prompt: Prompt, places: Sequence[str], file: str) -> None:
+    """See that a request has a place for all that is filled in.
+
+    Raises:
+        InputError: One is missing.
+    """
+    for place in places:
+        if place not in prompt.request:
+            raise InputError(
+                f"{file}: prompt.request has no {place}",
+                remedy="Put it where the model should read it.",
+            )
+
+
 def read_assist(text: str) -> AssistTable:
     """Read ``breakdown_assist.toml``.
 
     Raises:
         InputError: It has not its shape, or the request lacks one of its places.
     """
-    try:
-        table = msgspec.convert(tomllib.loads(text), type=AssistTable)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise InputError(
-            f"{FILE}: {error}", remedy="Compare it with the file that ships."
-        ) from error
-    for place in PLACES:
-        if place not in table.prompt.request:
-            raise InputError(
-                f"{FILE}: prompt.request has no {place}",
-                remedy="Put it where the model should read it.",
-            )
+    table = read_wording(text, AssistTable, FILE)
+    require_places(table.prompt, PLACES, FILE)
     belief = table.belief
     if not max(belief.model_alone, belief.model_implied, belief.rule_alone) < belief.agreed:
         raise InputError(

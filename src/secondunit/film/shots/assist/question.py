@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
 
-from secondunit.core.ids import LineId, canonical_json, digest
+from secondunit.core.ids import LineId, canonical_json
 from secondunit.core.text_ask import TextModel, TextRequest
-from secondunit.film.breakdown.assist.question import shown_lines
+from secondunit.film.breakdown.assist.question import (
+    fenced,
+    filled,
+    numbered_lines,
+    shown_lines,
+)
 from secondunit.film.breakdown.assist.reply import closed_schema
 from secondunit.film.screenplay.model import Scene
 from secondunit.film.shots.assist.table import ShotAssist
@@ -18,8 +22,6 @@ from secondunit.film.shots.model import Angle, Framing, Move, ShotSpec, Size
 
 NAME = "shots"
 """Name of the schema."""
-
-_PLACE = re.compile(r"\{(shots|cast|lenses|fence|lines)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,23 +82,18 @@ def shots_question(
     """
     shown = shown_lines(scene)
     places = {line.id: number for number, line in enumerate(shown, start=1)}
-    lines = "\n".join(
-        f"{places[line.id]} {line.kind.value} {canonical_json(line.text).decode()}"
-        for line in shown
-    )
     cast = dict.fromkeys(mark.figure for shot in shots for mark in shot.marks)
-    filled = {
+    said = {
         "shots": "\n".join(_said(shot, places) for shot in shots),
         "cast": ", ".join(cast) or "nobody",
         "lenses": ", ".join(f"{focal:g}" for focal in lenses),
-        "fence": f"=== script {digest(lines)[:16]} ===",
-        "lines": lines,
+        **fenced(numbered_lines(scene, lambda line: line.kind.value)),
     }
     return TextRequest(
         key=model.key,
         model=model.model,
         system=table.prompt.system.strip(),
-        prompt=_PLACE.sub(lambda place: filled[place[1]], table.prompt.request).strip(),
+        prompt=filled(table.prompt, said),
         shape=NAME,
         schema=_schema(),
         most_tokens=table.limits.most_tokens,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 
-import msgspec
-
-from secondunit.core.errors import InputError
-from secondunit.film.breakdown.assist.table import Count, Prompt
+from secondunit.film.breakdown.assist.table import (
+    Count,
+    Prompt,
+    read_wording,
+    require_places,
+)
 
 FILE = "shots_assist.toml"
 
@@ -48,16 +49,6 @@ def read_shot_assist(text: str) -> ShotAssist:
     Raises:
         InputError: It has not its shape, or the request lacks one of its places.
     """
-    try:
-        table = msgspec.convert(tomllib.loads(text), type=ShotAssist)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise InputError(
-            f"{FILE}: {error}", remedy="Compare it with the file that ships."
-        ) from error
-    for place in PLACES:
-        if place not in table.prompt.request:
-            raise InputError(
-                f"{FILE}: prompt.request has no {place}",
-                remedy="Put it where the model should read it.",
-            )
+    table = read_wording(text, ShotAssist, FILE)
+    require_places(table.prompt, PLACES, FILE)
     return table
