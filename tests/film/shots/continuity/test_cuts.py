@@ -26,6 +26,13 @@ def test_a_detail_or_another_subject_never_jumps() -> None:
     assert not list(check_jumps((first, make_shot("1B", FRONT_A, ("BRAM",)))))
 
 
+def test_two_frames_of_the_same_two_jump_whoever_is_named_first() -> None:
+    first = make_shot("1A", (0.0, 1.5, 3.0), ("ADA", "BRAM"), framing=Framing.TWO_SHOT)
+    second = make_shot("1B", (0.1, 1.5, 3.0), ("BRAM", "ADA"), framing=Framing.TWO_SHOT)
+    assert [f.rule for f in check_jumps((first, second))] == ["shots.jump-cut"]
+    assert not list(check_jumps((first, make_shot("1B", FRONT_B, ("BRAM", "ADA")))))
+
+
 def test_matched_reverses_raise_nothing_and_another_lens_is_noted() -> None:
     ada, bram = make_shot("1A", FRONT_A, ("ADA",)), make_shot("1B", FRONT_B, ("BRAM",))
     assert not list(check_reverses((ada, bram)))

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from tests.film.shots.builder import make_script, scene_beats, tables
 
 from secondunit.film.shots.coverage.action import Scenery
@@ -65,3 +67,11 @@ def test_stunts_are_taken_off_the_shoulder() -> None:
         f"ADA waits. BRAM waits.\n\nADA\n{LONG}\n\nBram smiles {'and ' * 20}smiles.\n\nBRAM\n{LONG}"
     )
     assert Move.HANDHELD in {draft.move for draft in outline(body, lively=True)}
+
+
+def test_short_lines_in_a_row_stay_in_one_two_shot() -> None:
+    lines = "\n\n".join(f"{who}\nNo, {n}." for n, who in enumerate(("ADA", "BRAM") * 4))
+    drafts = outline(f"ADA waits by the stove. BRAM waits by the door.\n\n{lines}")
+    for first, second in pairwise(drafts):
+        shared = first.framing is second.framing is Framing.TWO_SHOT
+        assert not (shared and set(first.subjects) == set(second.subjects))

@@ -44,7 +44,7 @@ def check_jumps(shots: Sequence[ShotSpec]) -> Iterator[Finding]:
     for first, second in pairwise(shots):
         if not first.subjects or not second.subjects or first.place != second.place:
             continue
-        if first.subjects[0] != second.subjects[0] or Size.INSERT in {first.size, second.size}:
+        if not _is_same(first, second) or Size.INSERT in {first.size, second.size}:
             continue
         turn = turn_between(azimuth(first.camera[-1]), azimuth(second.camera[0]))
         steps = size_steps(first.size, second.size)
@@ -58,6 +58,14 @@ def check_jumps(shots: Sequence[ShotSpec]) -> Iterator[Finding]:
                 ),
                 remedy="Turn at least 30°, or change the size by two classes.",
             )
+
+
+def _is_same(first: ShotSpec, second: ShotSpec) -> bool:
+    """The same main subject, or the same people in another order in frames that hold them all."""
+    if first.subjects[0] == second.subjects[0]:
+        return True
+    shared = {first.framing, second.framing} <= {Framing.TWO_SHOT, Framing.GROUP}
+    return shared and set(first.subjects) == set(second.subjects)
 
 
 def check_reverses(shots: Sequence[ShotSpec]) -> Iterator[Finding]:

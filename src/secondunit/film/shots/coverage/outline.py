@@ -28,6 +28,10 @@ BEFORE_SPEECH, AFTER_SPEECH = 20, 12
 """Words of action that play in the shot of the speech that follows, or went before."""
 
 
+SHARED_FRAMES = frozenset({Framing.TWO_SHOT, Framing.GROUP, Framing.ESTABLISHING})
+"""Framings that the order of their subjects does not change."""
+
+
 def draft_scene(
     scene: Scene, beats: Sequence[Beat], scenery: Scenery, talk: Talk, *, is_new: bool
 ) -> tuple[Draft, ...]:
@@ -145,6 +149,13 @@ def _spoken_into(drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _one_take(first: Draft, second: Draft) -> Draft | None:
+    if _is_one_frame(first, second):
+        return replace(
+            first,
+            beats=(*first.beats, *second.beats),
+            covers=(*first.covers, *second.covers),
+            prop=first.prop or second.prop,
+        )
     if second.rule in SPEECHES and first.rule in QUIET and first.words <= BEFORE_SPEECH:
         if first.speech is None and _goes_along(first, second.subjects):
             return replace(
@@ -163,6 +174,17 @@ def _one_take(first: Draft, second: Draft) -> Draft | None:
             prop=first.prop or second.prop,
         )
     return None
+
+
+def _is_one_frame(first: Draft, second: Draft) -> bool:
+    """Two drafts that would be one picture: a cut between them would show nothing new."""
+    if first.framing is not second.framing or first.framing not in SHARED_FRAMES:
+        return False
+    looks = [
+        (d.size, d.angle, d.move, d.place, d.travel, d.share, d.walkers) for d in (first, second)
+    ]
+    written = Rule.WRITTEN in {first.rule, second.rule}
+    return looks[0] == looks[1] and set(first.subjects) == set(second.subjects) and not written
 
 
 def _goes_along(quiet: Draft, framed: tuple[str, ...]) -> bool:
