@@ -91,6 +91,13 @@ def test_the_same_person_again_is_taken_from_thirty_degrees_away() -> None:
     assert not jumps(None, setup, 0.0)
 
 
+def test_the_same_two_in_another_order_jump_as_one_does() -> None:
+    setup = make_setup(Framing.TWO_SHOT, Size.MEDIUM, ("ADA", "BRAM"), TALKERS)
+    assert jumps((("BRAM", "ADA"), Size.MEDIUM, 10.0), setup, 20.0)
+    assert not jumps((("BRAM", "ADA"), Size.MEDIUM, 10.0), setup, 60.0)
+    assert not jumps((("BRAM",), Size.MEDIUM, 10.0), setup, 20.0)
+
+
 def test_a_dutch_angle_rolls_and_nothing_to_frame_shows_the_set() -> None:
     rig = make_rig(*FIGURES)
     dutch = replace(make_setup(Framing.SINGLE, Size.CLOSE, ("ADA",), TALKERS), angle=Angle.DUTCH)

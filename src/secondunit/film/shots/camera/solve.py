@@ -264,6 +264,12 @@ def jumps(before: tuple[tuple[str, ...], Size, float] | None, setup: Setup, azim
     if before is None or not before[0] or not setup.subjects:
         return False
     subjects, size, angle = before
-    if subjects[0] != setup.subjects[0] or size_steps(size, setup.size) >= 2:
+    again = subjects[0] == setup.subjects[0] or _are_the_same(subjects, setup.subjects)
+    if not again or size_steps(size, setup.size) >= 2:
         return False
     return turn_between(angle, azimuth) < JUMP_DEGREES + 0.5
+
+
+def _are_the_same(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """The same two or more people, whoever is named first."""
+    return len(first) > 1 and set(first) == set(second)

@@ -105,7 +105,7 @@ def _through(shot: ShotSpec, mark: Mark, solids: Solids) -> Iterator[Finding]:
             yield doubtful(
                 shot,
                 "marks.keys" if mark.keys else "marks.to",
-                f"{mark.figure} walks through a {name}",
+                f"{mark.figure} walks through the {name}",
                 "Lead the way round it with a key on the path, or move the piece.",
             )
 
