@@ -110,7 +110,7 @@ def test_a_way_through_a_table_is_doubted_and_one_round_it_is_not() -> None:
     walker = Mark(figure="ADA", at=(-2, 0, 0), facing=90, to=(2, 0, 0))
     shot = replace(GOOD, marks=(walker, TALKERS[1]), duration=Frames(96))
     (finding,) = found(shot, pieces=(table,))
-    assert "through a table" in finding.message
+    assert "through the table" in finding.message
     round_it = (Key(share=0.5, at=(0, 0, 1.5)), Key(share=1.0, at=(2, 0, 0)))
     led = replace(shot, marks=(replace(walker, to=None, keys=round_it), TALKERS[1]))
     assert found(led, pieces=(table,)) == ()
