@@ -33,7 +33,10 @@ def test_a_machine_that_says_nothing_uses_every_core_and_no_folder(
 def test_what_a_machine_says_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECONDUNIT_WORKERS", "4")
     monkeypatch.setenv("SECONDUNIT_PRODUCTION", "/srv/right-ear-home")
-    assert read_machine() == Machine(workers=4, production="/srv/right-ear-home")
+    monkeypatch.setenv("SECONDUNIT_BLENDER", "/opt/blender/blender")
+    assert read_machine() == Machine(
+        workers=4, production="/srv/right-ear-home", blender="/opt/blender/blender"
+    )
 
 
 @pytest.mark.parametrize("workers", ["many", "-1", "2.5", "", "²"])

@@ -29,10 +29,13 @@ class Machine:
     Args:
         workers: Worker processes (``SECONDUNIT_WORKERS``); 0 for one a core.
         production: Folder to work in when none is given (``SECONDUNIT_PRODUCTION``), or "".
+        blender: A Blender, or a Python that has bpy (``SECONDUNIT_BLENDER``); "" for the one on the
+            path.
     """
 
     workers: int
     production: str
+    blender: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,11 @@ def read_machine() -> Machine:
         raise InputError(
             f"SECONDUNIT_WORKERS={workers} is no whole number", remedy="Set it to 1, 2, 4 ..."
         )
-    return Machine(workers=int(workers), production=os.environ.get("SECONDUNIT_PRODUCTION", ""))
+    return Machine(
+        workers=int(workers),
+        production=os.environ.get("SECONDUNIT_PRODUCTION", ""),
+        blender=os.environ.get("SECONDUNIT_BLENDER", ""),
+    )
 
 
 def read_production(folder: Path) -> ProductionConfig | None:

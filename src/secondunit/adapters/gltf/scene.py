@@ -151,7 +151,7 @@ def _add_camera(document: Document, shot: ModelShot) -> int:
         {
             "name": f"{shot.number} camera",
             "camera": camera,
-            **_posed([float(each) for each in view.eye], quaternion(_axes(view))),
+            **_posed([float(each) for each in view.eye], quaternion(camera_axes(view))),
             "extras": {
                 "focal_mm": request.camera[0].focal_mm,
                 "sensor_width_mm": lens.sensor_width_mm,
@@ -178,7 +178,7 @@ def _animate_camera(document: Document, shot: ModelShot, node: int, camera: int)
         for share, seconds in zip(shares, times, strict=True)
     ]
     path = np.array([view.eye for view in views])
-    turns = [quaternion(_axes(view)) for view in views]
+    turns = [quaternion(camera_axes(view)) for view in views]
     fields = np.array([yfov(view) for view in views])
     channels, samplers = _animate(document, f"{shot.number} camera", node, times, path, turns)
     if np.ptp(fields) > 1e-9:
@@ -237,7 +237,7 @@ def yfov(view: View) -> float:
     return 2 * math.atan(view.window.height / (2 * view.focal_px))
 
 
-def _axes(view: View) -> NDArray[np.float64]:
+def camera_axes(view: View) -> NDArray[np.float64]:
     """Where a glTF camera's x, y and z go: right, up, and backwards."""
     return np.stack([view.right, view.up, -view.forward])
 
@@ -269,14 +269,14 @@ def _add_mesh(
                     "POSITION": document.floats(points, extremes=True, vertex=True),
                     "NORMAL": document.floats(normals, vertex=True),
                 },
-                "indices": document.indexes(_outwards(points, normals, faces)),
+                "indices": document.indexes(outwards(points, normals, faces)),
                 "material": document.material(material, (float(red), float(green), float(blue))),
             }
         )
     return document.add("meshes", {"name": name or "piece", "primitives": primitives})
 
 
-def _outwards(
+def outwards(
     points: NDArray[np.floating], normals: NDArray[np.float64], faces: NDArray[np.integer]
 ) -> NDArray[np.integer]:
     """Faces wound anticlockwise as seen from outside, as glTF wants them."""

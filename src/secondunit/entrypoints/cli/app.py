@@ -17,6 +17,7 @@ from secondunit.entrypoints.cli import (
     call_sheet,
     deliver,
     exchange,
+    hq,
     passes,
     produce,
     review,
@@ -117,6 +118,7 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "suggest": (shots.suggest, shots.SUGGEST_EXAMPLES),
             "models": (scene_models.models, scene_models.EXAMPLES),
             "passes": (passes.passes, passes.EXAMPLES),
+            "hq": (hq.hq, hq.EXAMPLES),
         },
     ),
     "budget": (

@@ -60,7 +60,7 @@ def passes(
     from secondunit.film.shots.passes import read_kinds
     from secondunit.pipeline.passes import Wanted, pass_job, write_passes
 
-    width, height = _size(size)
+    width, height = read_size(size)
     wanted = Wanted(shot=shot, frames=frames, kinds=read_kinds(kinds), width=width, height=height)
     studio = productions.open_studio(productions.find_folder(out))
     job = pass_job(studio.view, wanted)
@@ -75,7 +75,7 @@ def passes(
     return 0
 
 
-def _size(text: str) -> tuple[int, int]:
+def read_size(text: str) -> tuple[int, int]:
     """Pixels across and down.
 
     Raises:

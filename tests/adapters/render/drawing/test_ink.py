@@ -11,6 +11,7 @@ PARTS = Parts(
     figure=np.array([False, False, True, True, True]),
     quiet=np.array([False, False, False, False, True]),
     smooth=np.array([False, False, True, True, True]),
+    casts=np.array([True, True, True, True, True]),
 )
 """Two faces of a box, then shirt, trousers and a brow of a figure."""
 
@@ -46,6 +47,7 @@ def test_a_sleeve_over_a_shirt_is_inked_where_there_is_a_step() -> None:
         figure=PARTS.figure,
         quiet=PARTS.quiet,
         smooth=PARTS.smooth,
+        casts=PARTS.casts,
     )
     level, step = (float(draw_lines(grid(2, 3, far=far), parts, 1.0).sum()) for far in (5.0, 5.2))
     assert level == 0

@@ -23,6 +23,7 @@ class Parts:
         figure: True for a part of a figure.
         quiet: True where no line is drawn against its own figure (features of the face).
         smooth: True where normals are interpolated.
+        casts: True for what throws a shadow.
     """
 
     object: NDArray[np.int16]
@@ -30,6 +31,7 @@ class Parts:
     figure: NDArray[np.bool_]
     quiet: NDArray[np.bool_]
     smooth: NDArray[np.bool_]
+    casts: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,7 @@ class Heap:
         self._faces: list[NDArray[np.int32]] = []
         self._part: list[NDArray[np.int16]] = []
         self._casts: list[NDArray[np.bool_]] = []
-        self._rows: list[tuple[int, int, bool, bool, bool]] = []
+        self._rows: list[tuple[int, int, bool, bool, bool, bool]] = []
         self._materials: dict[tuple[str, Colour], int] = {}
         self._count = 0
         self._names: list[str] = []
@@ -105,7 +107,7 @@ class Heap:
                 numbers[part] = len(self._rows)
                 quiet = mesh.material in {"eye", "line", "hair-line"} or ":" in mesh.material
                 smooth = figure or len(mesh.faces) > 40
-                self._rows.append((len(self._names), material, figure, quiet, smooth))
+                self._rows.append((len(self._names), material, figure, quiet, smooth, casts))
             self._points.append(mesh.points)
             self._normals.append(mesh.normals)
             self._faces.append(mesh.faces + np.int32(self._count))
@@ -132,6 +134,7 @@ class Heap:
             figure=np.array(columns[2], dtype=np.bool_),
             quiet=np.array(columns[3], dtype=np.bool_),
             smooth=np.array(columns[4], dtype=np.bool_),
+            casts=np.array(columns[5], dtype=np.bool_),
         )
         return Scene(
             caster=layered(shadows, bare, count),
@@ -159,6 +162,7 @@ def joined(first: Scene, second: Scene) -> Scene:
         figure=np.concatenate([a.figure, b.figure]),
         quiet=np.concatenate([a.quiet, b.quiet]),
         smooth=np.concatenate([a.smooth, b.smooth]),
+        casts=np.concatenate([a.casts, b.casts]),
     )
     return Scene(
         caster=layered(first.caster, second.caster, count),

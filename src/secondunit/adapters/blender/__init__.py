@@ -1,0 +1,1 @@
+"""Blender, started as a program of its own, renders a frame of a shot."""
