@@ -239,10 +239,4 @@ def ink(bpy: Any, scene: Any, job: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    try:
-        code = main()
-    except Exception as error:  # noqa: BLE001  whatever it was, the studio must learn of it
-        sys.stderr.write(f"{type(error).__name__}: {error}\n")
-        code = 3
-    sys.stderr.flush()
-    sys.exit(code)
+    sys.exit(main())

@@ -4,7 +4,15 @@ import numpy as np
 import pytest
 from tests.adapters.render.builder import f32
 
-from secondunit.adapters.render.light.tone import Air, Faced, Seen, Skin, face_key, lay_tone
+from secondunit.adapters.render.light.tone import (
+    Air,
+    Faced,
+    Seen,
+    Skin,
+    face_camera,
+    face_key,
+    lay_tone,
+)
 from secondunit.adapters.render.palette import LEVELS
 
 FLOOR = Skin(
@@ -122,3 +130,14 @@ def test_far_sets_fade_into_the_horizon_and_figures_do_not() -> None:
     (near, figure), _ = toned(looked((0, way), (1, way), far=100.0), sky=True)
     assert near[0] > 150
     assert figure[0] <= LEVELS
+
+
+@pytest.mark.parametrize("way", [1.0, -1.0])
+def test_a_surface_that_is_met_faces_the_eye_whichever_way_it_was_built(way: float) -> None:
+    skin = FLOOR._replace(flat=f32([[0, way, 0]] * 2), normals=f32([[0, way, 0]] * 3))
+    normals = np.empty((3, 3), dtype=np.float32)
+    down = [0.0, -1.0, 0.0]
+    face_camera(
+        skin, looked((0, down), (1, down), (-1, down)), np.eye(3, dtype=np.float32), normals
+    )
+    assert np.allclose(normals, [[0, 1, 0], [0, 1, 0], [0, 0, 0]])

@@ -82,6 +82,27 @@ class Faced(NamedTuple):
 
 
 @compiled
+def _towards_eye(skin: Skin, seen: Seen, sample: int) -> tuple[float, float, float]:
+    """The unit normal of what a sample met, on the side that the eye is on."""
+    face = seen.face[sample]
+    if skin.smooth[skin.part[face]]:
+        a, b, c = skin.faces[face]
+        u, v = seen.u[sample], seen.v[sample]
+        w = 1 - u - v
+        x = skin.normals[a, 0] * w + skin.normals[b, 0] * u + skin.normals[c, 0] * v
+        y = skin.normals[a, 1] * w + skin.normals[b, 1] * u + skin.normals[c, 1] * v
+        z = skin.normals[a, 2] * w + skin.normals[b, 2] * u + skin.normals[c, 2] * v
+        scale = 1 / (math.sqrt(x * x + y * y + z * z) + 1e-9)
+        x, y, z = x * scale, y * scale, z * scale
+    else:
+        x, y, z = skin.flat[face, 0], skin.flat[face, 1], skin.flat[face, 2]
+    way = seen.rays[sample]
+    if x * way[0] + y * way[1] + z * way[2] > 0:
+        x, y, z = -x, -y, -z
+    return x, y, z
+
+
+@compiled
 def face_key(
     skin: Skin, seen: Seen, key: Floats, faced: Faced, starts: Floats, asked: NDArray[np.int32]
 ) -> int:
@@ -100,20 +121,8 @@ def face_key(
         face = seen.face[sample]
         if face < 0:
             continue
-        if skin.smooth[skin.part[face]]:
-            a, b, c = skin.faces[face]
-            u, v = seen.u[sample], seen.v[sample]
-            w = 1 - u - v
-            x = skin.normals[a, 0] * w + skin.normals[b, 0] * u + skin.normals[c, 0] * v
-            y = skin.normals[a, 1] * w + skin.normals[b, 1] * u + skin.normals[c, 1] * v
-            z = skin.normals[a, 2] * w + skin.normals[b, 2] * u + skin.normals[c, 2] * v
-            scale = 1 / (math.sqrt(x * x + y * y + z * z) + 1e-9)
-            x, y, z = x * scale, y * scale, z * scale
-        else:
-            x, y, z = skin.flat[face, 0], skin.flat[face, 1], skin.flat[face, 2]
+        x, y, z = _towards_eye(skin, seen, sample)
         way = seen.rays[sample]
-        if x * way[0] + y * way[1] + z * way[2] > 0:
-            x, y, z = -x, -y, -z
         facing = x * key[0] + y * key[1] + z * key[2]
         faced.facing[sample], faced.rise[sample] = facing, y
         if facing > GRAZING:
@@ -124,6 +133,26 @@ def face_key(
             asked[count] = sample
             count += 1
     return count
+
+
+@compiled
+def face_camera(skin: Skin, seen: Seen, axes: Floats, normals: Floats) -> None:
+    """Fill ``normals``: unit vectors to the right, up and towards the camera; zero for nothing.
+
+    Args:
+        skin: The scene.
+        seen: The samples.
+        axes: ``(3, 3)`` rows are right, up and back of the camera.
+        normals: ``(n, 3)``, filled.
+    """
+    for sample in range(len(seen.face)):
+        face = seen.face[sample]
+        if face < 0:
+            normals[sample, 0] = normals[sample, 1] = normals[sample, 2] = 0.0
+            continue
+        x, y, z = _towards_eye(skin, seen, sample)
+        for axis in range(3):
+            normals[sample, axis] = x * axes[axis, 0] + y * axes[axis, 1] + z * axes[axis, 2]
 
 
 @compiled

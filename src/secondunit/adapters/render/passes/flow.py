@@ -7,8 +7,8 @@ import numpy as np
 from secondunit.adapters.render.casting.scene import Scene
 from secondunit.adapters.render.lens import View
 from secondunit.adapters.render.mesh import Floats
-from secondunit.adapters.render.passes.moment import Moment, Stand
-from secondunit.adapters.render.passes.surfaces import Lens, Met, follow
+from secondunit.adapters.render.passes.moment import Moment, Stand, seen_by
+from secondunit.adapters.render.passes.surfaces import Lens, follow
 
 _STEPS = np.float32(1024)
 """Steps of a pixel that are told apart: what is finer is the rounding of rays, which compresses
@@ -27,15 +27,14 @@ def forward_flow(moment: Moment, after: Stand) -> Floats:
     axes and units.
     """
     samples, before = moment.samples, moment.stand
-    hits = samples.centres
     height, width = samples.part.shape
     flow = np.zeros((height * width, 2), dtype=np.float32)
     if after is before:
         return flow.reshape(height, width, 2)
-    met = Met(samples.centre_rays, hits.face, hits.distance, hits.u, hits.v)
+    seen = seen_by(moment)
     start, end = before.scene.points, _same(before.scene, after.scene)
     follow(
-        met, before.scene.faces, start, end, _plain(before.view), _plain(after.view), width, flow
+        seen, before.scene.faces, start, end, _plain(before.view), _plain(after.view), width, flow
     )
     return np.round(flow * _STEPS).reshape(height, width, 2) / _STEPS
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from secondunit.adapters.render.casting.scene import Scene
 from secondunit.adapters.render.drawing.samples import Samples, take_samples
 from secondunit.adapters.render.lens import View, make_view
+from secondunit.adapters.render.light.tone import Seen
 from secondunit.adapters.render.staged.motion import camera_at
 from secondunit.adapters.render.staged.shot import Staged
 from secondunit.adapters.render.staged.solids import turn_about_y
@@ -72,6 +73,13 @@ def stand_at(staged: Staged, request: PassRequest, frame: int) -> Stand:
 def cast_moment(stand: Stand) -> Moment:
     """Cast the rays of a frame."""
     return Moment(stand=stand, samples=take_samples(stand.scene, stand.view))
+
+
+def seen_by(moment: Moment) -> Seen:
+    """The rays through the centres of a frame's pixels and what they met, for the loops."""
+    samples, hits = moment.samples, moment.samples.centres
+    eye = moment.stand.view.eye.astype(np.float32)
+    return Seen(eye, samples.centre_rays, hits.face, hits.distance, hits.u, hits.v)
 
 
 def in_world(

@@ -7,10 +7,9 @@ from numpy.typing import NDArray
 
 from secondunit.adapters.render.drawing.ink import NOTHING
 from secondunit.adapters.render.drawing.samples import CORNERS, part_of
-from secondunit.adapters.render.light.tone import Skin
+from secondunit.adapters.render.light.tone import Skin, face_camera
 from secondunit.adapters.render.mesh import Floats
-from secondunit.adapters.render.passes.moment import Moment
-from secondunit.adapters.render.passes.surfaces import Met, face_camera
+from secondunit.adapters.render.passes.moment import Moment, seen_by
 
 FAR = np.float32(1e10)
 """Depth of nothing in EXR, as Blender writes it: no infinities in a compositor's arithmetic."""
@@ -44,15 +43,15 @@ def depth_tone(depth: Floats, near: float) -> NDArray[np.uint8]:
 def camera_normals(moment: Moment) -> Floats:
     """``(h, w, 3)`` unit vectors: right, up, towards the camera; zero for nothing."""
     scene, samples = moment.stand.scene, moment.samples
-    parts, hits, view = scene.parts, samples.centres, moment.stand.view
+    parts, view = scene.parts, moment.stand.view
     skin = Skin(
         flat=scene.flat, normals=scene.normals, faces=scene.faces, part=scene.part,
         smooth=parts.smooth, figure=parts.figure, material=parts.material,
     )  # fmt: skip
-    met = Met(samples.centre_rays, hits.face, hits.distance, hits.u, hits.v)
-    normals = np.empty((len(hits.face), 3), dtype=np.float32)
+    seen = seen_by(moment)
+    normals = np.empty((len(seen.face), 3), dtype=np.float32)
     axes = np.stack([view.right, view.up, -view.forward]).astype(np.float32)
-    face_camera(skin, met, axes, normals)
+    face_camera(skin, seen, axes, normals)
     return normals.reshape(*samples.part.shape, 3)
 
 
