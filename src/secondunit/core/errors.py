@@ -13,6 +13,7 @@ StudioError
 ├── Conflict              somebody else is doing it now
 ├── ProviderError         a tool or model could not answer
 │   ├── NotConfigured, ControlUnsupported, Refused, Unavailable, AnswerUnreadable
+│   ├── AnswerLost         it was sent, and nobody knows whether it was done
 │   └── RateLimited
 └── StoreError            the disk or the database
     ├── MediaMissing      the record is there, the bytes are not
@@ -108,6 +109,10 @@ class RateLimited(ProviderError):
 
 class Unavailable(ProviderError):
     """The provider does not answer."""
+
+
+class AnswerLost(ProviderError):
+    """A request was sent and no whole answer came: it may have been done, and charged."""
 
 
 class AnswerUnreadable(ProviderError):

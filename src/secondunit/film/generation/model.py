@@ -23,8 +23,73 @@ class Control(StrEnum):
     DURATION = "duration"
     FIRST_FRAME = "first-frame"
     DRIVING_CLIP = "driving-clip"
+    LAST_FRAME = "last-frame"
+    DEPTH = "depth"
+    POSE = "pose"
+    EDGES = "edges"
+    MASKS = "masks"
+    PERFORMANCE = "performance"
     REFERENCES = "references"
     PROMPT = "prompt"
+
+
+class Modality(StrEnum):
+    """What a provider makes, from what."""
+
+    TEXT_TO_IMAGE = "text-to-image"
+    IMAGE_TO_IMAGE = "image-to-image"
+    TEXT_TO_VIDEO = "text-to-video"
+    IMAGE_TO_VIDEO = "image-to-video"
+    VIDEO_TO_VIDEO = "video-to-video"
+    PERFORMANCE = "performance"
+
+
+class Rung(StrEnum):
+    """How tightly an order holds a provider to the shot, tightest first.
+
+    Source: the degrade ladder of section 6 of the studio's page on generation.
+    """
+
+    PASSES = "passes"
+    DRIVING_CLIP = "driving-clip"
+    FRAMES = "first-and-last-frame"
+    FIRST_FRAME = "first-frame"
+    TEXT = "text"
+
+
+class Lookup(StrEnum):
+    """How an order whose answer was lost can be found again at the provider."""
+
+    KEY = "idempotency-key"
+    TAG = "client-tag"
+    NONE = "none"
+
+
+class LifeStage(StrEnum):
+    """Where a provider's model stands in its life."""
+
+    ACTIVE = "active"
+    LEGACY = "legacy"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lifecycle:
+    """How long a model can be ordered from.
+
+    Args:
+        stage: As its provider says.
+        ends_on: ISO date of its last day, or "".
+        successor: The model that its provider names in its place, or "".
+        source: Where this was read.
+        checked_on: ISO date.
+    """
+
+    stage: LifeStage = LifeStage.ACTIVE
+    ends_on: str = ""
+    successor: str = ""
+    source: str = ""
+    checked_on: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +106,13 @@ class Capabilities:
         leaves_the_machine: True when anything is sent elsewhere.
         trains_on_inputs: True when the provider may learn from what it is sent.
         price_per_frame: In micro-units of the currency's minor unit (0 for free).
+        model: As the provider names it, or "" where it has one only.
+        modalities: What it makes.
+        lookup: How a lost order is found again; with none, a person has to look.
+        most_references: Reference pictures it takes.
+        currency: ISO 4217 of its price.
+        trials_only: True when the adapter was tried only against our own reading of the
+            provider's documents.
     """
 
     key: str
@@ -52,6 +124,25 @@ class Capabilities:
     leaves_the_machine: bool
     trains_on_inputs: bool
     price_per_frame: int = 0
+    model: str = ""
+    modalities: tuple[Modality, ...] = ()
+    lookup: Lookup = Lookup.KEY
+    most_references: int = 0
+    currency: str = "USD"
+    trials_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """One control pass or picture that a take is held to.
+
+    Args:
+        control: What it says.
+        media: The picture or clip.
+    """
+
+    control: Control
+    media: Digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +160,12 @@ class Order:
         spec: The shot as the renderer sees it; holds no script text.
         first_frame: The picture that the take opens on, by its digest; None for none.
         driving_clip: The move that the take follows frame for frame, by its digest; None for none.
+        take: Take number, from 1.
+        model: The provider's model, or "" for its only one.
+        rung: How tightly the shot is held to.
+        prompt: Words derived from the spec and the character bible, or ""; never script text.
+        guides: Passes and last frame, beside the first frame and the driving clip.
+        references: Pictures of who and what is in it, in order.
     """
 
     shot: ShotId
@@ -81,10 +178,17 @@ class Order:
     spec: PanelRequest
     first_frame: Digest | None = None
     driving_clip: Digest | None = None
+    take: int = 1
+    model: str = ""
+    rung: Rung = Rung.TEXT
+    prompt: str = ""
+    guides: tuple[Guide, ...] = ()
+    references: tuple[Digest, ...] = ()
 
     def media(self) -> tuple[Digest, ...]:
         """All that is handed to the provider beside the order itself."""
-        return tuple(named for named in (self.first_frame, self.driving_clip) if named is not None)
+        frames = tuple(each for each in (self.first_frame, self.driving_clip) if each is not None)
+        return (*frames, *(guide.media for guide in self.guides), *self.references)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

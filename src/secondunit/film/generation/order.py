@@ -44,7 +44,7 @@ class OrderStage:
     """Proposes one order a shot; a shot that the provider cannot honour is a finding."""
 
     key = "generation.order"
-    version = 3
+    version = 4
 
     def plan(self, inputs: OrderInputs) -> Sequence[Ask]:
         """Nothing is asked."""
