@@ -15,9 +15,9 @@ from secondunit.core.ids import Digest, canonical_json, digest, read_json
 from secondunit.film.cut.model import ClipReply, JoinRequest, SegmentRequest
 from secondunit.film.generation.model import Order
 from secondunit.film.generation.take import TakeReply
-from secondunit.film.rights.permit import Policy
 from secondunit.film.shots.model import MoveRequest, PanelRequest
 from secondunit.ports.encoder import Encoder
+from secondunit.ports.gate import Gate
 from secondunit.ports.jobs import Performed, Performer
 from secondunit.ports.media_store import MediaStore
 from secondunit.ports.provider import OrderState, Provider
@@ -27,19 +27,20 @@ CLIP = "video/mp4"
 
 
 def make_performers(
-    media: MediaStore, fetch: Callable[[str], str], policy: Policy
+    media: MediaStore, fetch: Callable[[str], str], gate: Callable[[], Gate], title: str
 ) -> Mapping[str, Performer]:
     """Performers by the kind of ask they answer.
 
     Args:
         media: Where pictures and clips are kept and fetched from.
         fetch: Gives the text of a data file by its name.
-        policy: What may leave the building.
+        gate: Gives the gate that whatever leaves passes.
+        title: Production id.
     """
     studio = PictureStudio(media)
     return {
         "tokens": answer_words,
-        "text": TextModels(fetch, policy).answer,
+        "text": TextModels(fetch, gate, title).answer,
         "panel": studio.draw_panel,
         "move": studio.draw_move,
         "segment": studio.encode_segment,
