@@ -31,6 +31,7 @@ from secondunit.entrypoints.cli import (
     talent,
 )
 from secondunit.entrypoints.cli.console import print_error, print_json
+from secondunit.entrypoints.cli.rights import assets, calls, papers, people, policy, terms
 
 BLOCKED, USAGE = 1, 2
 
@@ -131,15 +132,93 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "incentives": (budget.incentives, budget.INCENTIVES_EXAMPLES),
         },
     ),
+    "rights": (
+        "Who owns what, what they agreed to, and what may leave the building.",
+        {
+            "why": (calls.why, calls.WHY_EXAMPLES),
+            "log": (calls.log, calls.LOG_EXAMPLES),
+            "rules": (calls.rules, ""),
+        },
+    ),
 }
 """Commands on one department, by group and name, each with its examples."""
 
+PARTS: dict[str, dict[str, tuple[str, dict[str, Explained]]]] = {
+    "rights": {
+        "terms": (
+            "On what terms providers work.",
+            {
+                "list": (terms.list_terms, ""),
+                "show": (terms.show, ""),
+                "add": (terms.add, terms.ADD_EXAMPLES),
+                "check": (terms.check, terms.CHECK_EXAMPLES),
+            },
+        ),
+        "holder": (
+            "People, estates and synthetic performers.",
+            {
+                "add": (people.add_holder, people.HOLDER_EXAMPLES),
+                "list": (people.list_holders, ""),
+            },
+        ),
+        "consent": (
+            "What they agreed to.",
+            {
+                "add": (people.add_consent, people.ADD_EXAMPLES),
+                "list": (people.list_consents, ""),
+                "activate": (people.activate, ""),
+                "suspend": (people.suspend, ""),
+                "revoke": (people.revoke, people.MOVE_EXAMPLES),
+            },
+        ),
+        "licence": (
+            "What may be done with other people's things.",
+            {
+                "add": (papers.add_licence, papers.LICENCE_EXAMPLES),
+                "list": (papers.list_licences, ""),
+            },
+        ),
+        "notice": (
+            "What unions were told.",
+            {"add": (papers.add_notice, ""), "list": (papers.list_notices, "")},
+        ),
+        "consultation": (
+            "Who was asked before something was done.",
+            {"add": (papers.add_consultation, ""), "list": (papers.list_consultations, "")},
+        ),
+        "asset": (
+            "Whose a thing is, who is in it, whether it is held back.",
+            {
+                "note": (assets.note_asset, assets.ASSET_EXAMPLES),
+                "list": (assets.list_assets, ""),
+                "hold": (assets.hold_asset, ""),
+                "release": (assets.release_asset, ""),
+            },
+        ),
+        "policy": (
+            "What the title allows.",
+            {"show": (policy.show, ""), "set": (policy.change, policy.SET_EXAMPLES)},
+        ),
+    },
+}
+"""Commands on one part of a department, by group, part and name."""
+
 for _command, _examples in COMMANDS:
     app.command(epilog=_examples)(coded(_command))
+
+
+def grouped(commands: dict[str, Explained]) -> typer.Typer:
+    """Commands under one word."""
+    group = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+    for verb, (command, examples) in commands.items():
+        group.command(verb, epilog=examples)(coded(command))
+    return group
+
+
 for _name, (_help, _commands) in GROUPS.items():
-    _group = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
-    for _verb, (_command, _examples) in _commands.items():
-        _group.command(_verb, epilog=_examples)(coded(_command))
+    _group = grouped(_commands)
+    for _part, (_about, _verbs) in PARTS.get(_name, {}).items():
+        _group.add_typer(grouped(_verbs), name=_part, help=_about)
     app.add_typer(_group, name=_name, help=_help)
 
 
