@@ -6,18 +6,14 @@ from secondunit.core.errors import InputError
 from secondunit.film.generation.accounts import (
     FILE,
     Account,
-    Auth,
     account_for,
     read_accounts,
     seller_of,
 )
 
 
-def test_the_accounts_that_ship_name_no_secret_and_speak_in_the_clear_only_to_this_machine() -> (
-    None
-):
+def test_the_accounts_that_ship_speak_in_the_clear_only_to_this_machine() -> None:
     accounts = read_accounts(PackagedTables().fetch_table(FILE))
-    assert accounts["runway"].auth is Auth.BEARER
     assert accounts["comfyui"].stays_here
     assert not accounts["bedrock"].stays_here
 
@@ -60,8 +56,7 @@ def test_terms_are_kept_by_provider_model_tier_and_region() -> None:
         ('address = "https://user@example.com"', "is none"),
         ('adress = "http://127.0.0.1:1"', "no field “adress”"),
         ("at_once = 0", "at least 1"),
-        ('auth = "magic"', "auth"),
-        ('key_env = "A"\nkey_file = "b"', "both"),
+        ('at_once = "many"', "at_once"),
     ],
 )
 def test_what_is_wrong_with_an_account_is_named_with_its_field(fields: str, message: str) -> None:

@@ -123,7 +123,6 @@ def _lines(listed: Listed) -> list[tuple[str, str]]:
     lengths = ", ".join(map(str, said.seconds))
     longest = f"{lengths} s" if lengths else f"up to {said.max_frames} frames"
     tried = "its real server" if not said.trials_only else "its documents only"
-    key = account.key_env or account.key_file or "none"
     return [
         ("provider", f"{said.key} {said.model}".rstrip()),
         ("version", said.version),
@@ -140,7 +139,6 @@ def _lines(listed: Listed) -> list[tuple[str, str]]:
         ("same twice", "yes" if said.deterministic else "no"),
         ("material", "leaves this machine" if said.leaves_the_machine else "stays here"),
         ("address", account.address or "this machine"),
-        ("key", key),
         ("tried", f"against {tried}"),
         ("source", f"{listed.source}, {listed.checked_on}" if listed.source else "this program"),
     ]
@@ -154,7 +152,6 @@ def _plain(listed: Listed) -> dict[str, object]:
         "account": {
             "name": listed.account.name,
             "address": listed.account.address,
-            "key_env": listed.account.key_env,
             "region": listed.account.region,
         },
         "source": listed.source,

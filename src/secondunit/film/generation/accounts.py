@@ -1,4 +1,4 @@
-"""Accounts at providers: where they are, whose key they take. No secret is ever in here."""
+"""Accounts at providers: where they are, how fast they may be asked. Keys are the gate's."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 import msgspec
 
@@ -23,14 +22,6 @@ _ADDRESS = re.compile(
 """Scheme, host without a user, port, path."""
 
 
-class Auth(StrEnum):
-    """How the gate says who asks."""
-
-    NONE = "none"
-    BEARER = "bearer"
-    AWS = "aws-sigv4"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """One account at one provider.
@@ -39,9 +30,6 @@ class Account:
         name: What the production calls it.
         provider: Key of the provider.
         address: Where requests go, up to the first path that differs; "" for none.
-        auth: How the gate says who asks.
-        key_env: Environment variable that holds the key, or "".
-        key_file: File that holds the key, or "".
         region: Where it is processed, as the provider names it.
         tier: Contract or plan, as its terms are kept.
         at_once: Orders under way at the same time.
@@ -53,9 +41,6 @@ class Account:
     name: str
     provider: str
     address: str = ""
-    auth: Auth = Auth.NONE
-    key_env: str = ""
-    key_file: str = ""
     region: str = ""
     tier: str = ""
     at_once: int = 1
@@ -128,12 +113,5 @@ def _account(name: str, fields: Mapping[str, object]) -> Account:
         raise InputError(
             f"{where}: address “{account.address}” would send the order in the clear",
             remedy="Use https for every address outside this machine.",
-        )
-    if account.key_env and account.key_file:
-        raise InputError(f"{where}: it has both key_env and key_file", remedy="Keep one of them.")
-    if min(account.at_once, account.timeout_seconds) < 1 or account.a_minute < 0:
-        raise InputError(
-            f"{where}: at_once and timeout_seconds are at least 1, a_minute at least 0",
-            remedy="Correct the field.",
         )
     return account
