@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from secondunit.adapters.media.frames import enlarged
+from secondunit.adapters.tables import PackagedTables
 from secondunit.adapters.tagger import answer_tokens, version
 from secondunit.adapters.text_model.answering import TextModels
 from secondunit.core.errors import Unavailable
@@ -20,7 +21,7 @@ from secondunit.ports.encoder import Encoder
 from secondunit.ports.gate import Gate
 from secondunit.ports.jobs import Performed, Performer
 from secondunit.ports.media_store import MediaStore
-from secondunit.ports.provider import OrderState, Provider
+from secondunit.ports.provider import OrderState, Provider, Tools
 from secondunit.ports.renderer import Picture, Renderer
 
 CLIP = "video/mp4"
@@ -81,7 +82,9 @@ class PictureStudio:
     def _provider(self) -> Provider:
         from secondunit.adapters.providers.previs import make_provider
 
-        return make_provider(self._renderer, self._encoder)
+        return make_provider(
+            Tools(tables=PackagedTables(), renderer=self._renderer, encoder=self._encoder)
+        )
 
     def draw_panel(self, body: str) -> Performed:
         """One storyboard panel as PNG."""
