@@ -27,7 +27,7 @@ CLIP = "video/mp4"
 
 
 def make_performers(
-    media: MediaStore, fetch: Callable[[str], str], policy: Policy
+    media: MediaStore, fetch: Callable[[str], str], policy: Policy, renderer: str = "rays"
 ) -> Mapping[str, Performer]:
     """Performers by the kind of ask they answer.
 
@@ -35,8 +35,9 @@ def make_performers(
         media: Where pictures and clips are kept and fetched from.
         fetch: Gives the text of a data file by its name.
         policy: What may leave the building.
+        renderer: What pictures are seen with.
     """
-    studio = PictureStudio(media)
+    studio = PictureStudio(media, renderer)
     return {
         "tokens": answer_words,
         "text": TextModels(fetch, policy).answer,
@@ -58,17 +59,20 @@ class PictureStudio:
 
     Args:
         media: Where pictures and clips are kept and fetched from.
+        renderer: What pictures are seen with: ``rays`` or ``gl``.
     """
 
-    def __init__(self, media: MediaStore) -> None:
+    def __init__(self, media: MediaStore, renderer: str = "rays") -> None:
         self._media = media
+        self._seen_with = renderer
 
     @cached_property
     def _renderer(self) -> Renderer:
         from secondunit.adapters.gltf.designs import StoredDesigns
         from secondunit.adapters.render.panel import PanelRenderer
+        from secondunit.adapters.tracers import make_tracer
 
-        return PanelRenderer(StoredDesigns(self._media))
+        return PanelRenderer(StoredDesigns(self._media), make_tracer(self._seen_with))
 
     @cached_property
     def _encoder(self) -> Encoder:
