@@ -28,7 +28,11 @@ CLIP = "video/mp4"
 
 
 def make_performers(
-    media: MediaStore, fetch: Callable[[str], str], gate: Callable[[], Gate], title: str
+    media: MediaStore,
+    fetch: Callable[[str], str],
+    gate: Callable[[], Gate],
+    title: str,
+    renderer: str = "rays",
 ) -> Mapping[str, Performer]:
     """Performers by the kind of ask they answer.
 
@@ -37,8 +41,9 @@ def make_performers(
         fetch: Gives the text of a data file by its name.
         gate: Gives the gate that whatever leaves passes.
         title: Production id.
+        renderer: What pictures are seen with.
     """
-    studio = PictureStudio(media)
+    studio = PictureStudio(media, renderer)
     return {
         "tokens": answer_words,
         "text": TextModels(fetch, gate, title).answer,
@@ -60,17 +65,20 @@ class PictureStudio:
 
     Args:
         media: Where pictures and clips are kept and fetched from.
+        renderer: What pictures are seen with: ``rays`` or ``gl``.
     """
 
-    def __init__(self, media: MediaStore) -> None:
+    def __init__(self, media: MediaStore, renderer: str = "rays") -> None:
         self._media = media
+        self._seen_with = renderer
 
     @cached_property
     def _renderer(self) -> Renderer:
         from secondunit.adapters.gltf.designs import StoredDesigns
         from secondunit.adapters.render.panel import PanelRenderer
+        from secondunit.adapters.tracers import make_tracer
 
-        return PanelRenderer(StoredDesigns(self._media))
+        return PanelRenderer(StoredDesigns(self._media), make_tracer(self._seen_with))
 
     @cached_property
     def _encoder(self) -> Encoder:
