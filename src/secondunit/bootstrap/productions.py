@@ -78,7 +78,9 @@ class WorkerPerformers:
         from secondunit.adapters.store.objects import open_folder
 
         fetch = PackagedTables(self.tables).fetch_table
-        return make_performers(open_folder(self.media), fetch, self._gate, self.title, self.renderer)
+        return make_performers(
+            open_folder(self.media), fetch, self._gate, self.title, self.renderer
+        )
 
     def _gate(self) -> Gate:
         from secondunit.bootstrap.way_out import gate_of
