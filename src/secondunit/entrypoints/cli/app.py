@@ -28,6 +28,7 @@ from secondunit.entrypoints.cli import (
     script,
     second_reader,
     shots,
+    studio,
     take,
     talent,
 )
@@ -72,6 +73,7 @@ COMMANDS: tuple[Explained, ...] = (
     (review.verify, ""),
     (deliver.deliver, deliver.EXAMPLES),
     (call_sheet.callsheet, call_sheet.EXAMPLES),
+    (studio.studio, studio.EXAMPLES),
 )
 """Commands on a whole production, each with its examples."""
 
