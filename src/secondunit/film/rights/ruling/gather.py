@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from secondunit.core.ids import Digest
 from secondunit.film.rights.content import Seen, Watch
-from secondunit.film.rights.facts import (
+from secondunit.film.rights.lineage import ancestry, class_of, likenesses_of
+from secondunit.film.rights.model import AssetClass, EgressRequest, Outbound, ProviderTerms
+from secondunit.film.rights.records.register import Register, terms_digest
+from secondunit.film.rights.ruling.facts import (
     Act,
     AlterationFacts,
     DirectorFacts,
@@ -21,11 +24,13 @@ from secondunit.film.rights.facts import (
     Words,
     plain,
 )
-from secondunit.film.rights.lineage import ancestry, class_of, likenesses_of
-from secondunit.film.rights.model import AssetClass, EgressRequest, Outbound, ProviderTerms
-from secondunit.film.rights.portrayal import best_consent, consent_facts, holder_facts, notice_facts
-from secondunit.film.rights.reference import licence_facts
-from secondunit.film.rights.register import Register, terms_digest
+from secondunit.film.rights.ruling.portrayal import (
+    best_consent,
+    consent_facts,
+    holder_facts,
+    notice_facts,
+)
+from secondunit.film.rights.ruling.reference import licence_facts
 
 OWN = "production"
 """Owner of what the production itself made or commissioned."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from secondunit.film.rights.facts import ConsentFacts, HolderFacts, NoticeFacts
 from secondunit.film.rights.model import EgressRequest
-from secondunit.film.rights.people import Consent, ConsentStatus, RightsHolder, status_on
-from secondunit.film.rights.register import Register
+from secondunit.film.rights.records.people import Consent, ConsentStatus, RightsHolder, status_on
+from secondunit.film.rights.records.register import Register
+from secondunit.film.rights.ruling.facts import ConsentFacts, HolderFacts, NoticeFacts
 
 WORLD = "world"
 

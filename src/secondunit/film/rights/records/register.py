@@ -12,7 +12,7 @@ from secondunit.core.decision import Entry
 from secondunit.core.errors import InputError, StoreError
 from secondunit.core.ids import Digest, canonical_json, digest
 from secondunit.film.rights.model import ProviderTerms
-from secondunit.film.rights.papers import (
+from secondunit.film.rights.records.papers import (
     AssetNote,
     Consultation,
     License,
@@ -22,7 +22,7 @@ from secondunit.film.rights.papers import (
     TitlePolicy,
     UnionNotice,
 )
-from secondunit.film.rights.people import Consent, ConsentMove, RightsHolder, moved
+from secondunit.film.rights.records.people import Consent, ConsentMove, RightsHolder, moved
 
 LOG = "rights"
 """Name of the chained log that the events are kept in."""

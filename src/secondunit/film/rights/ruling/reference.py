@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondunit.core.ids import Digest
-from secondunit.film.rights.facts import LicenceFacts
-from secondunit.film.rights.papers import License
-from secondunit.film.rights.portrayal import covers
-from secondunit.film.rights.register import Register
+from secondunit.film.rights.records.papers import License
+from secondunit.film.rights.records.register import Register
+from secondunit.film.rights.ruling.facts import LicenceFacts
+from secondunit.film.rights.ruling.portrayal import covers
 
 AI_INPUT = "ai-input"
 

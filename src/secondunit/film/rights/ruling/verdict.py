@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from secondunit.core.errors import InputError
 from secondunit.core.ids import Digest
-from secondunit.film.rights.facts import Act, Facts, Matter, read_facts, value_at
 from secondunit.film.rights.model import Denial, EgressVerdict
-from secondunit.film.rights.rules import DISAGREE, RuleBook
-from secondunit.film.rights.twin import Failing, evaluate
+from secondunit.film.rights.ruling.facts import Act, Facts, Matter, read_facts, value_at
+from secondunit.film.rights.ruling.rules import DISAGREE, RuleBook
+from secondunit.film.rights.ruling.twin import Failing, evaluate
 
 Second = Callable[[Matter, frozenset[str]], frozenset[str]]
 """The policy engine: which of the rules asked say no to a matter; it raises what it cannot say."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import msgspec
 
 from secondunit.core.errors import InputError, RoleMayNotSign
-from secondunit.film.rights.facts import Act
-from secondunit.film.rights.register import RECORDS
-from secondunit.film.rights.twin import CHECKS, PURPOSES
+from secondunit.film.rights.records.register import RECORDS
+from secondunit.film.rights.ruling.facts import Act
+from secondunit.film.rights.ruling.twin import CHECKS, PURPOSES
 
 FILE = "rights_rules.toml"
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from secondunit.film.rights.facts import Act, HandOverFacts, PortrayFacts, SendFacts, Words
+from secondunit.film.rights.ruling.facts import Act, HandOverFacts, PortrayFacts, SendFacts, Words
 
 LONGEST_MINOR_YEARS = 5
 """Longest consent for a minor (NO FAKES bill, used as a limit of design)."""
