@@ -38,6 +38,11 @@ def check_takes(orders: Sequence[Order], takes: Sequence[Take]) -> tuple[Finding
     return tuple(findings)
 
 
+def is_as_ordered(order: Order, take: Take) -> bool:
+    """True when a take has the ordered length and rate."""
+    return take.frames == order.duration and take.rate.fraction == order.rate.fraction
+
+
 def _wrong(rule: str, where: str, message: str, remedy: str) -> Finding:
     return Finding(
         severity=Severity.ERROR,
