@@ -7,7 +7,7 @@ import zlib
 from typing import Any
 
 from secondunit.core.errors import AnswerUnreadable, InputError
-from secondunit.ports.encoder import Encoder
+from secondunit.ports.encoder import Encoder, Probe
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -49,15 +49,18 @@ def count_frames(data: bytes, media_type: str, encoder: Encoder | None, who: str
         if media_type.startswith("image/"):
             _require_picture(data)
             return 1
-        found = encoder.probe(data) if encoder is not None else None
-        if found is not None and found.codec in PICTURE_CODECS:
-            raise InputError(f"it is a picture ({found.codec})")
-        return found.frames if found is not None else 0
+        return 0 if encoder is None else _film(encoder.probe(data)).frames
     except (InputError, OSError, ValueError, zlib.error) as error:
         raise AnswerUnreadable(
             f"what {who} sent is no {media_type}: {error}",
             remedy="Order another take; if it stays so, report the provider.",
         ) from error
+
+
+def _film(found: Probe) -> Probe:
+    if found.codec in PICTURE_CODECS:
+        raise InputError(f"it is a picture ({found.codec})", remedy="Ask for a clip.")
+    return found
 
 
 def bare(data: bytes, media_type: str) -> bytes:
