@@ -36,8 +36,8 @@ class _Renderer:
 
     version = "grey 1"
 
-    def __init__(self, designs: object = None) -> None:
-        del designs
+    def __init__(self, designs: object = None, tracer: object = None) -> None:
+        del designs, tracer
 
     def draw_panel(self, request: PanelRequest) -> Picture:
         return GREY

@@ -63,12 +63,14 @@ class WorkerPerformers:
         tables: The folder of its own data files.
         policy: What may leave the building.
         title: Production id.
+        renderer: What pictures are seen with.
     """
 
     media: Path
     tables: Path
     policy: Policy
     title: str = ""
+    renderer: str = config.RENDERERS[0]
 
     def __call__(self) -> Mapping[str, Performer]:
         """Performers by the kind of ask they answer."""
@@ -76,7 +78,9 @@ class WorkerPerformers:
         from secondunit.adapters.store.objects import open_folder
 
         fetch = PackagedTables(self.tables).fetch_table
-        return make_performers(open_folder(self.media), fetch, self._gate, self.title)
+        return make_performers(
+            open_folder(self.media), fetch, self._gate, self.title, self.renderer
+        )
 
     def _gate(self) -> Gate:
         from secondunit.bootstrap.way_out import gate_of
@@ -168,18 +172,23 @@ def open_studio(folder: Path, title: str = "") -> Studio:
         providers_outside=found.providers_outside, names_in_pictures=found.names_in_pictures
     )
     media = open_folder(folder / "media")
+    machine = config.read_machine()
     office = Office(
         records=records,
         media=media,
         tables=tables,
         jobs=LocalJobs(
             performers=WorkerPerformers(
-                folder / "media", folder / "tables", policy, records.production().id
+                folder / "media",
+                folder / "tables",
+                policy,
+                records.production().id,
+                machine.renderer,
             ),
             light=LIGHT,
             waiting=WAITING,
             clock=clock,
-            workers=config.read_machine().workers,
+            workers=machine.workers,
         ),
         clock=clock,
         witness=folders.FileWitness(folder),

@@ -20,6 +20,7 @@ from secondunit.entrypoints.cli import (
     hq,
     passes,
     produce,
+    providers,
     review,
     revise,
     scene_models,
@@ -27,11 +28,15 @@ from secondunit.entrypoints.cli import (
     script,
     second_reader,
     shots,
+    studio,
     take,
+    takes,
     talent,
 )
 from secondunit.entrypoints.cli.console import print_error, print_json
-from secondunit.entrypoints.cli.rights import assets, calls, papers, people, policy, terms
+from secondunit.entrypoints.cli.first_verb import ListsByDefault
+from secondunit.entrypoints.cli.rights.commands import COMMANDS as RIGHTS
+from secondunit.entrypoints.cli.rights.commands import PARTS as RIGHTS_PARTS
 
 BLOCKED, USAGE = 1, 2
 
@@ -72,6 +77,9 @@ COMMANDS: tuple[Explained, ...] = (
     (review.verify, ""),
     (deliver.deliver, deliver.EXAMPLES),
     (call_sheet.callsheet, call_sheet.EXAMPLES),
+    (studio.studio, studio.EXAMPLES),
+    (takes.pick, takes.PICK_EXAMPLES),
+    (takes.unpick, takes.UNPICK_EXAMPLES),
 )
 """Commands on a whole production, each with its examples."""
 
@@ -122,6 +130,13 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "hq": (hq.hq, hq.EXAMPLES),
         },
     ),
+    "providers": (
+        "Who could make the takes: what they honour, cost and are tried against.",
+        {
+            "list": (providers.listing, providers.LIST_EXAMPLES),
+            "show": (providers.show, providers.SHOW_EXAMPLES),
+        },
+    ),
     "budget": (
         "Price, compare and follow the cost of the production.",
         {
@@ -132,76 +147,21 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "incentives": (budget.incentives, budget.INCENTIVES_EXAMPLES),
         },
     ),
-    "rights": (
-        "Who owns what, what they agreed to, and what may leave the building.",
+    "rights": ("Who owns what, what they agreed to, and what may leave the building.", RIGHTS),
+    "takes": (
+        "List takes and score them; without a command: list.",
         {
-            "why": (calls.why, calls.WHY_EXAMPLES),
-            "log": (calls.log, calls.LOG_EXAMPLES),
-            "rules": (calls.rules, ""),
+            "list": (takes.listing, takes.LIST_EXAMPLES),
         },
     ),
 }
 """Commands on one department, by group and name, each with its examples."""
 
-PARTS: dict[str, dict[str, tuple[str, dict[str, Explained]]]] = {
-    "rights": {
-        "terms": (
-            "On what terms providers work.",
-            {
-                "list": (terms.list_terms, ""),
-                "show": (terms.show, ""),
-                "add": (terms.add, terms.ADD_EXAMPLES),
-                "check": (terms.check, terms.CHECK_EXAMPLES),
-            },
-        ),
-        "holder": (
-            "People, estates and synthetic performers.",
-            {
-                "add": (people.add_holder, people.HOLDER_EXAMPLES),
-                "list": (people.list_holders, ""),
-            },
-        ),
-        "consent": (
-            "What they agreed to.",
-            {
-                "add": (people.add_consent, people.ADD_EXAMPLES),
-                "list": (people.list_consents, ""),
-                "activate": (people.activate, ""),
-                "suspend": (people.suspend, ""),
-                "revoke": (people.revoke, people.MOVE_EXAMPLES),
-            },
-        ),
-        "licence": (
-            "What may be done with other people's things.",
-            {
-                "add": (papers.add_licence, papers.LICENCE_EXAMPLES),
-                "list": (papers.list_licences, ""),
-            },
-        ),
-        "notice": (
-            "What unions were told.",
-            {"add": (papers.add_notice, ""), "list": (papers.list_notices, "")},
-        ),
-        "consultation": (
-            "Who was asked before something was done.",
-            {"add": (papers.add_consultation, ""), "list": (papers.list_consultations, "")},
-        ),
-        "asset": (
-            "Whose a thing is, who is in it, whether it is held back.",
-            {
-                "note": (assets.note_asset, assets.ASSET_EXAMPLES),
-                "list": (assets.list_assets, ""),
-                "hold": (assets.hold_asset, ""),
-                "release": (assets.release_asset, ""),
-            },
-        ),
-        "policy": (
-            "What the title allows.",
-            {"show": (policy.show, ""), "set": (policy.change, policy.SET_EXAMPLES)},
-        ),
-    },
-}
+PARTS = {"rights": RIGHTS_PARTS}
 """Commands on one part of a department, by group, part and name."""
+
+LISTING = frozenset({"takes"})
+"""Groups that list where no command of theirs is named."""
 
 for _command, _examples in COMMANDS:
     app.command(epilog=_examples)(coded(_command))
@@ -216,7 +176,14 @@ def grouped(commands: dict[str, Explained]) -> typer.Typer:
 
 
 for _name, (_help, _commands) in GROUPS.items():
-    _group = grouped(_commands)
+    _lists = "list" in _commands and _name in LISTING
+    _group = typer.Typer(
+        no_args_is_help=not _lists,
+        rich_markup_mode="markdown",
+        cls=ListsByDefault if _lists else None,
+    )
+    for _verb, (_command, _examples) in _commands.items():
+        _group.command(_verb, epilog=_examples)(coded(_command))
     for _part, (_about, _verbs) in PARTS.get(_name, {}).items():
         _group.add_typer(grouped(_verbs), name=_part, help=_about)
     app.add_typer(_group, name=_name, help=_help)
