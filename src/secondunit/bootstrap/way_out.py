@@ -77,6 +77,7 @@ def open_gate(folder: Path) -> EgressGate:
         StoreError: Its database cannot be opened.
     """
     from secondunit.adapters.egress.gate import EgressGate, Files
+    from secondunit.adapters.egress.kept import KeptTexts
     from secondunit.adapters.store.objects import open_folder
 
     tables = PackagedTables(folder / "tables")
@@ -88,7 +89,7 @@ def open_gate(folder: Path) -> EgressGate:
             terms=listed_terms(tables),
             keys=_keys(tables),
             providers_named=found.providers_outside,
-            has_media=open_folder(folder / "media").has_media,
+            is_kept=KeptTexts(open_folder(folder / "media"), SystemClock()).holds,
         ),
         rights=logs.rights,
         calls=logs.calls,
