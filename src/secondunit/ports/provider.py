@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from secondunit.core.ids import Digest
-from secondunit.core.money import Money
+from secondunit.core.money import FREE, Money
 from secondunit.film.generation.model import Capabilities, Order
 
 
@@ -18,8 +18,35 @@ class OrderState(StrEnum):
     QUEUED = "queued"
     RUNNING = "running"
     DONE = "done"
+    REFUSED = "refused"
     FAILED = "failed"
     CANCELLED = "cancelled"
+
+
+ENDED = frozenset({OrderState.DONE, OrderState.REFUSED, OrderState.FAILED, OrderState.CANCELLED})
+"""States that an order stays in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What has become of an order so far, and what it has cost.
+
+    Args:
+        state: Where it stands.
+        cost: What was charged, moderated and failed charges included; what is expected where the
+            order has not ended or its provider does not say.
+        note: Why it was refused or failed, in words for people, or "".
+        moderated: True when the provider's moderation stopped it.
+        share: Of the work done, 0 to 1, or None where the provider does not say.
+        exact: True when the cost was said by the provider, not reckoned by us.
+    """
+
+    state: OrderState
+    cost: Money = FREE
+    note: str = ""
+    moderated: bool = False
+    share: float | None = None
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +91,30 @@ class Provider(Protocol):
             Unavailable: The provider does not answer.
         """
 
+    def find(self, key: str) -> str | None:
+        """The handle of an order whose answer was lost, or None where there is none to be found.
+
+        None proves that nothing was placed only where ``capabilities().lookup`` is ``KEY`` or
+        ``TAG``; with ``NONE`` a person has to look.
+
+        Raises:
+            Unavailable: The provider does not answer.
+        """
+
     def poll(self, handle: str) -> OrderState:
         """Where the order stands.
 
         Raises:
             NotFound: There is no such order.
+            Unavailable: The provider does not answer.
+        """
+
+    def outcome(self, handle: str) -> Outcome:
+        """Where the order stands, what it cost and why it ended so.
+
+        Raises:
+            NotFound: There is no such order.
+            Unavailable: The provider does not answer.
         """
 
     def fetch(self, handle: str) -> Delivered:

@@ -23,7 +23,7 @@ from secondunit.film.generation.model import Capabilities, Control, Order
 from secondunit.film.shots.model import PanelRequest
 from secondunit.film.shots.panel import is_still
 from secondunit.ports.encoder import Encoder
-from secondunit.ports.provider import Delivered, OrderState, Provider
+from secondunit.ports.provider import Delivered, OrderState, Outcome, Provider
 from secondunit.ports.renderer import Picture, Renderer
 
 WIDTH, HEIGHT = 480, 270
@@ -144,6 +144,19 @@ class Previs:
             job.delivered = self._make(job)
             job.state = OrderState.DONE
         return job.state
+
+    def find(self, key: str) -> str | None:
+        """The handle of an order placed under that key in this process, or None."""
+        handle = f"previs-{digest(['order', key])[:24]}"
+        return handle if handle in self._jobs else None
+
+    def outcome(self, handle: str) -> Outcome:
+        """Where the order stands; it costs nothing.
+
+        Raises:
+            NotFound: There is no such order.
+        """
+        return Outcome(state=self.poll(handle), exact=True)
 
     def fetch(self, handle: str) -> Delivered:
         """The clip of an order that is done.
