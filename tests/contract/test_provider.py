@@ -29,12 +29,13 @@ from tests.adapters.render.builder import camera, mark, request
 from secondunit.adapters import providers
 from secondunit.adapters.media.h264 import H264Encoder, decode
 from secondunit.adapters.render.panel import PanelRenderer
+from secondunit.adapters.tables import PackagedTables
 from secondunit.core.errors import ControlUnsupported, NotFound, Refused, Unavailable
 from secondunit.core.ids import Digest, digest_bytes
 from secondunit.core.timecode import Frames, Rate
 from secondunit.film.generation.model import Capabilities, Control, Order
 from secondunit.film.shots.model import Move
-from secondunit.ports.provider import OrderState, Provider
+from secondunit.ports.provider import OrderState, Provider, Tools
 
 NAMES = sorted(module.name for module in pkgutil.iter_modules(providers.__path__))
 ENDED = {OrderState.DONE, OrderState.FAILED, OrderState.CANCELLED}
@@ -51,7 +52,9 @@ def module(request: pytest.FixtureRequest) -> ModuleType:
 
 @pytest.fixture
 def provider(module: ModuleType) -> Provider:
-    made: Provider = module.make_provider(PanelRenderer(), H264Encoder())
+    made: Provider = module.make_provider(
+        Tools(tables=PackagedTables(), renderer=PanelRenderer(), encoder=H264Encoder())
+    )
     return made
 
 
@@ -131,7 +134,9 @@ def test_equal_orders_give_equal_bytes_where_it_says_so(module: ModuleType) -> N
         pytest.skip("it does not call itself deterministic")
     takes = []
     for seed in (5, 5, 6):
-        made: Provider = module.make_provider(PanelRenderer(), H264Encoder())
+        made: Provider = module.make_provider(
+            Tools(tables=PackagedTables(), renderer=PanelRenderer(), encoder=H264Encoder())
+        )
         handle = made.submit(an_order(made, frames=6, seed=seed), "key-1", MEDIA)
         finished(made, handle)
         takes.append(made.fetch(handle).data)

@@ -3,9 +3,8 @@ from dataclasses import replace
 from tests.film.generation.builder import CAMERA, make_board, make_provider, make_request, make_shot
 
 from secondunit.core.ids import Digest
-from secondunit.core.money import Money
 from secondunit.film.generation.model import Capabilities, Control
-from secondunit.film.generation.order import CONTROLS, STAGE, OrderInputs, price, seed_of
+from secondunit.film.generation.order import CONTROLS, STAGE, OrderInputs, seed_of
 from secondunit.film.rights.permit import Policy
 from secondunit.film.shots.model import Move
 
@@ -84,12 +83,6 @@ def test_a_shot_longer_than_the_provider_makes_is_a_finding_of_its_own() -> None
     proposal = STAGE.propose(_inputs(make_provider(), frames=241), ())
     assert [item.fact.number for item in proposal.items] == ["1B"]
     assert proposal.findings[0].where == "shot 1A"
-
-
-def test_the_price_is_known_before_and_rounded_up() -> None:
-    assert price(48, make_provider(price_per_frame=1_000_000)) == Money(minor=48)
-    assert price(1, make_provider(price_per_frame=1)) == Money(minor=1)
-    assert price(48, make_provider()) == Money(minor=0)
 
 
 def test_seeds_differ_by_shot_and_take_and_stay_the_same() -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from secondunit.core.errors import Conflict, InputError, StoreError
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; the database is brought up to it when it is opened."""
 
 

@@ -9,7 +9,7 @@ before its jobs are given back.
 from __future__ import annotations
 
 import os
-import socket
+import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -78,7 +78,7 @@ class Slots:
                 "holder": lease.holder,
                 "token": token,
                 "until": now + self._lease,
-                "host": socket.gethostname(),
+                "host": platform.node(),
                 "pid": os.getpid(),
             }
             row = {"production": self._id, "name": slot, **values}
@@ -108,7 +108,7 @@ class Slots:
                 .where(
                     SLOT.c.production == self._id,
                     SLOT.c.pid == pid,
-                    SLOT.c.host == socket.gethostname(),
+                    SLOT.c.host == platform.node(),
                 )
                 .values(holder="", until=0)
             )

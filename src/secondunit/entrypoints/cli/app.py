@@ -20,6 +20,7 @@ from secondunit.entrypoints.cli import (
     hq,
     passes,
     produce,
+    providers,
     review,
     revise,
     scene_models,
@@ -119,6 +120,13 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "models": (scene_models.models, scene_models.EXAMPLES),
             "passes": (passes.passes, passes.EXAMPLES),
             "hq": (hq.hq, hq.EXAMPLES),
+        },
+    ),
+    "providers": (
+        "Who could make the takes: what they honour, cost and are tried against.",
+        {
+            "list": (providers.listing, providers.LIST_EXAMPLES),
+            "show": (providers.show, providers.SHOW_EXAMPLES),
         },
     ),
     "budget": (

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from secondunit.core.evidence import from_fact, from_rule
 from secondunit.core.finding import Finding, Severity, blocking
 from secondunit.core.ids import Digest, ItemId, ShotId, digest, stable_id
-from secondunit.core.money import Money
 from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask
+from secondunit.film.generation.charge import price
 from secondunit.film.generation.model import Capabilities, Control, Order
 from secondunit.film.rights.permit import Policy, Transfer, check_transfer
 from secondunit.film.shots.model import Panel, PanelRequest, ShotSpec
@@ -74,11 +74,6 @@ class OrderStage:
 STAGE = OrderStage()
 
 
-def price(order_frames: int, provider: Capabilities) -> Money:
-    """The provider's price of a take of that many frames, rounded up to the minor unit."""
-    return Money(minor=-(-order_frames * provider.price_per_frame // 1_000_000))
-
-
 def _check(shot: ShotSpec, inputs: OrderInputs) -> tuple[Finding, ...]:
     provider = inputs.provider
     where = f"shot {shot.number}"
@@ -134,7 +129,7 @@ def _item(
         first_frame=first,
         driving_clip=driving,
     )
-    cost = price(shot.duration, provider)
+    cost = price(shot.duration, shot.rate, provider)
     return Item(
         id=ItemId(stable_id("order", shot.id)),
         label=f"Shot {shot.number} · {provider.key} · {shot.duration} frames · {cost}",
