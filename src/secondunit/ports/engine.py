@@ -79,6 +79,7 @@ class JobStatus:
         changed_at: ISO 8601 UTC of its last change.
         result: What its handler gave back, or "".
         error: Why it failed, or "".
+        error_kind: Class of the error (``BudgetExceeded``), or "".
         steps: Those kept so far; only where one job was asked for.
     """
 
@@ -90,6 +91,7 @@ class JobStatus:
     changed_at: str
     result: str = ""
     error: str = ""
+    error_kind: str = ""
     steps: tuple[StepDone, ...] = ()
 
 
@@ -111,13 +113,14 @@ class Station:
     """One worker process.
 
     Args:
-        slot: Its name among the workers (``w0``); no two have it at once.
+        slot: Its name among the workers (``w0``), which no two have at once; "" for the first that
+            is free.
         queues: What it works on.
         keep_days: Ended jobs older than that are forgotten; 0 keeps all.
         drain_seconds: How long it may finish what it began when it is told to stop.
     """
 
-    slot: str
+    slot: str = ""
     queues: tuple[str, ...] = QUEUES
     keep_days: int = 14
     drain_seconds: int = 10

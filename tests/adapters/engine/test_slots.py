@@ -74,3 +74,9 @@ def test_productions_share_a_database_and_not_their_slots(database: Database) ->
     engine = database.open()
     Slots(engine, "toy", LONG).take("w0")
     assert Slots(engine, "play", LONG).take("w0").token == 1
+
+
+def test_a_worker_that_names_no_slot_gets_the_first_that_is_free(database: Database) -> None:
+    slots = Slots(database.open(), "toy", LONG)
+    slots.take("w0")
+    assert slots.take_free().slot == "w1"

@@ -39,6 +39,7 @@ def test_a_row_whose_input_was_not_loaded_has_no_body() -> None:
 def test_an_error_is_told_in_its_own_words() -> None:
     found = status_of(row(status="ERROR", error=ValueError("no picture")))
     assert (found.state, found.error) == (JobState.FAILED, "no picture")
+    assert found.error_kind == "ValueError"
 
 
 @pytest.mark.parametrize("state", list(JobState))

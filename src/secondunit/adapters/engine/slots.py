@@ -25,6 +25,9 @@ from secondunit.adapters.db.statements import (
 from secondunit.adapters.db.work_tables import SLOT
 from secondunit.core.errors import Conflict
 
+MOST = 256
+"""Workers of one production."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lease:
@@ -85,6 +88,19 @@ class Slots:
             if not insert_once(connection, SLOT, row):
                 connection.execute(update(SLOT).where(*mine).values(**values))
         return lease
+
+    def take_free(self) -> Lease:
+        """Take the first slot that nobody has.
+
+        Raises:
+            Conflict: All of them are held.
+        """
+        for number in range(MOST):
+            try:
+                return self.take(f"w{number}")
+            except Conflict:
+                continue
+        raise Conflict(f"all {MOST} slots are held", remedy="Stop a worker first.")
 
     def beat(self, lease: Lease) -> bool:
         """Renew a lease; False when it is not held any more."""

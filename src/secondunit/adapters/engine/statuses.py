@@ -44,6 +44,7 @@ def status_of(row: WorkflowStatus, steps: Sequence[StepInfo] = ()) -> JobStatus:
         changed_at=_iso(row.updated_at),
         result=_text(row.output),
         error=_text(row.error),
+        error_kind=_kind(row.error),
         steps=tuple(_step(each) for each in steps),
     )
 
@@ -57,6 +58,13 @@ def _text(value: object) -> str:
     if value is None:
         return ""
     return value if isinstance(value, str) else str(value)
+
+
+def _kind(error: Exception | None) -> str:
+    """Class of an error, as it was before it was kept."""
+    if error is None:
+        return ""
+    return str(getattr(error, "name", "")) or type(error).__name__
 
 
 def _iso(milliseconds: int | None) -> str:

@@ -54,7 +54,7 @@ def work(
 
     quiet()
     jobs.open()
-    lease = slots.take(station.slot)
+    lease = slots.take(station.slot) if station.slot else slots.take_free()
     heart = Heart(
         slots,
         jobs,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from secondunit.core.errors import Cancelled, NotFound, RateLimited, Unavailable
-from secondunit.pipeline.take_job.desk import Said, TakeDesk, end
+from secondunit.pipeline.take_job.desk import Said, TakeDesk, end, said
 from secondunit.ports.engine import Steps
 from secondunit.ports.provider import ENDED, Delivered, OrderState, Outcome, Provider
 from secondunit.ports.spend import Amount, amount_of
@@ -34,18 +34,22 @@ def wait_for(steps: Steps, desk: TakeDesk, take: OrderedTake, handle: str) -> st
     """Wait until the order ends; what was charged is settled whatever became of it.
 
     Raises:
+        NotFound: The provider, which is not on this machine, does not know the order any more.
         Unavailable: The provider did not answer, often enough.
     """
     supply = desk.suppliers.supply(take.order)
-    if not supply.provider.leaves_the_machine:
-        return Said(handle=handle).text()
-    pause = FIRST_LOOK_SECONDS
+    pause, forgotten = FIRST_LOOK_SECONDS, 0
     while True:
         try:
-            outcome = _call(steps, desk, take, supply, lambda each: each.outcome(handle))
+            outcome = _look(steps, desk, take, supply, handle)
             if outcome.state in ENDED:
                 return _ended(desk, take, handle, outcome)
             steps.wait(pause)
+        except NotFound:
+            forgotten += 1
+            if supply.provider.leaves_the_machine or forgotten > desk.patience:
+                raise
+            handle = _make_again(desk, take)
         except Cancelled:
             return call_off(steps, desk, take, supply, handle)
         pause = min(pause * 1.5, LONGEST_LOOK_SECONDS)
@@ -76,16 +80,17 @@ def keep(steps: Steps, desk: TakeDesk, take: OrderedTake, handle: str) -> str:
 
     Raises:
         AnswerUnreadable: It is no picture or clip.
+        NotFound: The provider, which is not on this machine, does not know the order any more.
         Unavailable: The provider did not hand it over.
     """
     supply = desk.suppliers.supply(take.order)
-    if supply.provider.leaves_the_machine:
-        came = _call(steps, desk, take, supply, lambda provider: provider.fetch(handle))
-        version = supply.provider.version
-    else:
-        with desk.suppliers.open(take) as provider:
-            came = _make_here(desk, take, provider, handle)
-            version = provider.capabilities().version
+    try:
+        came, version = _fetch(steps, desk, take, supply, handle)
+    except NotFound:
+        if supply.provider.leaves_the_machine:
+            raise
+        handle = said(wait_for(steps, desk, take, _make_again(desk, take))).handle
+        came, version = _fetch(steps, desk, take, supply, handle)
     done = desk.darkroom.develop(came.data, came.media_type)
     name = take.slate
     suffix = "mp4" if done.media_type.startswith("video/") else done.media_type.split("/")[-1]
@@ -142,17 +147,26 @@ def _settle(desk: TakeDesk, take: OrderedTake, outcome: Outcome, note: str) -> N
         desk.ledger.refund(take.key, note)
 
 
-def _make_here(desk: TakeDesk, take: OrderedTake, provider: Provider, handle: str) -> Delivered:
-    """A take made on this machine: its provider may have forgotten it with its process."""
-    try:
-        if provider.poll(handle) is OrderState.DONE:
-            return provider.fetch(handle)
-    except NotFound:
-        pass
+def _look(steps: Steps, desk: TakeDesk, take: OrderedTake, supply: Supply, handle: str) -> Outcome:
+    return _call(steps, desk, take, supply, lambda provider: provider.outcome(handle))
+
+
+def _fetch(
+    steps: Steps, desk: TakeDesk, take: OrderedTake, supply: Supply, handle: str
+) -> tuple[Delivered, str]:
+    """What came, and the version of the tool that made it."""
+
+    def fetch(provider: Provider) -> tuple[Delivered, str]:
+        return provider.fetch(handle), provider.capabilities().version
+
+    return _call(steps, desk, take, supply, fetch)
+
+
+def _make_again(desk: TakeDesk, take: OrderedTake) -> str:
+    """A take made on this machine, which its provider forgot with its process: the new handle."""
     media = {named: desk.media.fetch_media(named) for named in take.order.media()}
-    again = provider.submit(take.order, take.key, media)
-    provider.poll(again)
-    return provider.fetch(again)
+    with desk.suppliers.open(take) as provider:
+        return provider.submit(take.order, take.key, media)
 
 
 def _call(
