@@ -12,7 +12,7 @@ from secondunit.core.ids import Digest, canonical_json, digest, digest_bytes, re
 from secondunit.film.generation.model import Order
 from secondunit.ports.provider import Delivered, OrderState, Outcome
 
-ORDER, OUTCOME, RESULT = "order.json", "outcome.json", "result"
+ORDER, OUTCOME, RESULT, SENT = "order.json", "outcome.json", "result", "sent.json"
 
 
 class Shelf:
@@ -116,6 +116,43 @@ class Shelf:
             cost=outcome.cost,
             milliseconds=facts[2],
         )
+
+    def remember(self, order: Order, key: str, given: str) -> str:
+        """Keep the handle that a server gave for a key; gives it back."""
+        self.write(self.handle(key), SENT, canonical_json([digest(order), given]))
+        return given
+
+    def recall(self, key: str, order: Order | None = None) -> str | None:
+        """The handle that a server gave for a key, or None where no answer ever came.
+
+        Args:
+            key: The key.
+            order: What it is about to be used for, or None.
+
+        Raises:
+            Conflict: The key was used for a different order.
+        """
+        handle = self.handle(key)
+        if not self.has(handle, SENT):
+            return None
+        inputs, given = read_json(self.read(handle, SENT), tuple[Digest, str])
+        if order is not None and inputs != digest(order):
+            raise Conflict(
+                f"the key of shot {order.number} was used for a different order",
+                remedy="Make the key from the order.",
+            )
+        return given
+
+    def stop(self, given: str, outcome: Outcome) -> None:
+        """Keep how an order at a server was stopped: some forget what they stopped."""
+        self.write(self.handle(given), OUTCOME, canonical_json(outcome))
+
+    def stopped(self, given: str) -> Outcome | None:
+        """How an order at a server was stopped, or None."""
+        handle = self.handle(given)
+        if not self.has(handle, OUTCOME):
+            return None
+        return read_json(self.read(handle, OUTCOME), Outcome)
 
     def path(self, handle: str) -> Path:
         """The folder of an order, for a program to work in.

@@ -139,6 +139,25 @@ class Talk:
         """
         return self.shaped(answer, dict[str, Any])
 
+    def placed(self, answer: Incoming, name: str = "id") -> str:
+        """The provider's own name of an order that it just took.
+
+        Raises:
+            AnswerLost: The answer names none, so that nobody knows what was taken.
+        """
+        try:
+            given = self.json(answer).get(name)
+        except AnswerUnreadable as error:
+            given, cause = None, error.message
+        else:
+            cause = f"it has no “{name}”"
+        if not isinstance(given, str) or not given:
+            raise AnswerLost(
+                f"{self._provider} took the order and did not say under which name: {cause}",
+                remedy="It is looked up, or waits for a person; it is not ordered again.",
+            )
+        return given
+
     def shaped(self, answer: Incoming, shape: type[ShapeT]) -> ShapeT:
         """The body of an answer as JSON of a shape.
 

@@ -14,9 +14,10 @@ from secondunit.adapters.tables import PackagedTables
 from secondunit.bootstrap.stores import find_records, is_there, open_database, open_media
 from secondunit.core.errors import NotFound
 from secondunit.film.rights import log as calls_log
-from secondunit.film.rights import register as rights_log
-from secondunit.film.rights import rules, terms
+from secondunit.film.rights import terms
 from secondunit.film.rights.model import ProviderTerms
+from secondunit.film.rights.records import register as rights_log
+from secondunit.film.rights.ruling import rules
 from secondunit.ports.chained_log import ChainedLog
 from secondunit.ports.gate import Gate
 

@@ -14,8 +14,8 @@ from secondunit.core.decision import Entry, check_chain, next_entry
 from secondunit.core.finding import Finding
 from secondunit.core.ids import canonical_json, digest_bytes
 from secondunit.film.rights.model import AssetClass, ProviderTerms, Seller
-from secondunit.film.rights.papers import TermsConfirmed, TitlePolicy
-from secondunit.film.rights.register import kind_of, signed_body, terms_digest
+from secondunit.film.rights.records.papers import TermsConfirmed, TitlePolicy
+from secondunit.film.rights.records.register import kind_of, signed_body, terms_digest
 
 TODAY = "2026-11-25"
 SNAPSHOT = digest_bytes(b"the contract")

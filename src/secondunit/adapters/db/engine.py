@@ -35,14 +35,31 @@ def open_engine(folder: Path, address: str = "") -> Engine:
         InputError: The address is none of Postgres.
         StoreError: The database cannot be opened, written, or is none of ours.
     """
+<<<<<<< HEAD
     if address:
         return _open_server(address)
     path = folder / "production.db"
+=======
+    return open_file(folder / "production.db", Path(__file__).parent / "migrations", HEAD)
+
+
+def open_file(path: Path, migrations: Path, head: str) -> Engine:
+    """Open (or make) a SQLite file and bring it up to the newest of its migrations.
+
+    Args:
+        path: The file.
+        migrations: Folder of its migrations.
+        head: The newest of them.
+
+    Raises:
+        StoreError: The file cannot be opened, written, or is no database of ours.
+    """
+>>>>>>> 8d7e5fd3248c2bcf5ca0ecd4b2e54c7597a66d6d
     engine = create_engine(f"sqlite:///{path}")
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin_immediate)
     with translated_errors(str(path)):
-        _upgrade(engine)
+        _upgrade(engine, migrations, head)
     return engine
 
 
@@ -116,17 +133,17 @@ def _begin_immediate(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _upgrade(engine: Engine) -> None:
+def _upgrade(engine: Engine, migrations: Path, head: str) -> None:
     with engine.begin() as connection:
         if inspect(connection).has_table("alembic_version"):
             found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-            if found == HEAD:
+            if found == head:
                 return
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(migrations))
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))

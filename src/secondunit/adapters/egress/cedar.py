@@ -8,12 +8,14 @@ Source: finding 7 of the studio's rights page; cedarpy 4.12.
 
 from __future__ import annotations
 
+import re
+
 from cedarpy import Decision, Entities, PolicySet, Schema, is_authorized, validate_policies
 
 from secondunit.core.errors import InputError, Unavailable
 from secondunit.core.ids import Digest, digest
-from secondunit.film.rights.facts import Matter
-from secondunit.film.rights.rules import ALWAYS, ID_OF_ACT
+from secondunit.film.rights.ruling.facts import Matter
+from secondunit.film.rights.ruling.rules import ALWAYS, ID_OF_ACT
 
 POLICIES = "egress.cedar"
 SCHEMA = "egress.cedarschema"
@@ -45,6 +47,11 @@ class CedarEngine:
             ) from error
         if not checked.validation_passed:
             raise InputError(f"{POLICIES}: {checked.errors[0]}", remedy=f"Correct it by {SCHEMA}.")
+        facts = set(re.findall(r"(\w+)\??:", schema))
+        if odd := [name for name in re.findall(r"\bhas (\w+)", policies) if name not in facts]:
+            raise InputError(
+                f"{POLICIES}: there is no fact “{odd[0]}”", remedy=f"Correct it by {SCHEMA}."
+            )
         lacks = [rule for rule in (ALWAYS, *ID_OF_ACT) if f'@id("{rule}")' not in policies]
         if lacks:
             raise InputError(

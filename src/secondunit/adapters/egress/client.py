@@ -112,6 +112,8 @@ def _exchange(connection: http.client.HTTPConnection, sending: Sending) -> Incom
         sending.method, sending.target.path, sending.body or None, dict(sending.headers)
     )
     response = connection.getresponse()
+    if response.length is None and not response.chunked:
+        raise http.client.IncompleteRead(b"")  # its end would look the same as its breaking off
     data = bytearray()
     while piece := response.read1(PIECE):
         data += piece

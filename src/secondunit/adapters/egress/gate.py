@@ -14,8 +14,6 @@ from secondunit.adapters.egress.wire import Allowed, BoundWire
 from secondunit.core.errors import InputError, RightsNotCleared
 from secondunit.core.ids import Digest, digest_bytes
 from secondunit.film.rights.content import Watch, look_through
-from secondunit.film.rights.facts import Matter
-from secondunit.film.rights.gather import Circumstances, gather, is_outside, watch_of
 from secondunit.film.rights.log import (
     CLOSED,
     OPENED,
@@ -27,11 +25,13 @@ from secondunit.film.rights.log import (
     Sent,
 )
 from secondunit.film.rights.model import EgressRequest, EgressVerdict, ProviderTerms, Seller
-from secondunit.film.rights.people import ConsentStatus, status_on
-from secondunit.film.rights.register import Register, read_register
-from secondunit.film.rights.rules import RuleBook
+from secondunit.film.rights.records.people import ConsentStatus, status_on
+from secondunit.film.rights.records.register import Register, read_register
+from secondunit.film.rights.ruling.facts import Matter
+from secondunit.film.rights.ruling.gather import Circumstances, gather, is_outside, watch_of
+from secondunit.film.rights.ruling.rules import RuleBook
+from secondunit.film.rights.ruling.verdict import explain, judge
 from secondunit.film.rights.terms import find_terms
-from secondunit.film.rights.verdict import explain, judge
 from secondunit.ports.chained_log import ChainedLog
 from secondunit.ports.clock import Clock
 from secondunit.ports.gate import Wire

@@ -114,4 +114,9 @@ def _account(name: str, fields: Mapping[str, object]) -> Account:
             f"{where}: address “{account.address}” would send the order in the clear",
             remedy="Use https for every address outside this machine.",
         )
+    if min(account.at_once, account.timeout_seconds) < 1 or account.a_minute < 0:
+        raise InputError(
+            f"{where}: at_once and timeout_seconds are at least 1, a_minute at least 0",
+            remedy="Correct the field.",
+        )
     return account

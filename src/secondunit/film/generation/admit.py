@@ -9,6 +9,18 @@ from secondunit.core.ids import Digest
 from secondunit.film.generation.charge import sold_seconds
 from secondunit.film.generation.model import Capabilities, Control, LifeStage, Order
 
+HANDED = (
+    Control.FIRST_FRAME,
+    Control.LAST_FRAME,
+    Control.DRIVING_CLIP,
+    Control.PERFORMANCE,
+    Control.DEPTH,
+    Control.POSE,
+    Control.EDGES,
+    Control.MASKS,
+)
+"""Controls that are a picture or a clip."""
+
 
 def require_makeable(
     order: Order, provider: Capabilities, media: Mapping[Digest, bytes] | None = None
@@ -48,12 +60,22 @@ def require_makeable(
     if ended := why_ended(provider):
         raise Refused(ended[0], remedy=ended[1])
     _require_measure(order, provider)
-    unheld = [] if media is None else [each for each in order.media() if each not in media]
-    if unheld:
+    if media is not None:
+        _require_handed(order, media)
+
+
+def _require_handed(order: Order, media: Mapping[Digest, bytes]) -> None:
+    shot = f"shot {order.number}"
+    unheld = [each for each in order.media() if each not in media]
+    unnamed = [each for each in HANDED if each in order.controls and order.held_by(each) is None]
+    if unheld or unnamed:
+        what = _whats(order, unheld[0]) if unheld else f"the {_called(unnamed[0])}"
         raise Refused(
-            f"{_whats(order, unheld[0])} of {shot} was not handed over",
+            f"{what} of {shot} was not handed over",
             remedy="Draw the boards again, then order.",
         )
+    if Control.PROMPT in order.controls and not order.prompt.strip():
+        raise Refused(f"{shot} was ordered by words and has none", remedy="Order it with words.")
 
 
 def why_ended(provider: Capabilities) -> tuple[str, str] | None:
@@ -109,6 +131,10 @@ def _whats(order: Order, media: Digest) -> str:
         return "the driving clip"
     for guide in order.guides:
         if guide.media == media:
-            words = {Control.LAST_FRAME: "last frame", Control.PERFORMANCE: "performance"}
-            return f"the {words.get(guide.control, f'{guide.control} pass')}"
+            return f"the {_called(guide.control)}"
     return "a reference"
+
+
+def _called(control: Control) -> str:
+    passes = control in {Control.DEPTH, Control.POSE, Control.EDGES, Control.MASKS}
+    return f"{control} pass" if passes else control.value.replace("-", " ")

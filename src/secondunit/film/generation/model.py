@@ -237,6 +237,16 @@ class Order:
         frames = tuple(each for each in (self.first_frame, self.driving_clip) if each is not None)
         return (*frames, *(guide.media for guide in self.guides), *self.references)
 
+    def held_by(self, control: Control) -> Digest | None:
+        """The picture or clip that says a control, where the order asks for that control."""
+        if control not in self.controls:
+            return None
+        if control is Control.FIRST_FRAME:
+            return self.first_frame
+        if control is Control.DRIVING_CLIP:
+            return self.driving_clip
+        return next((guide.media for guide in self.guides if guide.control is control), None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Take:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping
 
 from secondunit.core.ids import Digest
 from secondunit.film.rights.model import AssetClass
-from secondunit.film.rights.papers import AssetNote
+from secondunit.film.rights.records.papers import AssetNote
 
 Notes = Mapping[Digest, AssetNote]
 
@@ -49,12 +50,13 @@ def descendants(roots: Iterable[Digest], notes: Notes) -> tuple[Digest, ...]:
     for note in notes.values():
         for parent in note.parents:
             children.setdefault(parent, []).append(note.digest)
-    found: dict[Digest, None] = {}
-    waiting = list(roots)
+    found = dict.fromkeys(roots)
+    waiting = deque(found)
     while waiting:
-        found |= dict.fromkeys(waiting)
-        waiting = [child for each in waiting for child in children.get(each, ())]
-        waiting = [each for each in waiting if each not in found]
+        for child in children.get(waiting.popleft(), ()):
+            if child not in found:
+                found[child] = None
+                waiting.append(child)
     return tuple(found)
 
 

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from secondunit.core.ids import SceneId
-from secondunit.film.schedule.model import Board, Calendar, Drop, Problem, SceneNeed
+from secondunit.film.schedule.model import (
+    Board,
+    Calendar,
+    Drop,
+    Problem,
+    SceneNeed,
+    ShootDay,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,14 +136,14 @@ def board_dates(problem: Problem, board: Board) -> tuple[str, ...]:
     return calendar_dates(problem.calendar, board.days[0].date, board.days[-1].date)
 
 
-def day_words(board: Board) -> str:
-    """How many shooting days, unit by unit: ``28 days, 5 of the second unit``."""
+def day_words(days: Iterable[ShootDay]) -> str:
+    """How many shooting days, unit by unit: ``28 days and 5 of the second unit``."""
     counts: dict[str, int] = {"": 0}
-    for day in board.days:
+    for day in days:
         counts[day.unit_name] = counts.get(day.unit_name, 0) + 1
     main = counts.pop("")
     others = (f"{count} of the {unit_words(name)}" for name, count in counts.items())
-    return ", ".join((f"{main} day{'s' if main != 1 else ''}", *others))
+    return " and ".join((f"{main} day{'s' if main != 1 else ''}", *others))
 
 
 def unit_words(unit: str) -> str:

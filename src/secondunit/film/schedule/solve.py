@@ -110,7 +110,9 @@ def _item(board: Board, problem: Problem) -> Item[Board]:
     return Item(
         id=ItemId(stable_id("board", "main")),
         label=" · ".join(
-            part for part in ("Board", day_words(board), str(board.cost), saving(board)) if part
+            part
+            for part in ("Board", day_words(board.days), str(board.cost), saving(board))
+            if part
         ),
         fact=board,
         evidence=(

@@ -135,19 +135,22 @@ def _in_order(
     problem: Problem, units: Sequence[Unit | None], stands: Mapping[SceneId, str], way: Way
 ) -> Outcome:
     parts: dict[str, Outcome] = {}
+    past = problem.past
     days: tuple[ShootDay, ...] = ()
     within: dict[SceneId, Problem] = {}
     for unit in units:
         name = unit.name if unit else ""
         own = {need.scene for need in problem.scenes if stands.get(need.scene, "") == name}
-        part = beside(part_of(problem, unit, own), problem, unit, days)
+        past = tuple(day for day in past if day.unit_name != name)
+        others = (*days, *past)
+        part = beside(part_of(problem, unit, own), problem, unit, others)
         if not part.scenes and unit is not None:
             continue
         share = way.iterations * len(part.scenes) // max(len(problem.scenes), 1)
         own_way = replace(
             way, iterations=share, start=[scene for scene in way.start if scene in own]
         )
-        part, found = _unstrained(problem, (unit, part), days, own_way)
+        part, found = _unstrained(problem, (unit, part), others, own_way)
         parts[name] = found
         days += tagged(found.board.days, unit)
         within |= dict.fromkeys(own, part)
@@ -163,8 +166,9 @@ def _unstrained(
     for turn in range(2 * _ROUNDS):
         every = in_turn(problem, (*days, *tagged(found.board.days, unit)))
         strain = strained(problem, every, unit.name if unit else "")
-        if not strain:
-            break
+        known = {person.cast: set(person.unavailable) for person in part.people}
+        if all(day in known[cast] for cast, day in strain):
+            break  # nothing is strained, or only days that were shot
         closed: dict[int, set[str]] = {}
         for cast, day in strain:
             closed.setdefault(cast, set()).add(day)
