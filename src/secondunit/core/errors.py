@@ -11,6 +11,7 @@ StudioError
 │   └── BudgetExceeded    the allowance does not cover it
 ├── NotFound              no such thing in this production
 ├── Conflict              somebody else is doing it now
+│   └── StoreBusy         a store is held by somebody else; it will be free again
 ├── Cancelled             somebody stopped it
 ├── ProviderError         a tool or model could not answer
 │   ├── NotConfigured, ControlUnsupported, Refused, Unavailable, AnswerUnreadable
@@ -76,6 +77,10 @@ class NotFound(StudioError):
 
 class Conflict(StudioError):
     """Another run or person is working on the same thing."""
+
+
+class StoreBusy(Conflict):
+    """A store is held by somebody else for longer than is usual."""
 
 
 class Cancelled(StudioError):

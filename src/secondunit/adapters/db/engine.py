@@ -10,11 +10,13 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
-from secondunit.core.errors import Conflict, InputError, StoreError
+from secondunit.core.errors import Conflict, InputError, StoreBusy, StoreError
 
 HEAD = "0003"
 """The newest migration; the database is brought up to it when it is opened."""
 
+
+MIGRATIONS = Path(__file__).parent / "migrations"
 
 MIGRATION_LOCK = 5_117_902
 """Number of the lock that one process holds while it brings a Postgres database up to date."""
@@ -35,12 +37,9 @@ def open_engine(folder: Path, address: str = "") -> Engine:
         InputError: The address is none of Postgres.
         StoreError: The database cannot be opened, written, or is none of ours.
     """
-<<<<<<< HEAD
     if address:
         return _open_server(address)
-    path = folder / "production.db"
-=======
-    return open_file(folder / "production.db", Path(__file__).parent / "migrations", HEAD)
+    return open_file(folder / "production.db", MIGRATIONS, HEAD)
 
 
 def open_file(path: Path, migrations: Path, head: str) -> Engine:
@@ -54,7 +53,6 @@ def open_file(path: Path, migrations: Path, head: str) -> Engine:
     Raises:
         StoreError: The file cannot be opened, written, or is no database of ours.
     """
->>>>>>> 8d7e5fd3248c2bcf5ca0ecd4b2e54c7597a66d6d
     engine = create_engine(f"sqlite:///{path}")
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin_immediate)
@@ -107,7 +105,7 @@ def _open_server(address: str) -> Engine:
         server_address(address), pool_pre_ping=True, connect_args={"connect_timeout": 10}
     )
     with translated_errors(_where(engine)):
-        _upgrade(engine)
+        _upgrade(engine, MIGRATIONS, HEAD)
     return engine
 
 
@@ -156,7 +154,8 @@ def translated_errors(where: str) -> Iterator[None]:
     """Turn the driver's errors into ours, with a remedy.
 
     Raises:
-        Conflict: The database stayed locked for half a minute, or a row is there already.
+        Conflict: A row is there already.
+        StoreBusy: The database stayed locked for half a minute.
         StoreError: The disk is full, the folder is read-only, or the file is damaged.
     """
     try:
@@ -164,7 +163,7 @@ def translated_errors(where: str) -> Iterator[None]:
     except OperationalError as error:
         said = str(error.orig)
         if "locked" in said:
-            raise Conflict(
+            raise StoreBusy(
                 f"{where} is in use by another process",
                 remedy="Wait for the other run to end, then run the command again.",
             ) from error

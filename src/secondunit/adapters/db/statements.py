@@ -29,7 +29,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction.
 
     Raises:
-        Conflict: The database stayed locked, or a row is there already.
+        Conflict: A row is there already.
+        StoreBusy: The database stayed locked.
         StoreError: The database cannot be written.
     """
     with translated_errors(str(engine.url.database)), engine.begin() as connection:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from secondunit.adapters.engine.jobs import JobRows
 from secondunit.adapters.engine.slots import Lease, Slots
-from secondunit.core.errors import StoreError
+from secondunit.core.errors import StoreBusy, StoreError
 
 BEAT_SECONDS = 1.0
 ROUND_SECONDS = 5.0
@@ -88,5 +88,5 @@ class Heart:
                 if self._keep and began - tidied > TIDY_SECONDS:
                     tidied = began
                     self._jobs.tidy(self._keep)
-            except StoreError:
+            except (StoreError, StoreBusy):
                 continue  # the database is away: what this worker may send runs out by itself

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from secondunit.adapters.engine.heart import Heart
 from secondunit.adapters.engine.jobs import JobRows
-from secondunit.core.errors import Cancelled, HashMismatch, MediaMissing, StoreError
+from secondunit.core.errors import Cancelled, HashMismatch, MediaMissing, StoreBusy, StoreError
 
 LOOK_SECONDS = 2.0
 """How often a waiting step asks whether it was cancelled."""
@@ -41,6 +41,7 @@ class KeptSteps:
 
         Raises:
             Cancelled: Somebody cancelled the job.
+            StoreBusy: The store stayed locked for ten minutes.
             StoreError: The store stayed away for ten minutes.
         """
         from dbos import DBOS, StepOptions, error
@@ -53,7 +54,7 @@ class KeptSteps:
                     return work()
                 except (MediaMissing, HashMismatch):
                     raise
-                except StoreError:
+                except (StoreError, StoreBusy):
                     if time.monotonic() > end:
                         raise
                 time.sleep(pause)

@@ -36,13 +36,8 @@ from secondunit.entrypoints.cli import (
     worker,
 )
 from secondunit.entrypoints.cli.console import print_error, print_json
-<<<<<<< HEAD
 from secondunit.entrypoints.cli.exit_codes import BLOCKED, code_of
-=======
 from secondunit.entrypoints.cli.first_verb import ListsByDefault
-
-BLOCKED, USAGE = 1, 2
->>>>>>> 8d7e5fd3248c2bcf5ca0ecd4b2e54c7597a66d6d
 
 P = ParamSpec("P")
 Explained = tuple[Callable[..., int], str]
@@ -81,13 +76,10 @@ COMMANDS: tuple[Explained, ...] = (
     (review.verify, ""),
     (deliver.deliver, deliver.EXAMPLES),
     (call_sheet.callsheet, call_sheet.EXAMPLES),
-<<<<<<< HEAD
     (worker.worker, worker.EXAMPLES),
-=======
     (studio.studio, studio.EXAMPLES),
     (takes.pick, takes.PICK_EXAMPLES),
     (takes.unpick, takes.UNPICK_EXAMPLES),
->>>>>>> 8d7e5fd3248c2bcf5ca0ecd4b2e54c7597a66d6d
 )
 """Commands on a whole production, each with its examples."""
 
