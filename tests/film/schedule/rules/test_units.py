@@ -1,8 +1,10 @@
 import pytest
 
+from secondunit.adapters.tables import PackagedTables
 from secondunit.core.errors import InputError
 from secondunit.core.ids import SceneId
 from secondunit.core.money import Money
+from secondunit.film.schedule.rules.shoot import FILE, read_shoot
 from secondunit.film.schedule.rules.terms import Clock
 from secondunit.film.schedule.rules.units import Around, UnitRow, read_units, resolve_units
 
@@ -100,3 +102,23 @@ def test_what_makes_no_sense_is_refused_with_the_unit_and_the_field(
         read_units(rows, "shoot.toml")
     assert "units" in caught.value.message
     assert caught.value.remedy
+
+
+def test_a_unit_whose_day_has_no_room_for_a_shot_is_refused_by_name() -> None:
+    with pytest.raises(InputError, match=r"units\.second: the day has no room"):
+        read_shoot(SHOOT + 'longest_day = "0:45"\n')
+    with pytest.raises(InputError, match=r"units\.second: a call or the longest day is past 24"):
+        read_shoot(SHOOT + 'day_call = "25:00"\n')
+    (unit,) = read_shoot(SHOOT + 'longest_day = "9:00"\n').units
+    assert dict(unit.times) == {"longest_day": 540}
+
+
+def test_a_unit_without_a_price_is_refused_with_the_field() -> None:
+    with pytest.raises(InputError, match="crew_day"):
+        read_shoot(SHOOT.replace('crew_day = "18000.00"\n', ""))
+
+
+SHOOT = (
+    PackagedTables().fetch_table(FILE)
+    + '\n[[units]]\nname = "second"\ncrew_day = "18000.00"\nscenes = ["12"]\n'
+)

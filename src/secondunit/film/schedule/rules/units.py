@@ -222,7 +222,7 @@ def _unit(
         name=named.name,
         dates=dates,
         day_eighths=named.day_eighths or around.day_eighths,
-        clock=_clock(named, around.clock),
+        clock=unit_clock(named, around.clock) if around.clock else None,
         scenes=scenes,
         shares_people=named.shares_people,
         travel=named.travel,
@@ -236,10 +236,27 @@ def _unit(
     )
 
 
-def _clock(named: NamedUnit, main: Clock | None) -> Clock | None:
+def require_room(clock: Clock, where: str) -> None:
+    """Refuse a day in which nothing can be shot.
+
+    Raises:
+        InputError: Preparing and wrapping up take it all, a meal is due within the hour, or a time
+            is past a day.
+    """
+    if clock.meal_within < 60 or clock.prepare + clock.wrap_up >= clock.longest_day:
+        raise InputError(
+            f"{where}: the day has no room for a shot, or a meal within the hour",
+            remedy="Lengthen longest_day and meal_within, or shorten prepare and wrap_up.",
+        )
+    if max(clock.day_call, clock.night_call) >= 1440 or clock.longest_day > 1440:
+        raise InputError(
+            f"{where}: a call or the longest day is past 24 hours",
+            remedy='Write calls as times of day, "7:00", and at most "24:00" for longest_day.',
+        )
+
+
+def unit_clock(named: NamedUnit, main: Clock) -> Clock:
     """The main unit's clock with what this unit has otherwise."""
-    if main is None:
-        return None
     own = dict(named.times)
     return replace(
         main,

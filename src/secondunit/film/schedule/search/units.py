@@ -4,9 +4,11 @@
    to weigh scenes in. It is bettered from there as long as the board of all units is, so that the
    two are compared fairly.
 2. Each scene goes to one unit: by a person's word, else where it costs least (``units.assign``).
-3. The main unit's part is searched, then each other unit's beside the days that stand. Where
+3. The main unit's part is searched, then each other unit's beside the days that stand, once on
+   any date and once on dates on which its people are paid and idle: the cheaper one counts. Where
    somebody's hours between two units do not hold, the date is closed to them and the part is
-   searched again. Where a unit finds no room beside the main unit, the main unit goes last.
+   searched again. Where a unit finds no room beside the main unit, or has people of it, the main
+   unit is tried last too, and in the order it had alone.
 4. The board of the main unit alone is kept where the others save nothing and nobody's word asks
    for them.
 """
@@ -28,7 +30,7 @@ from secondunit.film.schedule.rules.terms import Unit
 from secondunit.film.schedule.search.find import Outcome, search_board
 from secondunit.film.schedule.units.assign import assign
 from secondunit.film.schedule.units.bound import bound_units
-from secondunit.film.schedule.units.part import away, beside, in_turn, part_of, tagged
+from secondunit.film.schedule.units.part import away, beside, idle_dates, in_turn, part_of, tagged
 from secondunit.film.schedule.units.price import joint_shares
 from secondunit.film.schedule.units.strain import strained
 
@@ -48,6 +50,7 @@ class Way:
         start: An order to begin at.
         near: A board to stay near to.
         stands: The unit of each scene of that board, by name; None: scenes are assigned anew.
+        still: The main unit's part stays in the order begun at.
     """
 
     seed: int
@@ -55,6 +58,7 @@ class Way:
     start: Sequence[SceneId] = ()
     near: Near | None = None
     stands: Mapping[SceneId, str] | None = None
+    still: bool = False
 
 
 def search_units(problem: Problem, way: Way) -> Outcome:
@@ -125,10 +129,30 @@ def _side_by_side(problem: Problem, stands: Mapping[SceneId, str], way: Way) -> 
     if back:
         stands = {scene: name for scene, name in stands.items() if scene not in back}
         first = min((first, _in_order(problem, units, stands, way)), key=_rank)
-    if not first.board.boneyard:
+    if not (first.board.boneyard or _share_people(problem, stands)):
         return first
+    still = _in_order(problem, units, stands, replace(way, still=True))
     other = _in_order(problem, [*units[1:], None], stands, way)
-    return min((first, other), key=_rank)
+    return min((first, still, other), key=_rank)
+
+
+def _share_people(problem: Problem, stands: Mapping[SceneId, str]) -> bool:
+    """Whether somebody plays in scenes of two units."""
+    units: dict[int, set[str]] = {}
+    for need in problem.scenes:
+        for cast in need.cast:
+            units.setdefault(cast, set()).add(stands.get(need.scene, ""))
+    return any(len(names) > 1 for names in units.values())
+
+
+def _weight(
+    problem: Problem, found: Outcome, beside_days: tuple[Unit | None, tuple[ShootDay, ...]]
+) -> tuple[int, int]:
+    """What a unit's part costs with the cast of all days that stand beside it."""
+    unit, others = beside_days
+    days = in_turn(problem, (*others, *tagged(found.board.days, unit)))
+    shares = joint_shares(problem, replace(found.board, days=days), {"": found.board.shares})
+    return len(found.board.boneyard), sum(share.amount.minor for share in shares)
 
 
 def _in_order(
@@ -147,10 +171,13 @@ def _in_order(
         if not part.scenes and unit is not None:
             continue
         share = way.iterations * len(part.scenes) // max(len(problem.scenes), 1)
+        share = 0 if way.still and unit is None else share
         own_way = replace(
             way, iterations=share, start=[scene for scene in way.start if scene in own]
         )
-        part, found = _unstrained(problem, (unit, part), others, own_way)
+        tries = [part] if unit is None else [part, *idle_dates(part, problem, others)]
+        ways = [_unstrained(problem, (unit, each), others, own_way) for each in tries]
+        part, found = min(ways, key=lambda each: _weight(problem, each[1], (unit, others)))
         parts[name] = found
         days += tagged(found.board.days, unit)
         within |= dict.fromkeys(own, part)
