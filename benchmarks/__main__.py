@@ -43,6 +43,8 @@ PLAN = ("schedule_rules", "call_sheet", "second_reader")
 PREVIS = (
     "shot_list", "continuity", "animatic", "sets", "framing", "same_pictures", "opengl",
 )  # fmt: skip
+PLAN = ("schedule_rules", "schedule_units", "call_sheet", "second_reader")
+PREVIS = ("shot_list", "continuity", "animatic", "sets", "framing", "same_pictures")
 """Modules that measure the plan (schedule, call sheets, breakdown), and shots, sets and boards."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 
