@@ -10,7 +10,7 @@ from typing import ParamSpec
 import typer
 
 from secondunit import __version__
-from secondunit.core.errors import InputError, StudioError
+from secondunit.core.errors import StudioError
 from secondunit.entrypoints.cli import (
     breakdown,
     budget,
@@ -18,6 +18,7 @@ from secondunit.entrypoints.cli import (
     deliver,
     exchange,
     hq,
+    jobs,
     passes,
     produce,
     providers,
@@ -32,13 +33,13 @@ from secondunit.entrypoints.cli import (
     take,
     takes,
     talent,
+    worker,
 )
 from secondunit.entrypoints.cli.console import print_error, print_json
+from secondunit.entrypoints.cli.exit_codes import BLOCKED, code_of
 from secondunit.entrypoints.cli.first_verb import ListsByDefault
 from secondunit.entrypoints.cli.rights.commands import COMMANDS as RIGHTS
 from secondunit.entrypoints.cli.rights.commands import PARTS as RIGHTS_PARTS
-
-BLOCKED, USAGE = 1, 2
 
 P = ParamSpec("P")
 Explained = tuple[Callable[..., int], str]
@@ -77,6 +78,7 @@ COMMANDS: tuple[Explained, ...] = (
     (review.verify, ""),
     (deliver.deliver, deliver.EXAMPLES),
     (call_sheet.callsheet, call_sheet.EXAMPLES),
+    (worker.worker, worker.EXAMPLES),
     (studio.studio, studio.EXAMPLES),
     (takes.pick, takes.PICK_EXAMPLES),
     (takes.unpick, takes.UNPICK_EXAMPLES),
@@ -135,6 +137,18 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
         {
             "list": (providers.listing, providers.LIST_EXAMPLES),
             "show": (providers.show, providers.SHOW_EXAMPLES),
+        },
+    ),
+    "jobs": (
+        "See, stop, retry, pause and resolve what is at work.",
+        {
+            "list": (jobs.listing, jobs.LIST_EXAMPLES),
+            "show": (jobs.show, ""),
+            "cancel": (jobs.cancel, ""),
+            "retry": (jobs.retry, ""),
+            "pause": (jobs.pause, ""),
+            "resume": (jobs.resume, ""),
+            "resolve": (jobs.resolve, jobs.RESOLVE_EXAMPLES),
         },
     ),
     "budget": (
@@ -209,7 +223,10 @@ def options(
 
 
 def main() -> None:
-    """Run the command; exit 0 when fine, 1 when something blocks, 2 on wrong usage."""
+    """Run the command; exit 0 when fine, 1 when something blocks, 2 on wrong usage.
+
+    3 where a charge is in doubt, 4 where a cap does not cover the cost.
+    """
     sys.exit(run(sys.argv[1:]))
 
 
@@ -224,7 +241,7 @@ def run(arguments: list[str]) -> int:
             kind = type(error).__name__
             print_json({"error": {"kind": kind, "message": error.message, "remedy": error.remedy}})
         print_error(error)
-        return USAGE if isinstance(error, InputError) else BLOCKED
+        return code_of(error)
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped. What was made is kept; the same command continues.\n")
         return 130
