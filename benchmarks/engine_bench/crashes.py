@@ -32,8 +32,8 @@ from secondunit.ports.engine import Engine, JobState, Station
 from secondunit.ports.spend import ChargeState
 from secondunit.ports.take_bin import OrderedTake, TakeState
 
-LEASE = 2.0
-WORKERS = 6
+LEASE = 4.0
+WORKERS = 4
 SHARE_KILLED, SHARE_STOPPED = 0.09, 0.012
 ENDED = {TakeState.MADE, TakeState.REFUSED, TakeState.FAILED}
 

@@ -142,13 +142,20 @@ class Setting:
             at_once=self.at_once,
         )
 
-    def desk(self, engine: DbosEngine) -> TakeDesk:
+    def ledger(self) -> SqlLedger:
         database = open_engine(self.folder, self.server)
         sealing = open_sealing_engine(self.folder, self.server)
         allowance = Allowance(caps=(Money(minor=self.cap),))
+        return SqlLedger(database, "bench", allowance, SystemClock(), sealing)
+
+    def takes(self) -> SqlTakeBin:
+        return SqlTakeBin(open_engine(self.folder, self.server), "bench")
+
+    def desk(self, engine: DbosEngine) -> TakeDesk:
+        """The whole desk; never in a process that forks: the media store runs threads."""
         return TakeDesk(
-            takes=SqlTakeBin(database, "bench"),
-            ledger=SqlLedger(database, "bench", allowance, SystemClock(), sealing),
+            takes=self.takes(),
+            ledger=self.ledger(),
             suppliers=PeerSuppliers(self.port),
             turnstile=engine.turnstile,
             media=open_folder(self.folder / "media"),
