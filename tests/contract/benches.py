@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tests.adapters.render.builder import camera, mark, request
+from tests.contract.peers.bedrock import BedrockPeer
+from tests.contract.peers.openai_compatible import OpenAIPeer
 from tests.contract.peers.peer import Peer
 from tests.contract.peers.runway import RunwayPeer
 from tests.contract.samples import RATE, clip, named, picture
@@ -152,7 +154,35 @@ def runway_bench(folder: Path, offer: Offer) -> Iterator[Bench]:
         peer.close()
 
 
+def openai_bench(folder: Path, offer: Offer) -> Iterator[Bench]:
+    peer = OpenAIPeer(offer.provider.price_per_second // 1_000_000)
+    address = f"{peer.address}/v1"
+    account = Account(name="a", provider="openai_compatible", address=address, timeout_seconds=5)
+    try:
+        yield Bench(offer=offer, folder=folder, peer=peer, account=account)
+    finally:
+        peer.close()
+
+
+def bedrock_bench(folder: Path, offer: Offer) -> Iterator[Bench]:
+    peer = BedrockPeer()
+    account = Account(
+        name="bedrock",
+        provider="bedrock",
+        address=peer.address,
+        region="us-west-2",
+        timeout_seconds=5,
+        settings={"bucket": "bucket", "results": peer.address},
+    )
+    try:
+        yield Bench(offer=offer, folder=folder, peer=peer, account=account)
+    finally:
+        peer.close()
+
+
 BENCHES: Mapping[str, Callable[[Path, Offer], Iterator[Bench]]] = {
+    "bedrock": bedrock_bench,
+    "openai_compatible": openai_bench,
     "previs": previs_bench,
     "runway": runway_bench,
 }

@@ -11,6 +11,8 @@ from secondunit.ports.encoder import Encoder
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
+ANOTHER = "Order another take; if it stays so, report the provider."
+
 PICTURE_CHUNKS = frozenset(
     {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP"}
 )
@@ -50,14 +52,13 @@ def count_frames(data: bytes, media_type: str, encoder: Encoder | None, who: str
             _require_picture(data)
             return 1
         found = encoder.probe(data) if encoder is not None else None
-        if found is not None and found.codec in PICTURE_CODECS:
-            raise InputError(f"it is a picture ({found.codec})")
-        return found.frames if found is not None else 0
     except (InputError, OSError, ValueError, zlib.error) as error:
         raise AnswerUnreadable(
-            f"what {who} sent is no {media_type}: {error}",
-            remedy="Order another take; if it stays so, report the provider.",
+            f"what {who} sent is no {media_type}: {error}", remedy=ANOTHER
         ) from error
+    if found is not None and found.codec in PICTURE_CODECS:
+        raise AnswerUnreadable(f"what {who} sent is a picture, no {media_type}", remedy=ANOTHER)
+    return found.frames if found is not None else 0
 
 
 def bare(data: bytes, media_type: str) -> bytes:

@@ -190,6 +190,11 @@ class Talk:
             return NotConfigured(
                 f"the account at {who} is used up: {said}", remedy="Top the account up."
             )
+        if status in {404, 410} and places:
+            return NotConfigured(
+                f"{who} has no such model or place ({status}): {said}",
+                remedy=f"Correct accounts.{self.account.name}, or the name of the model.",
+            )
         if status in {404, 410}:
             return NotFound(f"{who} does not know it ({status}): {said}", remedy="Order it again.")
         if status == 409:
