@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.adapters.render.builder import camera, mark, request
 from tests.contract.peers.bedrock import BedrockPeer
+from tests.contract.peers.comfyui import ComfyPeer
 from tests.contract.peers.openai_compatible import OpenAIPeer
 from tests.contract.peers.peer import Peer
 from tests.contract.peers.runway import RunwayPeer
@@ -180,8 +181,19 @@ def bedrock_bench(folder: Path, offer: Offer) -> Iterator[Bench]:
         peer.close()
 
 
+def comfyui_bench(folder: Path, offer: Offer) -> Iterator[Bench]:
+    peer = ComfyPeer()
+    account = Account(name="lab", provider="comfyui", address=peer.address, timeout_seconds=5)
+    is_clip = offer.provider.media_type.startswith("video/")
+    try:
+        yield Bench(offer=offer, folder=folder, peer=peer, account=account, clip_passes=is_clip)
+    finally:
+        peer.close()
+
+
 BENCHES: Mapping[str, Callable[[Path, Offer], Iterator[Bench]]] = {
     "bedrock": bedrock_bench,
+    "comfyui": comfyui_bench,
     "openai_compatible": openai_bench,
     "previs": previs_bench,
     "runway": runway_bench,
