@@ -18,6 +18,9 @@ from secondunit.core.errors import InputError
 
 FILE = "production.toml"
 
+RENDERERS = ("rays", "gl")
+"""Rays on the processor; OpenGL, which is an extra."""
+
 NO_ASSISTANT = "none"
 """What stands for no text model at all."""
 
@@ -31,11 +34,14 @@ class Machine:
         production: Folder to work in when none is given (``SECONDUNIT_PRODUCTION``), or "".
         blender: A Blender, or a Python that has bpy (``SECONDUNIT_BLENDER``); "" for the one on the
             path.
+        renderer: What boards and passes are seen with (``SECONDUNIT_RENDERER``), one of
+            :data:`RENDERERS`.
     """
 
     workers: int
     production: str
     blender: str = ""
+    renderer: str = "rays"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +85,15 @@ def read_machine() -> Machine:
     """Settings of the machine.
 
     Raises:
-        InputError: ``SECONDUNIT_WORKERS`` is no whole number.
+        InputError: ``SECONDUNIT_WORKERS`` is no whole number, or ``SECONDUNIT_RENDERER`` none of
+            :data:`RENDERERS`.
     """
+    renderer = os.environ.get("SECONDUNIT_RENDERER", "") or RENDERERS[0]
+    if renderer not in RENDERERS:
+        raise InputError(
+            f"SECONDUNIT_RENDERER={renderer} is no renderer",
+            remedy=f"Set it to one of: {', '.join(RENDERERS)}.",
+        )
     workers = os.environ.get("SECONDUNIT_WORKERS", "0")
     if not workers.isdecimal():
         raise InputError(
@@ -90,6 +103,7 @@ def read_machine() -> Machine:
         workers=int(workers),
         production=os.environ.get("SECONDUNIT_PRODUCTION", ""),
         blender=os.environ.get("SECONDUNIT_BLENDER", ""),
+        renderer=renderer,
     )
 
 

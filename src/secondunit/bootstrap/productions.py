@@ -20,6 +20,7 @@ from secondunit.film.rights.permit import Policy
 from secondunit.pipeline.office import Office, Settings
 from secondunit.pipeline.press import Press
 from secondunit.pipeline.queries import View
+from secondunit.ports.gate import Gate
 from secondunit.ports.jobs import Performer
 from secondunit.ports.records import Production
 
@@ -61,11 +62,15 @@ class WorkerPerformers:
         media: The media folder of the production.
         tables: The folder of its own data files.
         policy: What may leave the building.
+        title: Production id.
+        renderer: What pictures are seen with.
     """
 
     media: Path
     tables: Path
     policy: Policy
+    title: str = ""
+    renderer: str = config.RENDERERS[0]
 
     def __call__(self) -> Mapping[str, Performer]:
         """Performers by the kind of ask they answer."""
@@ -73,7 +78,14 @@ class WorkerPerformers:
         from secondunit.adapters.store.objects import open_folder
 
         fetch = PackagedTables(self.tables).fetch_table
-        return make_performers(open_folder(self.media), fetch, self.policy)
+        return make_performers(
+            open_folder(self.media), fetch, self._gate, self.title, self.renderer
+        )
+
+    def _gate(self) -> Gate:
+        from secondunit.bootstrap.way_out import gate_of
+
+        return gate_of(self.media.parent)
 
 
 def production_folder(given: Path | None, title: str) -> Path:
@@ -160,16 +172,23 @@ def open_studio(folder: Path, title: str = "") -> Studio:
         providers_outside=found.providers_outside, names_in_pictures=found.names_in_pictures
     )
     media = open_folder(folder / "media")
+    machine = config.read_machine()
     office = Office(
         records=records,
         media=media,
         tables=tables,
         jobs=LocalJobs(
-            performers=WorkerPerformers(folder / "media", folder / "tables", policy),
+            performers=WorkerPerformers(
+                folder / "media",
+                folder / "tables",
+                policy,
+                records.production().id,
+                machine.renderer,
+            ),
             light=LIGHT,
             waiting=WAITING,
             clock=clock,
-            workers=config.read_machine().workers,
+            workers=machine.workers,
         ),
         clock=clock,
         witness=folders.FileWitness(folder),

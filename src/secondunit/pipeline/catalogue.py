@@ -30,7 +30,6 @@ from secondunit.film.generation.model import Order, Take
 from secondunit.film.generation.order import STAGE as ORDER
 from secondunit.film.generation.order import OrderInputs
 from secondunit.film.generation.pick import STAGE as PICK
-from secondunit.film.generation.pick import PickInputs
 from secondunit.film.generation.take import STAGE as TAKE
 from secondunit.film.generation.take import TakeInputs
 from secondunit.film.localisation.model import DialogueList
@@ -42,6 +41,8 @@ from secondunit.film.schedule.availability import FILE as AVAILABILITY_FILE
 from secondunit.film.schedule.availability import read_absences
 from secondunit.film.schedule.model import Board, Problem, ScheduleTable
 from secondunit.film.schedule.problem import propose_problem
+from secondunit.film.schedule.rules.kinds import FILE as KINDS_FILE
+from secondunit.film.schedule.rules.kinds import read_kinds
 from secondunit.film.schedule.rules.packs import FILE as PACKS_FILE
 from secondunit.film.schedule.rules.packs import choose_packs, read_packs
 from secondunit.film.schedule.rules.shoot import FILE as SHOOT_FILE
@@ -65,6 +66,7 @@ from secondunit.film.shots.shot_list import ShotListInputs
 from secondunit.film.shots.stage_plan import StagePlan, plan_stage
 from secondunit.film.shots.tables import read_shot_tables
 from secondunit.pipeline.assistant import with_second_reader
+from secondunit.pipeline.dailies.picks import PICKS
 from secondunit.pipeline.entry import Entry
 from secondunit.pipeline.own_shots import added_shots, locked_shots
 from secondunit.pipeline.queries import View
@@ -97,9 +99,11 @@ def shoot_terms(view: View) -> tuple[Shoot, tuple[WorkPack, ...]]:
     """How the production shoots, and the work rules it named.
 
     Raises:
-        InputError: One of the two files cannot be read, or names rules that are not there.
+        InputError: One of the files cannot be read, or names rules that are not there.
     """
     shoot = read_shoot(view.table(SHOOT_FILE))
+    if shoot.units:
+        shoot = replace(shoot, kinds=read_kinds(view.table(KINDS_FILE)))
     packs = read_packs(view.table(PACKS_FILE))
     return shoot, choose_packs(packs, shoot.rules, file=SHOOT_FILE)
 
@@ -235,10 +239,6 @@ def _take(view: View) -> TakeInputs:
     return TakeInputs(orders=view.values(ORDER.key))
 
 
-def _pick(view: View) -> PickInputs:
-    return PickInputs(orders=view.values(ORDER.key), takes=view.values(TAKE.key))
-
-
 def _assemble(view: View) -> AssembleInputs:
     return AssembleInputs(
         title=view.office.records.production().title,
@@ -269,7 +269,7 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry(stage=ANIMATIC, title="Animatic", department="boards", fact=Animatic, gather=_animatic),
     Entry(stage=ORDER, title="Orders", department="takes", fact=Order, gather=_order),
     Entry(stage=TAKE, title="Takes", department="takes", fact=Take, gather=_take),
-    Entry(stage=PICK, title="Picks", department="takes", fact=Take, gather=_pick),
+    PICKS,
     Entry(stage=ASSEMBLE, title="Cut", department="cut", fact=Cut, gather=_assemble),
     Entry(
         stage=SPOT,

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from secondunit.core.errors import Conflict, StoreError
 
-HEAD = "0001"
+HEAD = "0003"
 """The newest migration; the database is brought up to it when it is opened."""
 
 
@@ -25,12 +25,25 @@ def open_engine(folder: Path) -> Engine:
     Raises:
         StoreError: The file cannot be opened, written, or is no database of ours.
     """
-    path = folder / "production.db"
+    return open_file(folder / "production.db", Path(__file__).parent / "migrations", HEAD)
+
+
+def open_file(path: Path, migrations: Path, head: str) -> Engine:
+    """Open (or make) a SQLite file and bring it up to the newest of its migrations.
+
+    Args:
+        path: The file.
+        migrations: Folder of its migrations.
+        head: The newest of them.
+
+    Raises:
+        StoreError: The file cannot be opened, written, or is no database of ours.
+    """
     engine = create_engine(f"sqlite:///{path}")
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin_immediate)
     with translated_errors(str(path)):
-        _upgrade(engine)
+        _upgrade(engine, migrations, head)
     return engine
 
 
@@ -49,17 +62,17 @@ def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _upgrade(engine: Engine) -> None:
+def _upgrade(engine: Engine, migrations: Path, head: str) -> None:
     with engine.begin() as connection:
         if inspect(connection).has_table("alembic_version"):
             found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-            if found == HEAD:
+            if found == head:
                 return
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(migrations))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -28,10 +28,13 @@ from secondunit.entrypoints.cli import (
     script,
     second_reader,
     shots,
+    studio,
     take,
+    takes,
     talent,
 )
 from secondunit.entrypoints.cli.console import print_error, print_json
+from secondunit.entrypoints.cli.first_verb import ListsByDefault
 
 BLOCKED, USAGE = 1, 2
 
@@ -72,6 +75,9 @@ COMMANDS: tuple[Explained, ...] = (
     (review.verify, ""),
     (deliver.deliver, deliver.EXAMPLES),
     (call_sheet.callsheet, call_sheet.EXAMPLES),
+    (studio.studio, studio.EXAMPLES),
+    (takes.pick, takes.PICK_EXAMPLES),
+    (takes.unpick, takes.UNPICK_EXAMPLES),
 )
 """Commands on a whole production, each with its examples."""
 
@@ -139,13 +145,27 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "incentives": (budget.incentives, budget.INCENTIVES_EXAMPLES),
         },
     ),
+    "takes": (
+        "List takes and score them; without a command: list.",
+        {
+            "list": (takes.listing, takes.LIST_EXAMPLES),
+        },
+    ),
 }
 """Commands on one department, by group and name, each with its examples."""
+
+LISTING = frozenset({"takes"})
+"""Groups that list where no command of theirs is named."""
 
 for _command, _examples in COMMANDS:
     app.command(epilog=_examples)(coded(_command))
 for _name, (_help, _commands) in GROUPS.items():
-    _group = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+    _lists = "list" in _commands and _name in LISTING
+    _group = typer.Typer(
+        no_args_is_help=not _lists,
+        rich_markup_mode="markdown",
+        cls=ListsByDefault if _lists else None,
+    )
     for _verb, (_command, _examples) in _commands.items():
         _group.command(_verb, epilog=_examples)(coded(_command))
     app.add_typer(_group, name=_name, help=_help)

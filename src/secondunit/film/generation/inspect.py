@@ -38,6 +38,12 @@ def check_takes(orders: Sequence[Order], takes: Sequence[Take]) -> tuple[Finding
     return tuple(findings)
 
 
+def is_as_ordered(order: Order, take: Take) -> bool:
+    """True when a take has the ordered length and rate."""
+    same_rate = take.rate.fraction == order.rate.fraction
+    return same_rate and not _is_of_wrong_length(take, order)
+
+
 def _is_of_wrong_length(take: Take, order: Order) -> bool:
     """Whether a take is not as long as ordered; one sold by the second is cut to length."""
     if Control.DURATION in {each.control for each in order.concessions}:

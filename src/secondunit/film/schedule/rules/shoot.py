@@ -12,8 +12,10 @@ import msgspec
 
 from secondunit.core.errors import InputError
 from secondunit.film.schedule.rules.hired import Hire, HiredRow, read_hired
+from secondunit.film.schedule.rules.kinds import Kind
 from secondunit.film.schedule.rules.parts import read_dates, read_minutes
 from secondunit.film.schedule.rules.terms import Clock, Site
+from secondunit.film.schedule.rules.units import NamedUnit, UnitRow, read_units
 
 FILE = "shoot.toml"
 _REMEDY = "Compare it with the file that ships."
@@ -92,6 +94,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     cover: tuple[_Cover, ...] = ()
     locks: tuple[_Lock, ...] = ()
     hired: tuple[HiredRow, ...] = ()
+    units: tuple[UnitRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +134,8 @@ class Shoot:
         school_holidays: ISO dates.
         hiatus: ISO dates on which nobody works.
         hired: Elements that cannot be had on some dates.
+        units: Units beside the main one.
+        kinds: Kinds of scenes that such units may take, from their own file.
     """
 
     clock: Clock
@@ -144,6 +149,8 @@ class Shoot:
     school_holidays: tuple[str, ...] = ()
     hiatus: tuple[str, ...] = ()
     hired: tuple[Hire, ...] = ()
+    units: tuple[NamedUnit, ...] = ()
+    kinds: tuple[Kind, ...] = ()
 
 
 def read_shoot(text: str) -> Shoot:
@@ -188,6 +195,7 @@ def read_shoot(text: str) -> Shoot:
         school_holidays=read_dates(file.school_holidays, f"{FILE}: school_holidays"),
         hiatus=read_dates(file.hiatus, f"{FILE}: hiatus"),
         hired=read_hired(file.hired, FILE),
+        units=read_units(file.units, FILE),
     )
 
 
