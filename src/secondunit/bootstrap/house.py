@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from secondunit.bootstrap.productions import Studio, open_studio, slug
+from secondunit.bootstrap.productions import Studio, open_studio
+from secondunit.bootstrap.stores import slug
 from secondunit.core.errors import Conflict, NotFound
 from secondunit.film.review.access import FILE as ACCESS_FILE
 from secondunit.film.review.access import Access, read_access

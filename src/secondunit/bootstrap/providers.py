@@ -142,12 +142,10 @@ def make_provider(
     from secondunit.adapters.gltf.designs import StoredDesigns
     from secondunit.adapters.media.h264 import H264Encoder
     from secondunit.adapters.render.panel import PanelRenderer
-    from secondunit.adapters.store.objects import open_folder
+    from secondunit.bootstrap.stores import open_media
 
     renderer = (
-        PanelRenderer()
-        if folder is None
-        else PanelRenderer(StoredDesigns(open_folder(folder / "media")))
+        PanelRenderer() if folder is None else PanelRenderer(StoredDesigns(open_media(folder)))
     )
     module = find_providers()[listed.offer.provider.key]
     made: Provider = module.make_provider(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from secondunit import config
 from secondunit.adapters.clock import SystemClock
 from secondunit.adapters.tables import PackagedTables
+from secondunit.bootstrap.stores import find_records, is_there, open_database, open_media
 from secondunit.core.errors import NotFound
 from secondunit.film.rights import log as calls_log
 from secondunit.film.rights import terms
@@ -48,16 +49,14 @@ def open_logs(folder: Path) -> Logs:
         StoreError: Its database cannot be opened.
     """
     from secondunit.adapters.db.chained_log import SqlChainedLog
-    from secondunit.adapters.db.engine import open_engine
-    from secondunit.adapters.db.records import find_production
 
     nothing = NotFound(
         f"{folder} holds no production", remedy="Run secondunit produce SCRIPT first."
     )
-    if not (folder / "production.db").is_file():
+    if not is_there(folder):
         raise nothing
-    engine = open_engine(folder)
-    records = find_production(engine)
+    engine = open_database(folder)
+    records = find_records(engine, folder)
     if records is None:
         raise nothing
     title, clock = records.production().id, SystemClock()
@@ -77,7 +76,6 @@ def open_gate(folder: Path) -> EgressGate:
         StoreError: Its database cannot be opened.
     """
     from secondunit.adapters.egress.gate import EgressGate, Files
-    from secondunit.adapters.store.objects import open_folder
 
     tables = PackagedTables(folder / "tables")
     logs = open_logs(folder)
@@ -88,7 +86,7 @@ def open_gate(folder: Path) -> EgressGate:
             terms=listed_terms(tables),
             keys=_keys(tables),
             providers_named=found.providers_outside,
-            has_media=open_folder(folder / "media").has_media,
+            has_media=open_media(folder).has_media,
         ),
         rights=logs.rights,
         calls=logs.calls,

@@ -142,8 +142,9 @@ def day_words(days: Iterable[ShootDay]) -> str:
     for day in days:
         counts[day.unit_name] = counts.get(day.unit_name, 0) + 1
     main = counts.pop("")
-    others = (f"{count} of the {unit_words(name)}" for name, count in counts.items())
-    return " and ".join((f"{main} day{'s' if main != 1 else ''}", *others))
+    words = [f"{main} day{'s' if main != 1 else ''}"] if main or not counts else []
+    words += [f"{count} of the {unit_words(name)}" for name, count in counts.items()]
+    return " and ".join(words)
 
 
 def unit_words(unit: str) -> str:

@@ -92,6 +92,43 @@ def beside(part: Problem, problem: Problem, unit: Unit | None, days: Sequence[Sh
     return replace(part, people=people, terms=replace(part.terms, hired=(*hired, *turns)))
 
 
+def idle_dates(part: Problem, problem: Problem, days: Sequence[ShootDay]) -> tuple[Problem, ...]:
+    """The part with each scene kept to the dates on which its people are paid and idle.
+
+    A scene that has no such date may be shot on any.
+
+    Args:
+        part: What a unit has, beside the days.
+        problem: Of all units.
+        days: The days of the others.
+
+    Returns:
+        One part; none where nobody in it works with another unit.
+    """
+    needs = {need.scene: need for need in problem.scenes}
+    worked: dict[int, set[str]] = {}
+    for day in days:
+        for cast in {cast for scene in day.scenes for cast in needs[scene].cast}:
+            worked.setdefault(cast, set()).add(day.date)
+    every, keeps = window(problem.calendar), []
+    away_on = {person.cast: set(person.unavailable) for person in part.people}
+    for need in part.scenes:
+        own = [cast for cast in need.cast if cast in worked]
+        idle = [
+            day
+            for day in every
+            if all(min(worked[cast]) < day < max(worked[cast]) for cast in own)
+            and all(day not in away_on[cast] for cast in need.cast)
+        ]
+        if own and not set(idle).issubset(part.calendar.lost):
+            closed = tuple(sorted(set(every).difference(idle)))
+            keeps.append(Hired(name="a paid date", scenes=(need.scene,), closed=closed))
+    if not keeps:
+        return ()
+    terms = replace(part.terms, hired=(*part.terms.hired, *keeps))
+    return (replace(part, terms=terms),)
+
+
 def shares(problem: Problem, unit: Unit | None, day: ShootDay) -> bool:
     """Whether people may work on a unit and on another unit's day, on one date."""
     other = problem.terms.unit(day.unit_name)
