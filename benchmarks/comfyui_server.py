@@ -68,7 +68,7 @@ def python_of(source: Path) -> str:
     given = os.environ.get("COMFYUI_PYTHON", "")
     if given:
         return given
-    made = HOME / "venv" / "bin" / "python"
+    made = HOME.resolve() / "venv" / "bin" / "python"
     ready = HOME / "venv" / ".ready"
     if not ready.is_file():
         print("installing what ComfyUI needs (about 1.5 GB)")
@@ -80,7 +80,7 @@ def python_of(source: Path) -> str:
             for line in (source / "requirements.txt").read_text(encoding="utf-8").splitlines()
             if line.strip() and not line.startswith(("#", *APART))
         ]
-        run(*pip, torch, "torchsde", *wanted)
+        run(*pip, torch, "torchsde", "requests", *wanted)
         run(*pip, "--no-deps", *BESIDE, "comfyui-workflow-templates==0.7.67")
         run(*pip, "--no-deps", "comfyui-workflow-templates-core")
         ready.touch()
