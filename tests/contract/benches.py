@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -31,6 +32,7 @@ from secondunit.ports.provider import ENDED, OrderState, Provider, Tools
 
 CLIPS = frozenset({Control.DRIVING_CLIP, Control.PERFORMANCE})
 TABLES = PackagedTables()
+PROGRAM = Path(__file__).parent / "program.py"
 
 
 @dataclass(kw_only=True)
@@ -129,8 +131,15 @@ class Bench:
         raise AssertionError("the order never ended")
 
     def said(self) -> list[tuple[str, bytes]]:
-        """What has reached the peer to place orders, without what only names the request."""
-        assert self.peer is not None
+        """What has reached the other side, without what only names the request."""
+        if self.peer is None:
+            rooms = sorted(self.folder.glob("*/*/room"))
+            return [
+                (file.name, file.read_bytes())
+                for room in rooms
+                for file in sorted(room.iterdir())
+                if file.name == "asked.json" or file.suffix in {".png", ".mp4"}
+            ]
         return [(seen.path, self.peer.plain(seen)) for seen in self.peer.placed()]
 
     def _keep(self, control: Control, shade: int) -> Digest:
@@ -191,9 +200,17 @@ def comfyui_bench(folder: Path, offer: Offer) -> Iterator[Bench]:
         peer.close()
 
 
+def command_bench(folder: Path, offer: Offer) -> Iterator[Bench]:
+    account = Account(
+        name="mine", provider="command", settings={"program": f"{sys.executable} {PROGRAM}"}
+    )
+    yield Bench(offer=offer, folder=folder, account=account, frames=6)
+
+
 BENCHES: Mapping[str, Callable[[Path, Offer], Iterator[Bench]]] = {
     "bedrock": bedrock_bench,
     "comfyui": comfyui_bench,
+    "command": command_bench,
     "openai_compatible": openai_bench,
     "previs": previs_bench,
     "runway": runway_bench,
