@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
+import pytest
 from tests.adapters.render.builder import camera, mark, request
 from tests.contract.peers.bedrock import BedrockPeer
 from tests.contract.peers.comfyui import ComfyPeer
@@ -15,6 +19,7 @@ from tests.contract.peers.openai_compatible import OpenAIPeer
 from tests.contract.peers.peer import Peer
 from tests.contract.peers.runway import RunwayPeer
 from tests.contract.samples import RATE, clip, named, picture
+from tests.contract.tiny_weights import make_weights
 from tests.contract.wire import PlainWire
 
 from secondunit.adapters.media.h264 import H264Encoder
@@ -207,10 +212,31 @@ def command_bench(folder: Path, offer: Offer) -> Iterator[Bench]:
     yield Bench(offer=offer, folder=folder, account=account, frames=6)
 
 
+def diffusers_bench(folder: Path, offer: Offer) -> Iterator[Bench]:
+    """Random weights made on the spot; where the library is not installed, nothing is made."""
+    made = offer.settings["pipeline"] == "StableDiffusionControlNetPipeline"
+    weights = tiny_weights() if made and find_spec("diffusers") and find_spec("torch") else None
+    if weights is None:
+        lacks = "diffusers and torch are an extra" if made else "no tiny weights of that class"
+        pytest.skip(f"{lacks}: see docs/how-to/providers.md")
+    account = Account(name="gpu", provider="diffusers", settings={"weights": str(weights)})
+    settings = {**offer.settings, "steps": "2"}
+    said = replace(offer.provider, sizes=("64x32",))
+    offer = replace(offer, provider=said, settings=settings)
+    yield Bench(offer=offer, folder=folder, account=account)
+
+
+@cache
+def tiny_weights() -> Path:
+    """Made once a process."""
+    return make_weights(Path(tempfile.mkdtemp(prefix="tiny-weights-")))
+
+
 BENCHES: Mapping[str, Callable[[Path, Offer], Iterator[Bench]]] = {
     "bedrock": bedrock_bench,
     "comfyui": comfyui_bench,
     "command": command_bench,
+    "diffusers": diffusers_bench,
     "openai_compatible": openai_bench,
     "previs": previs_bench,
     "runway": runway_bench,
