@@ -129,9 +129,9 @@ def _camera(case: Case, found: Verdict | None) -> Score:
         value=found.value,
         said=said,
         measures=(
-            Measure(name="error_px", value=moved.error),
+            Measure(name="error_px", value=max(moved.near, moved.far)),
             Measure(name="due_px", value=moved.due),
-            Measure(name="blocks", value=float(moved.blocks)),
+            Measure(name="places", value=float(moved.places)),
         ),
         faults=(Fault.MOVE,) if wrong else (),
         marks=(whole(case, found.frame, asked, came, (Fault.MOVE,) if wrong else ()),),
