@@ -11,6 +11,8 @@ StudioError
 │   └── BudgetExceeded    the allowance does not cover it
 ├── NotFound              no such thing in this production
 ├── Conflict              somebody else is doing it now
+│   └── StoreBusy         a store is held by somebody else; it will be free again
+├── Cancelled             somebody stopped it
 ├── ProviderError         a tool or model could not answer
 │   ├── NotConfigured, ControlUnsupported, Refused, Unavailable, AnswerUnreadable
 │   ├── AnswerLost         it was sent, and nobody knows whether it was done
@@ -75,6 +77,14 @@ class NotFound(StudioError):
 
 class Conflict(StudioError):
     """Another run or person is working on the same thing."""
+
+
+class StoreBusy(Conflict):
+    """A store is held by somebody else for longer than is usual."""
+
+
+class Cancelled(StudioError):
+    """Somebody stopped it while it was being done."""
 
 
 class ProviderError(StudioError):

@@ -41,15 +41,16 @@ class DayCalls:
     findings: tuple[Finding, ...]
 
 
-def day_calls(view: View, number: int) -> DayCalls:
-    """The call sheet of a shooting day, with its diaries.
+def day_calls(view: View, number: int, unit: str = "") -> DayCalls:
+    """The call sheet of a shooting day of a unit, the main one where none is named, with its
+    diaries.
 
     Raises:
-        InputError: The board has no such day, or a data file cannot be read.
+        InputError: The board has no such day or unit, or a data file cannot be read.
         NotFound: There is no board.
     """
     inputs = call_sheet_inputs(view)
-    day = find_day(inputs, number)
+    day = find_day(inputs, number, unit)
     sheet = build_call_sheet(inputs, day)
     made_at, tentative = _board_made(view)
     return DayCalls(

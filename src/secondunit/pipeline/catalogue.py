@@ -41,6 +41,8 @@ from secondunit.film.schedule.availability import FILE as AVAILABILITY_FILE
 from secondunit.film.schedule.availability import read_absences
 from secondunit.film.schedule.model import Board, Problem, ScheduleTable
 from secondunit.film.schedule.problem import propose_problem
+from secondunit.film.schedule.rules.kinds import FILE as KINDS_FILE
+from secondunit.film.schedule.rules.kinds import read_kinds
 from secondunit.film.schedule.rules.packs import FILE as PACKS_FILE
 from secondunit.film.schedule.rules.packs import choose_packs, read_packs
 from secondunit.film.schedule.rules.shoot import FILE as SHOOT_FILE
@@ -97,9 +99,11 @@ def shoot_terms(view: View) -> tuple[Shoot, tuple[WorkPack, ...]]:
     """How the production shoots, and the work rules it named.
 
     Raises:
-        InputError: One of the two files cannot be read, or names rules that are not there.
+        InputError: One of the files cannot be read, or names rules that are not there.
     """
     shoot = read_shoot(view.table(SHOOT_FILE))
+    if shoot.units:
+        shoot = replace(shoot, kinds=read_kinds(view.table(KINDS_FILE)))
     packs = read_packs(view.table(PACKS_FILE))
     return shoot, choose_packs(packs, shoot.rules, file=SHOOT_FILE)
 

@@ -21,7 +21,7 @@ from secondunit.film.cut.sound import sound_sheet, sound_slots
 from secondunit.film.generation.model import Take
 from secondunit.film.localisation.reports import dialogue_sheet
 from secondunit.film.schedule.model import Board
-from secondunit.film.schedule.reports.words import short_date
+from secondunit.film.schedule.reports.words import day_name, short_date
 from secondunit.film.shots.reports import shot_list_sheet
 from secondunit.pipeline.budgets import assessments
 from secondunit.pipeline.desk import Desk, Document, status_of
@@ -139,7 +139,7 @@ def _shooting_days(view: View) -> dict[SceneId, str]:
     """The shooting day of each scene in words; none while there is no board."""
     boards: tuple[Board, ...] = view.values("schedule.solve")
     return {
-        scene: f"Day {day.number}, {short_date(day.date)}"
+        scene: f"{day_name(day)}, {short_date(day.date)}"
         for board in boards[:1]
         for day in board.days
         for scene in day.scenes

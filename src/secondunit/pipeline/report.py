@@ -24,7 +24,8 @@ from secondunit.film.delivery.model import (
     StageRow,
 )
 from secondunit.film.review.sign_off import Matrix
-from secondunit.film.schedule.board import saving
+from secondunit.film.schedule.board import day_words, saving
+from secondunit.film.schedule.reports.words import day_name
 from secondunit.pipeline.catalogue import CATALOGUE
 from secondunit.pipeline.queries import State, View
 from secondunit.pipeline.stale import stale_stages
@@ -122,9 +123,10 @@ def _figures(view: View) -> Iterable[Figure]:
     yield Figure(name="Scenes", value=f"{len(script.shot_scenes)}")
     yield Figure(name="Pages", value=f"{script.pages}", note=f"{format_eighths(eighths)} in strips")
     for board in view.values("schedule.solve"):
+        units = any(day.unit_name for day in board.days)
         yield Figure(
             name="Shooting days",
-            value=f"{len(board.days)}",
+            value=str(len(board.days)) if not units else day_words(board.days),
             note=f"{board.days[0].date} to {board.days[-1].date}" if board.days else "",
         )
         yield Figure(name="Board cost", value=str(board.cost), note=saving(board))
@@ -173,7 +175,7 @@ def _findings(view: View) -> tuple[Finding, ...]:
 
 def _scene_cards(view: View) -> Iterable[SceneCard]:
     days: dict[SceneId, str] = {
-        scene: f"Day {day.number}, {day.date}"
+        scene: f"{day_name(day)}, {day.date}"
         for board in view.values("schedule.solve")
         for day in board.days
         for scene in day.scenes

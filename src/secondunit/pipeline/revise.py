@@ -10,7 +10,7 @@ from secondunit.core.errors import NotFound
 from secondunit.core.ids import LineId
 from secondunit.core.money import Money
 from secondunit.film.budget.model import Budget
-from secondunit.film.schedule.board import all_cast_days
+from secondunit.film.schedule.board import all_cast_days, day_words
 from secondunit.film.schedule.model import Board
 from secondunit.film.schedule.solve import SolveInputs
 from secondunit.film.screenplay.drafts.revise import SceneChange, match_scenes, summarise
@@ -214,7 +214,7 @@ def _measures(before: View, trial: View, ran: Iterable[str]) -> Iterable[Measure
     yield Measure(name="pages", before=str(old.pages), after=str(new.pages))
     boards: list[Board] = _both(before, trial, SOLVE, ran)
     if boards:
-        yield _pair("shooting days", *(str(len(board.days)) for board in boards))
+        yield _pair("shooting days", *(_days(board) for board in boards))
         yield _pair("cast days", *(_cast_days(view) for view in (before, trial)))
         yield _pair("board cost", *(str(board.cost) for board in boards))
         yield Measure(
@@ -230,6 +230,12 @@ def _measures(before: View, trial: View, ran: Iterable[str]) -> Iterable[Measure
         )
     if before.stored(SHOTS) is not None:
         yield _panels(before, trial)
+
+
+def _days(board: Board) -> str:
+    """How many days the board has; unit by unit where it has several."""
+    several = any(day.unit_name for day in board.days)
+    return day_words(board.days) if several else str(len(board.days))
 
 
 def _cast_days(view: View) -> str:

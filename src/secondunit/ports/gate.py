@@ -20,6 +20,7 @@ class Outgoing:
         headers: Beside those of the gate.
         body: Bytes, or empty.
         timeout_seconds: Longest wait for the whole answer.
+        most_bytes: Largest answer; ten minutes of video are less than what is usual.
     """
 
     method: str
@@ -27,6 +28,7 @@ class Outgoing:
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
     timeout_seconds: int = 60
+    most_bytes: int = 512 * 2**20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +63,30 @@ class Wire(Protocol):
 class Gate(Protocol):
     """Every outbound call passes here."""
 
-    def ask(self, request: EgressRequest) -> EgressVerdict:
-        """What the rules say, without sending or recording anything."""
+    def ask(self, request: EgressRequest, words: str | None = None) -> EgressVerdict:
+        """What the rules say, without sending or recording anything.
 
-    def open(self, request: EgressRequest) -> AbstractContextManager[Wire]:
-        """A way out for one allowed call, recorded before it opens and when it closes.
+        Args:
+            request: The call.
+            words: The words whose digest it names, to be looked through now and kept nowhere;
+                with None they are looked through when they are sent.
 
         Raises:
+            InputError: The words are not those of the request.
+            StoreError: The register cannot be read.
+        """
+
+    def open(
+        self, request: EgressRequest, words: str | None = None
+    ) -> AbstractContextManager[Wire]:
+        """A way out for one allowed call, recorded before it opens and when it closes.
+
+        Args:
+            request: The call.
+            words: As for ``ask``.
+
+        Raises:
+            InputError: The words are not those of the request.
+            StoreError: The register or the log cannot be read or written: nothing leaves then.
             RightsNotCleared: A rule says no; the message names rule, datum and who can supply it.
         """

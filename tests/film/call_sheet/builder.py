@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from tests.film.schedule.reports.builder import make_element
-from tests.film.schedule.reports.test_schedule import over_a_holiday
+from tests.film.schedule.reports.test_schedule import over_a_holiday, with_a_second_unit
 
 from secondunit.adapters.tables import PackagedTables
 from secondunit.core.ids import ItemId
@@ -72,6 +72,15 @@ def make_inputs(data: str = FILLED, **changes: Any) -> CallSheetInputs:
         script_ref="d" * 64,
         sources={ItemId(element_id(decided)): source},
     )
+
+
+def two_units(data: str = FILLED) -> CallSheetInputs:
+    """The same with a second unit on the first date."""
+    inputs, two = make_inputs(data), with_a_second_unit()
+    problem = inputs.schedule.problem
+    terms = replace(problem.terms, units=two.problem.terms.units)
+    schedule = replace(inputs.schedule, board=two.board, problem=replace(problem, terms=terms))
+    return replace(inputs, schedule=schedule)
 
 
 def make_sheet(number: int, inputs: CallSheetInputs | None = None) -> CallSheet:

@@ -4,11 +4,18 @@ import re
 from dataclasses import replace
 
 import pytest
-from tests.film.call_sheet.builder import FILLED, SHIPPED, cited, make_inputs, make_sheet
+from tests.film.call_sheet.builder import (
+    FILLED,
+    SHIPPED,
+    cited,
+    make_inputs,
+    make_sheet,
+    two_units,
+)
 
 from secondunit.core.errors import InputError
 from secondunit.core.ids import canonical_json
-from secondunit.film.call_sheet.build import check_particulars, find_day
+from secondunit.film.call_sheet.build import build_call_sheet, check_particulars, find_day
 from secondunit.film.call_sheet.form import MOVE, call_sheet_form
 from secondunit.film.call_sheet.inputs import CallSheetInputs
 
@@ -91,3 +98,45 @@ note = "old"
     ]
     assert "old" not in repr(make_sheet(1, inputs))
     assert check_particulars(make_inputs()) == ()
+
+
+def test_a_second_unit_has_call_sheets_of_its_own_that_say_who_else_shoots() -> None:
+    inputs = two_units()
+    sheet = build_call_sheet(inputs, find_day(inputs, 1, "Second"))
+    assert (sheet.day.text, sheet.unit) == ("Second Unit Day 1 of 1", "second")
+    assert [scene.scene.text for scene in sheet.scenes] == ["3"]
+    assert any(note.text.startswith("ALSO SHOOTING: Main Unit, KITCHEN") for note in sheet.notes)
+    main = build_call_sheet(inputs, find_day(inputs, 1))
+    assert main.day.text == "Day 1 of 2"
+    assert find_day(inputs, 2, "main").date == "2027-01-20"
+
+
+def test_a_units_call_sheet_has_its_own_crew_and_its_own_word_for_the_date() -> None:
+    data = (
+        '[[crew]]\ndepartment = "Camera"\nposition = "DoP"\nname = "Kit"\n'
+        '[[crew]]\ndepartment = "Camera"\nposition = "DoP"\nname = "Lou"\nunit = "second"\n'
+        '[[day]]\ndate = 2027-01-15\ncrew_call = "05:15"\nunit = "second"\n'
+    )
+    inputs = two_units(data)
+    names = {
+        unit: [member.name.text for member in build_call_sheet(inputs, day).crew]
+        for unit, day in (("", find_day(inputs, 1)), ("second", find_day(inputs, 1, "second")))
+    }
+    assert names == {"": ["Kit"], "second": ["Lou"]}
+    days = (find_day(inputs, 1), find_day(inputs, 1, "second"))
+    calls = [build_call_sheet(inputs, day).times[0].value.text for day in days]
+    assert calls[1] == "5:15 AM" != calls[0]
+
+
+def test_a_unit_the_board_does_not_have_is_refused_by_name() -> None:
+    with pytest.raises(InputError, match="no third unit shoots on the board") as caught:
+        find_day(two_units(), 1, "third")
+    assert caught.value.remedy == "Units: main, second."
+    with pytest.raises(InputError, match="no second unit"):
+        find_day(make_inputs(), 1, "second")
+
+
+def test_crew_of_a_unit_nobody_knows_is_reported() -> None:
+    data = '[[crew]]\ndepartment = "Camera"\nposition = "DoP"\nunit = "third"\n'
+    (finding,) = check_particulars(two_units(data))
+    assert "the production has no unit of that name" in finding.message

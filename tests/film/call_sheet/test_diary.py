@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from tests.film.call_sheet.builder import make_inputs
+from tests.film.call_sheet.builder import make_inputs, two_units
 from tests.film.call_sheet.test_build import moved
 
 from secondunit.film.call_sheet.diary import Diary, diaries
@@ -51,3 +51,13 @@ def test_an_appointment_ends_when_the_last_scene_does_by_the_clock() -> None:
     day = inputs.schedule.board.days[1]
     hours = inputs.hours(day)
     assert call.end == hours.at(hours.ends[day.scenes[0]])
+
+
+def test_each_unit_has_a_diary_of_its_own() -> None:
+    inputs = two_units()
+    found = diaries(inputs, inputs.schedule.board.days, "2027-01-01T00:00:00Z", tentative=True)
+    kept = {diary.key: [each.title for each in diary.appointments] for diary in found}
+    assert kept["unit-second"] == ["Toast, second unit day 1 of 1: second unit"]
+    assert len(kept["unit"]) == 2
+    ids = [each.id for diary in found for each in diary.appointments]
+    assert len(ids) == len(set(ids))

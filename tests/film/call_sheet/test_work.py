@@ -33,5 +33,6 @@ def test_a_scene_cites_the_script_and_its_cast_the_board() -> None:
 def test_crew_is_printed_where_the_production_lists_it() -> None:
     crew = '[[crew]]\ndepartment = "Camera"\nposition = "DoP"\nname = "Kit"\ncall = -30\n'
     inputs = make_inputs(crew)
-    (kit,) = crew_calls(inputs, inputs.hours(inputs.schedule.board.days[0]))
+    day = inputs.schedule.board.days[0]
+    (kit,) = crew_calls(inputs, day, inputs.hours(day))
     assert (kit.name.text, kit.call.text) == ("Kit", "6:30 AM")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
@@ -24,7 +25,15 @@ from secondunit.film.schedule.model import (
     ShootDay,
     WorkRules,
 )
-from secondunit.film.schedule.rules.terms import AgeBand, Clock, Covers, Site, Terms, WorkPack
+from secondunit.film.schedule.rules.terms import (
+    AgeBand,
+    Clock,
+    Covers,
+    Site,
+    Terms,
+    Unit,
+    WorkPack,
+)
 
 COSTS = CostTable(
     crew_day=Money(minor=6_000_000),
@@ -186,3 +195,48 @@ def make_board(problem: Problem, *days: tuple[str, Shift, tuple[int, ...]]) -> B
 def rules_broken(problem: Problem, board: Board) -> set[str]:
     """The families of rules a board breaks."""
     return {f.rule.removeprefix("schedule.") for f in blocking(check_board(problem, board))}
+
+
+def make_unit(name: str = "second", **fields: object) -> Unit:
+    """A small unit at a third of the main one's prices, working Monday to Friday of six weeks."""
+    first = date(2027, 1, 4)
+    dates = (first + timedelta(days=n) for n in range(42))
+    unit = Unit(
+        name=name,
+        dates=tuple(day.isoformat() for day in dates if day.isoweekday() < 6),
+        crew_day=Money(minor=2_000_000),
+        night_premium=Money(minor=200_000),
+        location_day=Money(minor=200_000),
+        company_move=Money(minor=200_000),
+        location_setup=Money(minor=300_000),
+        shift_switch=Money(minor=500_000),
+        day_eighths=24,
+        clock=Clock(),
+    )
+    return replace(unit, **fields)  # type: ignore[arg-type]  # its fields
+
+
+def with_units(problem: Problem, *units: Unit) -> Problem:
+    """The problem with units beside its main one."""
+    return replace(problem, terms=replace(problem.terms, units=units))
+
+
+def sc(*numbers: int) -> tuple[SceneId, ...]:
+    """Ids of the builder's scenes."""
+    return tuple(SceneId(f"sc-{number}") for number in numbers)
+
+
+def unit_days(
+    board: Board, problem: Problem, name: str, *days: tuple[str, tuple[int, ...]]
+) -> Board:
+    """The board with a unit's days of day shift beside it, priced as it should be."""
+    own = tuple(
+        ShootDay(number=at, date=when, shift=Shift.DAY, scenes=sc(*scenes), unit=name)
+        for at, (when, scenes) in enumerate(days, start=1)
+    )
+    rank = {"": 0, name: 1}
+    every = sorted((*board.days, *own), key=lambda day: (day.date, rank[day.unit_name]))
+    joint = replace(board, days=tuple(every))
+    shares = price_board(problem, joint)
+    cost = Money(minor=sum(share.amount.minor for share in shares))
+    return replace(joint, shares=shares, cost=cost)

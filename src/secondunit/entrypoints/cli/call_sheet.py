@@ -24,6 +24,8 @@ EXAMPLES = """
 
 `secondunit callsheet 3 --pdf day-3.pdf --ics calls`  (hand it out; one calendar a person)
 
+`secondunit callsheet 1 --unit second`  (a day of the second unit)
+
 `secondunit callsheet 3 --json`  (each fact with its source)
 
 What only the production knows is read from `tables/call_sheet.toml` in its folder.
@@ -33,6 +35,9 @@ What only the production knows is read from `tables/call_sheet.toml` in its fold
 def callsheet(
     day: Annotated[int, typer.Argument(help="Shooting day, from 1.")],
     out: Folder = None,
+    unit: Annotated[
+        str, typer.Option(help="Whose day, where the production has several units.")
+    ] = "",
     pdf: Annotated[Path | None, typer.Option(help="Write it as this PDF file.")] = None,
     html: Annotated[Path | None, typer.Option(help="Write it as this HTML page.")] = None,
     ics: Annotated[
@@ -56,7 +61,7 @@ def callsheet(
 
     studio = productions.open_studio(productions.find_folder(out))
     written = [_prepare(studio)] if prepare else []
-    made = day_calls(studio.view, day)
+    made = day_calls(studio.view, day, unit)
     if pdf is not None:
         files.write_file(pdf, studio.press.form.write([made.form]))
         written.append(str(pdf))

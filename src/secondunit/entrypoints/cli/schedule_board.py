@@ -176,7 +176,16 @@ def _print_ways(ways: tuple[Alternative, ...]) -> None:
 
 def _print_moves(moves: tuple[Moved, ...]) -> None:
     rows = [
-        (", ".join(move.scenes), move.before or "new", move.after or "none", move.why)
+        (
+            ", ".join(move.scenes),
+            _where(move.before or "new", move.units[0]),
+            _where(move.after or "none", move.units[1]),
+            move.why,
+        )
         for move in moves
     ]
     console.print_table(f"{len(rows)} moves", ("scenes", "from", "to", "why"), rows)
+
+
+def _where(date: str, unit: str) -> str:
+    return f"{date}, {unit} unit" if unit else date

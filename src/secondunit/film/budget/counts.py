@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from secondunit.core.ids import SceneId
 from secondunit.film.breakdown.model import Category, Element
-from secondunit.film.schedule.board import drops_named
+from secondunit.film.budget.unit_counts import UnitCounts, count_units
+from secondunit.film.schedule.board import drops_named, unit_words
 from secondunit.film.schedule.model import (
     Board,
     Calendar,
@@ -35,10 +36,13 @@ class Counts:
         moves: Company moves within days.
         switches: Changes between day and night shifts.
         team_days: Days by special team, by key.
-        background: Background performers of each shooting day that has any.
-        dates: ISO dates of the shooting days, ascending.
+        background: Background performers of each shooting day that has any, by its number; of
+            another unit's day, by the unit's name with it.
+        dates: ISO dates of the main unit's shooting days, ascending.
         cast_dates: ISO dates each performer is paid for, by cast id.
-        day_dates: ISO date of each shooting day, by its number.
+        day_dates: ISO date of each shooting day, by the same.
+        units: Counts of the units beside the main one, by name; days, nights, places, moves,
+            switches and teams above are the main unit's alone.
     """
 
     drivers: dict[str, Decimal]
@@ -48,10 +52,11 @@ class Counts:
     moves: int
     switches: int
     team_days: dict[str, int]
-    background: dict[int, int]
+    background: dict[int | str, int]
     dates: tuple[str, ...] = ()
     cast_dates: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    day_dates: dict[int, str] = field(default_factory=dict)
+    day_dates: dict[int | str, str] = field(default_factory=dict)
+    units: dict[str, UnitCounts] = field(default_factory=dict)
 
 
 def count(problem: Problem, board: Board, elements: Sequence[Element], *, week_days: int) -> Counts:
@@ -65,14 +70,14 @@ def count(problem: Problem, board: Board, elements: Sequence[Element], *, week_d
     """
     needs = {need.scene: need for need in problem.scenes}
     runs = [(day, tuple(needs[s] for s in day.scenes if s in needs)) for day in board.days]
-    days = {number: _locations(scenes) for number, (_, scenes) in enumerate(runs)}
+    main = [run for run in runs if not run[0].unit_name]
+    days = {number: _locations(scenes) for number, (_, scenes) in enumerate(main)}
     location_days = Counter(place for places in days.values() for place in dict.fromkeys(places))
     playing = {scene for day in board.days for scene in day.scenes}
     shot = tuple(element for element in elements if element.scene in playing)
     drivers = {
         **_schedule_drivers(problem, runs, week_days),
-        "location": Decimal(len(location_days)),
-        "location-day": Decimal(location_days.total()),
+        **_place_drivers(runs),
         **_element_drivers(shot, board.days),
     }
     cast_dates = _cast_dates(problem, board, runs)
@@ -82,14 +87,15 @@ def count(problem: Problem, board: Board, elements: Sequence[Element], *, week_d
         location_days=dict(location_days),
         location_setups=_setups(days),
         moves=sum(max(len(places) - 1, 0) for places in days.values()),
-        switches=sum(first.shift is not second.shift for first, second in pairwise(board.days)),
+        switches=sum(one.shift is not two.shift for (one, _), (two, _) in pairwise(main)),
         team_days=dict(
-            sorted(Counter(team for _, scenes in runs for team in _teams(scenes)).items())
+            sorted(Counter(team for _, scenes in main for team in _teams(scenes)).items())
         ),
         background=_background(shot, board.days),
-        dates=tuple(sorted(day.date for day in board.days)),
+        dates=tuple(sorted(day.date for day, _ in main)),
         cast_dates=cast_dates,
-        day_dates={day.number: day.date for day in board.days},
+        day_dates={_day_key(day): day.date for day in board.days},
+        units=count_units(problem, board),
     )
 
 
@@ -155,11 +161,15 @@ def work_dates(calendar: Calendar, board: Board) -> list[str]:
         day, last = _date(min(shot)), _date(max(shot))
         while day <= last:
             text = day.isoformat()
-            free = day.isoweekday() not in calendar.work_days or text in calendar.holidays
-            if not free or text in shot:
+            if text in shot or is_worked(calendar, text):
                 dates.append(text)
             day += datetime.timedelta(days=1)
     return dates
+
+
+def is_worked(calendar: Calendar, date: str) -> bool:
+    """Whether the calendar works an ISO date."""
+    return _date(date).isoweekday() in calendar.work_days and date not in calendar.holidays
 
 
 def _date(text: str) -> datetime.date:
@@ -171,21 +181,32 @@ _Runs = Sequence[tuple[ShootDay, tuple[SceneNeed, ...]]]
 
 def _schedule_drivers(problem: Problem, runs: _Runs, week_days: int) -> dict[str, Decimal]:
     scenes = [need for _, needs in runs for need in needs]
+    main = [day for day, _ in runs if not day.unit_name]
     minors = {person.cast for person in problem.people if person.minor}
     minor_days = sum(
         len(minors & {cast for need in needs for cast in need.cast}) for _, needs in runs
     )
     return {
         "flat": Decimal(1),
-        "shooting-day": Decimal(len(runs)),
-        "shooting-week": Decimal(len(runs)) / week_days,
-        "night": Decimal(sum(day.shift is Shift.NIGHT for day, _ in runs)),
+        "shooting-day": Decimal(len(main)),
+        "shooting-week": Decimal(len(main)) / week_days,
+        "night": Decimal(sum(day.shift is Shift.NIGHT for day in main)),
         "page": Decimal(sum(need.eighths for need in scenes)) / 8,
         "scene": Decimal(len(scenes)),
         "set": Decimal(len({(need.location, need.set) for need in scenes})),
         "cast-member": Decimal(len({cast for need in scenes for cast in need.cast})),
         "minor-day": Decimal(minor_days),
     }
+
+
+def _place_drivers(runs: _Runs) -> dict[str, Decimal]:
+    """Places, and days on which each is used, by whatever unit."""
+    used = Counter(place for _, needs in runs for place in dict.fromkeys(_locations(needs)))
+    return {"location": Decimal(len(used)), "location-day": Decimal(used.total())}
+
+
+def _day_key(day: ShootDay) -> int | str:
+    return f"{unit_words(day.unit_name)} day {day.number}" if day.unit_name else day.number
 
 
 def _element_drivers(elements: Sequence[Element], days: Sequence[ShootDay]) -> dict[str, Decimal]:
@@ -204,14 +225,19 @@ def _element_drivers(elements: Sequence[Element], days: Sequence[ShootDay]) -> d
 
 
 def _cast_dates(problem: Problem, board: Board, runs: _Runs) -> dict[int, tuple[str, ...]]:
-    dates = work_dates(problem.calendar, board)
+    main = {day.date for day in board.days if not day.unit_name}
+    dates = [
+        day
+        for day in work_dates(problem.calendar, board)
+        if day in main or is_worked(problem.calendar, day)
+    ]
     drop = problem.costs.drop_after_days
     worked: dict[int, list[str]] = {person.cast: [] for person in problem.people}
     for day, needs in runs:
         for cast in sorted({cast for need in needs for cast in need.cast} & worked.keys()):
             worked[cast].append(day.date)
     return {
-        cast: paid_dates(days, dates, drop, drops_named(board, cast))
+        cast: paid_dates(sorted(set(days)), sorted({*dates, *days}), drop, drops_named(board, cast))
         for cast, days in worked.items()
     }
 
@@ -239,9 +265,9 @@ def _teams(scenes: Iterable[SceneNeed]) -> set[str]:
     return {team for scene in scenes for team in scene.setups}
 
 
-def _background(elements: Sequence[Element], days: Sequence[ShootDay]) -> dict[int, int]:
+def _background(elements: Sequence[Element], days: Sequence[ShootDay]) -> dict[int | str, int]:
     """Heads by day: of each kind as many as the day's fullest scene needs."""
-    heads: dict[int, int] = {}
+    heads: dict[int | str, int] = {}
     extras = [element for element in elements if element.category is Category.BACKGROUND]
     for day in days:
         most: dict[str, int] = {}
@@ -250,5 +276,5 @@ def _background(elements: Sequence[Element], days: Sequence[ShootDay]) -> dict[i
                 name = element.name.casefold()
                 most[name] = max(most.get(name, 0), element.quantity)
         if most:
-            heads[day.number] = sum(most.values())
+            heads[_day_key(day)] = sum(most.values())
     return heads

@@ -29,6 +29,7 @@ from secondunit.film.budget.detail.lines import (
     share_lines,
     share_title,
 )
+from secondunit.film.budget.detail.units import unit_lines
 from secondunit.film.budget.exchange import Exchange
 from secondunit.film.budget.findings import check_budget
 from secondunit.film.budget.formula.globals import all_globals, count_globals
@@ -93,7 +94,7 @@ def price(inputs: EstimateInputs) -> Budget:
         contingency=contingency,
         grand_total=subtotal + contingency,
         currency=rates.currency,
-        shooting_days=len(board.days),
+        shooting_days=sum(not day.unit_name for day in board.days),
         board_cost=board.cost,
         rates_source=f"{rates.source} Checked {rates.checked_on}.",
         contingency_percent=rates.contingency_percent,
@@ -124,6 +125,7 @@ def _priced(inputs: EstimateInputs, pricing: Pricing) -> tuple[list[DetailLine],
         *background,
         *written,
         *board_lines(inputs.problem.costs, inputs.board, pricing),
+        *unit_lines(inputs.problem, pricing),
         *allowance_lines(pricing),
         *fringe_lines(earners, inputs.rates),
     ]

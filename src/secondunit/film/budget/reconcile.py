@@ -8,7 +8,9 @@ from secondunit.core.money import Money, total
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.budget.model import Budget
 from secondunit.film.budget.reports import basis, figure
+from secondunit.film.schedule.board import unit_words
 from secondunit.film.schedule.model import Board, CostShare
+from secondunit.film.schedule.units.price import UNIT
 
 _SHARES = {
     "crew": "Crew days",
@@ -74,6 +76,8 @@ def _share_row(budget: Budget, share: CostShare, priced: Money) -> Row:
         if any(line.share == share.key for line in account.lines)
     )
     title = _SHARES.get(share.key, share.key)
+    if share.key.startswith(UNIT):
+        title = unit_words(share.key.removeprefix(UNIT)).capitalize()
     gap = figure(priced - share.amount)
     return Row(cells=(title, figure(share.amount), figure(priced), gap, codes))
 

@@ -22,22 +22,24 @@ from secondunit.film.call_sheet.model import CallSheet
 from secondunit.film.call_sheet.particulars import FILE
 from secondunit.film.call_sheet.people import cast_calls, crowd_calls
 from secondunit.film.call_sheet.work import crew_calls, department_calls, scene_calls
+from secondunit.film.schedule.board import unit_words
 from secondunit.film.schedule.model import ShootDay
-from secondunit.film.schedule.reports.words import date_words, day_pages
+from secondunit.film.schedule.reports.words import date_words, day_name, day_pages
+from secondunit.film.schedule.rules.units import MAIN
 
 
 def build_call_sheet(inputs: CallSheetInputs, day: ShootDay) -> CallSheet:
     """The call sheet of one day of the board."""
     schedule = inputs.schedule
     hours, place = inputs.hours(day), f"day {day.date}"
-    count = len(schedule.board.days)
+    count = len(inputs.days_of(day.unit_name))
     return CallSheet(
         production=schedule.production,
         status=schedule.status,
         number=day.number,
         iso_date=day.date,
         date=inputs.on_board(date_words(day.date), place),
-        day=inputs.on_board(f"Day {day.number} of {count}", place),
+        day=inputs.on_board(f"{day_name(day)} of {count}", place),
         times=tuple(times(hours)),
         versions=tuple(versions(inputs)),
         conditions=tuple(conditions(inputs, day)),
@@ -47,7 +49,7 @@ def build_call_sheet(inputs: CallSheetInputs, day: ShootDay) -> CallSheet:
         cast=tuple(cast_calls(inputs, day, hours)),
         crowd=tuple(crowd_calls(inputs, day, hours)),
         departments=tuple(department_calls(inputs, day, hours)),
-        crew=tuple(crew_calls(inputs, hours)),
+        crew=tuple(crew_calls(inputs, day, hours)),
         advance=tuple(advance(inputs, day)),
         notes=(
             *light_notes(inputs, day, hours),
@@ -55,21 +57,38 @@ def build_call_sheet(inputs: CallSheetInputs, day: ShootDay) -> CallSheet:
             *notes(inputs, day),
         ),
         minors=tuple(minor_calls(inputs, day, hours)),
+        unit=day.unit_name,
     )
 
 
-def find_day(inputs: CallSheetInputs, number: int) -> ShootDay:
+def find_day(inputs: CallSheetInputs, number: int, unit: str = "") -> ShootDay:
     """The shooting day of that number.
 
+    Args:
+        inputs: The board.
+        number: Of the unit's days, from 1.
+        unit: Its name; the main one where it is empty.
+
     Raises:
-        InputError: The board has no such day.
+        InputError: The board has no such day, or no such unit.
     """
-    days = inputs.schedule.board.days
+    names = {day.unit_name.casefold(): day.unit_name for day in inputs.schedule.board.days}
+    wanted = unit.strip().casefold()
+    if wanted == MAIN:
+        wanted = ""
+    if wanted and wanted not in names:
+        others = ", ".join(name for name in names.values() if name)
+        raise InputError(
+            f"no {unit_words(unit)} shoots on the board",
+            remedy=f"Units: main, {others}." if others else "It has one unit; leave --unit out.",
+        )
+    days = inputs.days_of(names.get(wanted, ""))
     for day in days:
         if day.number == number:
             return day
+    whose = f" of the {unit_words(unit)}" if wanted else ""
     raise InputError(
-        f"there is no shooting day {number}: the board has {len(days)}",
+        f"there is no shooting day {number}{whose}: the board has {len(days)}",
         remedy=f"Give a number from 1 to {len(days)}." if days else "Run secondunit produce.",
     )
 
@@ -79,22 +98,26 @@ def check_particulars(inputs: CallSheetInputs) -> tuple[Finding, ...]:
     schedule, data = inputs.schedule, inputs.particulars
     needs = schedule.problem.scenes
     known = {
-        "day": {day.date for day in schedule.board.days},
+        "day": {f"{day.date} {day.unit_name}".strip() for day in schedule.board.days},
         "people": {person.name for person in schedule.problem.people},
         "locations": {need.location for need in needs},
         "sets.closed": {need.number for need in needs},
     }
+    if units := schedule.problem.terms.units:
+        known["crew.unit"] = {"", *(unit.name for unit in units)}
     named = {
-        "day": [day.date.isoformat() for day in data.day],
+        "day": [f"{day.date.isoformat()} {day.unit}".strip() for day in data.day],
         "people": list(data.people),
         "locations": list(data.locations),
         "sets.closed": list(data.sets.closed),
+        "crew.unit": list(dict.fromkeys(member.unit for member in data.crew)),
     }
     what = {
         "day": "the unit does not shoot on that date",
         "people": "nobody of that name is in the cast",
         "locations": "the board has no location of that name",
         "sets.closed": "the board has no scene of that number",
+        "crew.unit": "the production has no unit of that name",
     }
     return tuple(
         Finding(
@@ -106,5 +129,5 @@ def check_particulars(inputs: CallSheetInputs) -> tuple[Finding, ...]:
         )
         for field, names in named.items()
         for name in names
-        if name not in known[field]
+        if name not in known.get(field, {""})
     )

@@ -26,11 +26,17 @@ from secondunit.film.call_sheet.model import (
 )
 from secondunit.film.call_sheet.particulars import PlaceData
 from secondunit.film.call_sheet.sun import Sun, sun_of
-from secondunit.film.schedule.board import locations_of
+from secondunit.film.schedule.board import day_words, locations_of
 from secondunit.film.schedule.day_times import twilight_of_site
 from secondunit.film.schedule.hours.sun import Twilight
 from secondunit.film.schedule.model import SceneNeed, ShootDay
-from secondunit.film.schedule.reports.words import date_words, day_pages, light_words
+from secondunit.film.schedule.reports.words import (
+    date_words,
+    day_name,
+    day_pages,
+    light_words,
+    unit_title,
+)
 from secondunit.film.schedule.rules.terms import Site
 from secondunit.film.screenplay.model import IntExt, TimeOfDay
 
@@ -62,7 +68,7 @@ def versions(inputs: CallSheetInputs) -> Iterator[Named]:
     known = inputs.item(ItemId(inputs.board))
     state = "approved" if known.kind is SourceKind.FACT else "proposed"
     short = inputs.board.removeprefix("board-")[:8]
-    words = f"{len(inputs.schedule.board.days)} days · {state} · board {short}"
+    words = f"{day_words(inputs.schedule.board.days)} · {state} · board {short}"
     yield Named(label="Schedule", value=inputs.on_board(words))
     for label, text, field in (
         ("Schedule colour", heads.schedule_color, "schedule_color"),
@@ -78,7 +84,7 @@ def versions(inputs: CallSheetInputs) -> Iterator[Named]:
 def conditions(inputs: CallSheetInputs, day: ShootDay) -> Iterator[Named]:
     """Weather, sun, hotline, radio."""
     data = inputs.particulars
-    special = data.on(day.date)
+    special = data.on(day.date, day.unit_name)
     weather = special.weather if special else ""
     if weather:
         said = Cited(text=weather, source=data_source(f"day.{day.date}.weather"))
@@ -185,13 +191,13 @@ def advance(inputs: CallSheetInputs, day: ShootDay) -> Iterator[AdvanceDay]:
     """The next shooting days in short."""
     schedule = inputs.schedule
     needs, scenes = schedule.needs, schedule.scenes
-    later = [each for each in schedule.board.days if each.number > day.number]
+    later = [each for each in inputs.days_of(day.unit_name) if each.number > day.number]
     for each in later[: inputs.particulars.hours.advance_days]:
         held = [needs[scene] for scene in each.scenes]
         cast = sorted({number for need in held for number in need.cast})
         place, hours = f"day {each.date}", inputs.hours(each)
         yield AdvanceDay(
-            day=inputs.on_board(f"Day {each.number}", place),
+            day=inputs.on_board(day_name(each), place),
             date=inputs.on_board(date_words(each.date), place),
             call=Cited(text=hours.words(0), source=hours.call_source),
             locations=inputs.on_board(" / ".join(locations_of(held)), place),
@@ -206,8 +212,9 @@ def advance(inputs: CallSheetInputs, day: ShootDay) -> Iterator[AdvanceDay]:
 def notes(inputs: CallSheetInputs, day: ShootDay) -> Iterator[Cited]:
     """The day's own note, safety by what the breakdown has, closed set, minors, every day's."""
     data, schedule = inputs.particulars, inputs.schedule
-    if (special := data.on(day.date)) and special.note:
+    if (special := data.on(day.date, day.unit_name)) and special.note:
         yield Cited(text=special.note, source=data_source(f"day.{day.date}.note"))
+    yield from _also_shooting(inputs, day)
     held = [schedule.needs[scene] for scene in day.scenes]
     wanted = schedule.wanted
     present = {element.category for need in held for element in wanted.get(need.scene, [])}
@@ -228,3 +235,16 @@ def notes(inputs: CallSheetInputs, day: ShootDay) -> Iterator[Cited]:
         yield Cited(text=text, source=rule_source("notes.minor"))
     for number, text in enumerate(data.notes.every_day, start=1):
         yield Cited(text=text or TO_FILL, source=data_source(f"notes.every_day.{number}"))
+
+
+def _also_shooting(inputs: CallSheetInputs, day: ShootDay) -> Iterator[Cited]:
+    """Where the other units are on the date."""
+    needs = inputs.schedule.needs
+    for other in inputs.schedule.board.days:
+        if other.date == day.date and other.unit_name != day.unit_name:
+            places = " / ".join(locations_of(needs[scene] for scene in other.scenes))
+            call = inputs.hours(other).words(0)
+            yield inputs.on_board(
+                f"ALSO SHOOTING: {unit_title(other.unit_name)}, {places}, crew call {call}.",
+                f"day {other.date}",
+            )

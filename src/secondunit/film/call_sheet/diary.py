@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secondunit.core.ids import stable_id
+from secondunit.film.call_sheet.form import stem
 from secondunit.film.call_sheet.hours import Hours
 from secondunit.film.call_sheet.inputs import CallSheetInputs
 from secondunit.film.call_sheet.particulars import PlaceData
 from secondunit.film.call_sheet.people import times_of
-from secondunit.film.schedule.board import locations_of
+from secondunit.film.schedule.board import locations_of, unit_words
 from secondunit.film.schedule.model import Person, SceneNeed, ShootDay
 
 
@@ -42,7 +43,7 @@ class Diary:
     """The calls of one person, or of the unit.
 
     Args:
-        key: File stem (``unit``, ``01-mina``).
+        key: File stem (``unit``, ``unit-second``, ``01-mina``).
         name: Whose.
         made_at: ISO 8601 UTC of the board they follow from.
         tentative: True while the board is a proposal.
@@ -59,23 +60,25 @@ class Diary:
 def diaries(
     inputs: CallSheetInputs, days: Sequence[ShootDay], made_at: str, *, tentative: bool
 ) -> tuple[Diary, ...]:
-    """The unit's diary of these days, then that of each performer who works on any of them."""
+    """Each unit's diary of these days, then that of each performer who works on any of them."""
     title = inputs.schedule.production
-    unit = Diary(
-        key="unit",
-        name=f"{title}: unit",
-        made_at=made_at,
-        tentative=tentative,
-        appointments=tuple(_unit(inputs, day) for day in days),
-    )
-    found = [unit]
+    found = []
+    for name in dict.fromkeys(day.unit_name for day in days) or [""]:
+        found.append(
+            Diary(
+                key=f"unit-{stem(name)}" if name else "unit",
+                name=f"{title}: {unit_words(name) if name else 'unit'}",
+                made_at=made_at,
+                tentative=tentative,
+                appointments=tuple(_unit(inputs, day) for day in days if day.unit_name == name),
+            )
+        )
     for person in inputs.schedule.problem.people:
         own = tuple(_calls(inputs, days, person))
         if own:
-            stem = "".join(c if c.isalnum() else "-" for c in person.name.lower()).strip("-")
             found.append(
                 Diary(
-                    key=f"{person.cast:02d}-{stem}",
+                    key=f"{person.cast:02d}-{stem(person.name)}",
                     name=f"{title}: {person.name}",
                     made_at=made_at,
                     tentative=tentative,
@@ -87,8 +90,9 @@ def diaries(
 
 def _unit(inputs: CallSheetInputs, day: ShootDay) -> Appointment:
     hours, held = inputs.hours(day), _held(inputs, day)
-    count = len(inputs.schedule.board.days)
-    return _appointment(inputs, day, "unit", held, (hours, 0, hours.wrap), f" of {count}: unit")
+    count = len(inputs.days_of(day.unit_name))
+    whose = unit_words(day.unit_name) if day.unit_name else "unit"
+    return _appointment(inputs, day, "unit", held, (hours, 0, hours.wrap), f" of {count}: {whose}")
 
 
 def _calls(
@@ -119,12 +123,14 @@ def _appointment(
     places = locations_of(held)
     data = inputs.particulars.locations.get(places[0], PlaceData())
     scenes = "\n".join(f"Sc. {need.number}: {need.set}" for need in held)
+    own = [day.unit_name] if day.unit_name else []
+    whose = f"{unit_words(day.unit_name)} " if day.unit_name else ""
     call = f"Crew call {hours.words(0)}; first call {hours.words(first)}."
     return Appointment(
-        id=stable_id("call", inputs.schedule.production, who, day.number),
+        id=stable_id("call", inputs.schedule.production, who, day.number, *own),
         start=hours.at(first),
         end=hours.at(last),
-        title=f"{inputs.schedule.production}, day {day.number}{said}",
+        title=f"{inputs.schedule.production}, {whose}day {day.number}{said}",
         place=data.address or places[0],
         words=f"{call}\n{scenes}\n{inputs.schedule.status}".strip(),
     )

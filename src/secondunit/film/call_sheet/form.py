@@ -16,8 +16,9 @@ MOVE = "Company move to"
 
 def call_sheet_form(sheet: CallSheet) -> Form:
     """One day's call sheet."""
+    whose = f"{stem(sheet.unit)}-" if sheet.unit else ""
     return Form(
-        key=f"call-sheet-day-{sheet.number:02d}",
+        key=f"call-sheet-{whose}day-{sheet.number:02d}",
         title="Call Sheet",
         production=sheet.production,
         subtitle=f"{sheet.date.text} · {sheet.day.text}",
@@ -25,6 +26,15 @@ def call_sheet_form(sheet: CallSheet) -> Form:
         status=sheet.status,
         notes=("Times are planned; TO BE FILLED IN stands where only the production knows.",),
     )
+
+
+def stem(name: str) -> str:
+    """A name as part of a file's.
+
+    >>> stem("Second Unit")
+    'second-unit'
+    """
+    return "".join(c if c.isalnum() else "-" for c in name.lower()).strip("-")
 
 
 def _head(sheet: CallSheet) -> Iterator[Panel]:

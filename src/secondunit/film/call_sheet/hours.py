@@ -82,7 +82,7 @@ def hours_of(day: ShootDay, problem: Problem, particulars: Particulars) -> Hours
     """
     problem = _on_the_clock(problem)
     zone = ZoneInfo((problem.terms.base or Site()).timezone)
-    special = particulars.on(day.date)
+    special = particulars.on(day.date, day.unit_name)
     source = Source(kind=SourceKind.RULE, ref="shoot.toml#clock")
     if special and special.crew_call:
         day = replace(day, call=_local(day.date, special.crew_call, zone))

@@ -52,6 +52,10 @@ class CallSheetInputs:
         """The hours of a day."""
         return hours_of(day, self.schedule.problem, self.particulars)
 
+    def days_of(self, unit: str) -> tuple[ShootDay, ...]:
+        """The shooting days of a unit; empty for the main one."""
+        return tuple(day for day in self.schedule.board.days if day.unit_name == unit)
+
     def cast_days(self) -> dict[int, CastDays]:
         """Coded dates of the cast."""
         return all_cast_days(self.schedule.problem, self.schedule.board)

@@ -194,6 +194,7 @@ class CallSheet:
         advance: The next shooting days.
         notes: Safety, closed set, minors, the day's own.
         minors: Hours of the minors who work, where rules for minors are in force.
+        unit: Name of the unit; empty for the main one.
     """
 
     production: str
@@ -215,3 +216,4 @@ class CallSheet:
     advance: tuple[AdvanceDay, ...]
     notes: tuple[Cited, ...]
     minors: tuple[MinorCall, ...] = ()
+    unit: str = ""

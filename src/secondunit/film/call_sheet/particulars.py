@@ -71,22 +71,25 @@ class PersonData:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrewData:
-    """One member of the crew; ``call`` in minutes from the crew call."""
+    """One member of a unit's crew, the main one's where none is named; ``call`` in minutes from the
+    crew call."""
 
     department: str
     position: str
     name: str = ""
     call: int = 0
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayData:
-    """What is special about one date."""
+    """What is special about one date of a unit, the main one where none is named."""
 
     date: datetime.date
     crew_call: str = ""
     weather: str = ""
     note: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,9 +137,11 @@ class Particulars:
     version: str = ""
     checked_on: str = ""
 
-    def on(self, date: str) -> DayData | None:
-        """What is special about an ISO date, or None."""
-        return next((each for each in self.day if each.date.isoformat() == date), None)
+    def on(self, date: str, unit: str = "") -> DayData | None:
+        """What is special about an ISO date of a unit, or None."""
+        return next(
+            (each for each in self.day if (each.date.isoformat(), each.unit) == (date, unit)), None
+        )
 
 
 def read_particulars(text: str) -> Particulars:

@@ -33,7 +33,8 @@ class Times(NamedTuple):
 
 
 def cast_calls(inputs: CallSheetInputs, day: ShootDay, hours: Hours) -> Iterator[CastCall]:
-    """Everybody who works, then who is held, travels, is fitted or rehearses that date."""
+    """Everybody who works, then, on the main unit's sheet, who is held, travels, is fitted or
+    rehearses that date."""
     schedule, coded = inputs.schedule, inputs.cast_days()
     idle = []
     for person in schedule.problem.people:
@@ -44,7 +45,7 @@ def cast_calls(inputs: CallSheetInputs, day: ShootDay, hours: Hours) -> Iterator
         status = inputs.on_board(code, f"day {day.date}: cast {person.cast}")
         if any(person.cast in schedule.needs[scene].cast for scene in day.scenes):
             yield _working(inputs, day, hours, person, status)
-        elif code in _NOT_WORKING:
+        elif code in _NOT_WORKING and not day.unit_name:
             idle.append(_idle(inputs, person, status))
     yield from idle
 

@@ -80,9 +80,11 @@ def _wants(inputs: CallSheetInputs, day: ShootDay, data: DepartmentData) -> Iter
             )
 
 
-def crew_calls(inputs: CallSheetInputs, hours: Hours) -> Iterator[CrewCall]:
-    """The crew as the production lists it."""
+def crew_calls(inputs: CallSheetInputs, day: ShootDay, hours: Hours) -> Iterator[CrewCall]:
+    """The crew of the day's unit as the production lists it."""
     for number, member in enumerate(inputs.particulars.crew, start=1):
+        if member.unit != day.unit_name:
+            continue
         source = data_source(f"crew.{number}")
         yield CrewCall(
             department=Cited(text=member.department, source=source),

@@ -65,6 +65,14 @@ class Lookup(StrEnum):
     NONE = "none"
 
 
+class Waiting(StrEnum):
+    """How the result of an order is waited for."""
+
+    ANSWERED = "answered"
+    POLLED = "polled"
+    MADE_HERE = "made-here"
+
+
 class LifeStage(StrEnum):
     """Where a provider's model stands in its life."""
 
@@ -113,6 +121,16 @@ class Capabilities:
         currency: ISO 4217 of its price.
         trials_only: True when the adapter was tried only against our own reading of the
             provider's documents.
+        waiting: How its result is waited for.
+        needs: Controls without which it makes nothing.
+        seconds: Lengths it sells, in whole seconds; empty for any.
+        sizes: Sizes it makes (``1280x720``), the usual one first; empty for any.
+        longest_prompt: Most characters of words it takes; 0 for no limit.
+        price_per_second: In micro-units of the minor unit, of each second sold.
+        price_per_take: In micro-units of the minor unit, whatever the length.
+        lifecycle: How long it can be ordered.
+        product: Which product of the provider this is, as its terms are kept.
+        verify: True while nobody has confirmed price and limits against a contract.
     """
 
     key: str
@@ -130,6 +148,31 @@ class Capabilities:
     most_references: int = 0
     currency: str = "USD"
     trials_only: bool = False
+    waiting: Waiting = Waiting.POLLED
+    needs: tuple[Control, ...] = ()
+    seconds: tuple[int, ...] = ()
+    sizes: tuple[str, ...] = ()
+    longest_prompt: int = 0
+    price_per_second: int = 0
+    price_per_take: int = 0
+    lifecycle: Lifecycle = Lifecycle()
+    product: str = "api"
+    verify: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concession:
+    """A control that the provider does not honour as such; recorded, never dropped.
+
+    Args:
+        control: What was asked.
+        by: What stands in for it (words, a first frame, a pass), or None where nothing does.
+        reason: Why, in words for people.
+    """
+
+    control: Control
+    by: Control | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +209,8 @@ class Order:
         prompt: Words derived from the spec and the character bible, or ""; never script text.
         guides: Passes and last frame, beside the first frame and the driving clip.
         references: Pictures of who and what is in it, in order.
+        concessions: What was asked and is not honoured as such.
+        size: Picture size ordered (``1280x720``), or "" where the provider has no choice of them.
     """
 
     shot: ShotId
@@ -184,11 +229,23 @@ class Order:
     prompt: str = ""
     guides: tuple[Guide, ...] = ()
     references: tuple[Digest, ...] = ()
+    concessions: tuple[Concession, ...] = ()
+    size: str = ""
 
     def media(self) -> tuple[Digest, ...]:
         """All that is handed to the provider beside the order itself."""
         frames = tuple(each for each in (self.first_frame, self.driving_clip) if each is not None)
         return (*frames, *(guide.media for guide in self.guides), *self.references)
+
+    def held_by(self, control: Control) -> Digest | None:
+        """The picture or clip that says a control, where the order asks for that control."""
+        if control not in self.controls:
+            return None
+        if control is Control.FIRST_FRAME:
+            return self.first_frame
+        if control is Control.DRIVING_CLIP:
+            return self.driving_clip
+        return next((guide.media for guide in self.guides if guide.control is control), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,6 +66,10 @@ class ProviderTerms:
         checked_on: ISO date on which a person read it.
         valid_until: ISO date after which it has to be read again.
         verify: True while nobody has confirmed it against a contract.
+        local: True for a program on this machine: only loopback addresses are its own.
+        generative: False for a renderer that shows nothing but what the production itself drew up.
+        result_hosts: Hosts that results may be fetched from, without key or body; one that begins
+            with a dot stands for all hosts under it.
     """
 
     seller: Seller
@@ -80,6 +84,9 @@ class ProviderTerms:
     checked_on: str = ""
     valid_until: str = ""
     verify: bool = True
+    local: bool = False
+    generative: bool = True
+    result_hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +97,13 @@ class Outbound:
         digest: Of its bytes.
         media_type: IANA media type.
         declared: Its class as declared; lineage and content may raise it.
+        made_here: True where the studio drew it from its own shot; anything else needs an owner.
     """
 
     digest: Digest
     media_type: str
     declared: AssetClass = AssetClass.CONFIDENTIAL
+    made_here: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +119,10 @@ class EgressRequest:
         media: What it would send beside words.
         likenesses: Ids of rights holders whose likeness or voice is in it.
         prompt: Digest of the words it would send, or None for none.
+        alteration: What it would change of a recorded performance (``lip-sync``), or "".
+        use: What a likeness in it is used for, as consents name uses (``replica``).
+        released_as: Medium the result is meant for, as consents name media (``series``), or "" for
+            that of the title.
     """
 
     by: str
@@ -120,6 +133,9 @@ class EgressRequest:
     media: tuple[Outbound, ...] = ()
     likenesses: tuple[str, ...] = ()
     prompt: Digest | None = None
+    alteration: str = ""
+    use: str = "replica"
+    released_as: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from secondunit.core.ids import SceneId
-from secondunit.film.schedule.model import Board, Calendar, Drop, Problem, SceneNeed
+from secondunit.film.schedule.model import (
+    Board,
+    Calendar,
+    Drop,
+    Problem,
+    SceneNeed,
+    ShootDay,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +41,13 @@ class CastDays:
 
 
 def working_dates(board: Board, needs: Mapping[SceneId, SceneNeed], cast: int) -> tuple[str, ...]:
-    """Dates on which a cast id has a scene."""
+    """Dates on which a cast id has a scene, with whatever unit."""
     return tuple(
-        day.date
-        for day in board.days
-        if any(cast in needs[scene].cast for scene in day.scenes if scene in needs)
+        dict.fromkeys(
+            day.date
+            for day in board.days
+            if any(cast in needs[scene].cast for scene in day.scenes if scene in needs)
+        )
     )
 
 
@@ -73,7 +82,10 @@ def cast_days(
         drops: The board's own drops of this performer; None: the best lawful one is understood.
     """
     between = {
-        (one, other): calendar_dates(calendar, one, other)[1:-1] for one, other in pairwise(worked)
+        (one, other): tuple(
+            day for day in calendar_dates(calendar, one, other) if one < day < other
+        )
+        for one, other in pairwise(worked)
     }
     droppable = [gap for gap in between if _idle(*gap) > drop_after_days]
     best = max(droppable, key=lambda gap: len(between[gap]), default=None)
@@ -122,6 +134,26 @@ def board_dates(problem: Problem, board: Board) -> tuple[str, ...]:
     if not board.days:
         return ()
     return calendar_dates(problem.calendar, board.days[0].date, board.days[-1].date)
+
+
+def day_words(days: Iterable[ShootDay]) -> str:
+    """How many shooting days, unit by unit: ``28 days and 5 of the second unit``."""
+    counts: dict[str, int] = {"": 0}
+    for day in days:
+        counts[day.unit_name] = counts.get(day.unit_name, 0) + 1
+    main = counts.pop("")
+    words = [f"{main} day{'s' if main != 1 else ''}"] if main or not counts else []
+    words += [f"{count} of the {unit_words(name)}" for name, count in counts.items()]
+    return " and ".join(words)
+
+
+def unit_words(unit: str) -> str:
+    """A unit as sentences have it.
+
+    >>> unit_words("second"), unit_words("")
+    ('second unit', 'main unit')
+    """
+    return unit if unit.casefold().endswith("unit") else f"{unit or 'main'} unit"
 
 
 def saving(board: Board) -> str:

@@ -87,7 +87,7 @@ def times_of(problem: Problem, day: ShootDay) -> DayTimes | None:
         KeyError: The day holds a scene the problem does not know.
         ValueError: Its date, call or meal cannot be read.
     """
-    clock, base = problem.terms.clock, problem.terms.base
+    clock, base = problem.terms.clock_of(day.unit_name), problem.terms.base
     if clock is None or base is None:
         return None
     known = {need.scene: need for need in problem.scenes}
@@ -120,7 +120,7 @@ def board_times(problem: Problem, days: Sequence[ShootDay]) -> tuple[DayTimes, .
 
 def usual_call(problem: Problem, day: ShootDay, needs: Sequence[SceneNeed]) -> int:
     """The call of a day nobody set one for: the usual one, later where light comes later."""
-    clock, base = problem.terms.clock or Clock(), problem.terms.base
+    clock, base = problem.terms.clock_of(day.unit_name) or Clock(), problem.terms.base
     zone = base.timezone if base else "UTC"
     night = day.shift is Shift.NIGHT
     call = absolute(day.date, clock.night_call if night else clock.day_call, zone)

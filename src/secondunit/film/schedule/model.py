@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import UNSET, UnsetType
+
 from secondunit.core.ids import SceneId
 from secondunit.core.money import Money
 from secondunit.core.pages import Eighths
@@ -145,13 +147,9 @@ class WorkRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What a performer is paid, by how much of the script they play.
+    """What a performer is paid for a day, by the least share and number of scenes they play.
 
-    Args:
-        key: ``principal``, ``supporting``, ``day-player``.
-        least_share_percent: Plays at least this share of all scenes.
-        least_scenes: And at least this many scenes.
-        daily: Rate for each paid day.
+    ``key`` is ``principal``, ``supporting`` or ``day-player``.
     """
 
     key: str
@@ -162,12 +160,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
-    """A special team and what calls for it.
-
-    Args:
-        key: As in ``CostTable.team_days``.
-        categories: Breakdown categories that call for it.
-    """
+    """A special team, by its key in ``CostTable.team_days``, and the categories that call it."""
 
     key: str
     categories: tuple[Category, ...]
@@ -175,13 +168,9 @@ class Team:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocationWords:
-    """Words by which places of a script are put together at one location.
-
-    Args:
-        leading: Passed over at the beginning of a name, in capitals.
-        rooms: Cut from its end, in capitals: rooms, and kinds of building.
-        carry_scenes: How many scenes back a bare room finds its building.
-    """
+    """Words, in capitals, by which places of a script are put together at one location: ``leading``
+    passed over at the beginning of a name, ``rooms`` cut from its end (rooms, kinds of building);
+    a bare room finds its building at most ``carry_scenes`` scenes back."""
 
     leading: tuple[str, ...] = ()
     rooms: tuple[str, ...] = ()
@@ -239,12 +228,13 @@ class ShootDay:
     """One day of the board.
 
     Args:
-        number: Shooting day, from 1.
+        number: Shooting day of its unit, from 1.
         date: ISO date.
         shift: Day or night.
         scenes: In shooting order; scenes of one location stand together.
         call: Crew call, local with offset (``2027-01-11T07:00-08:00``); empty: no clock is kept.
         meal: A first meal set by a person, likewise; empty: as the day's clock has it.
+        unit: Whose day it is; unset, and not written, for the main unit: decisions bind to that.
     """
 
     number: int
@@ -253,6 +243,12 @@ class ShootDay:
     scenes: tuple[SceneId, ...]
     call: str = ""
     meal: str = ""
+    unit: str | UnsetType = UNSET
+
+    @property
+    def unit_name(self) -> str:
+        """Name of its unit; empty for the main one."""
+        return self.unit or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,7 +263,8 @@ class Drop:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostShare:
     """One part of a board's cost (``crew``, ``night``, ``location``, ``move``, ``setup``,
-    ``switch``, ``team``, ``cast``, and ``premium`` where a sixth or seventh day is worked)."""
+    ``switch``, ``team``, ``cast``, and ``premium`` where a sixth or seventh day is worked, all of
+    the main unit but ``cast``; ``unit-NAME`` is all that another unit's days cost)."""
 
     key: str
     amount: Money
@@ -278,7 +275,7 @@ class Board:
     """A shooting schedule.
 
     Args:
-        days: In order of date.
+        days: In order of date; on one date the main unit's first, then as the units are listed.
         cost: Sum of ``shares``.
         shares: The cost by category, every category present.
         lower_bound: No lawful board can cost less than this.

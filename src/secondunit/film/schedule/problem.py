@@ -22,7 +22,7 @@ from secondunit.film.schedule.model import (
 )
 from secondunit.film.schedule.rules.shoot import Shoot
 from secondunit.film.schedule.rules.terms import WorkPack
-from secondunit.film.schedule.under_terms import under_terms
+from secondunit.film.schedule.under_terms import under_terms, with_units
 from secondunit.film.screenplay.model import Heading, IntExt, Scene, Screenplay, TimeOfDay
 
 ADULT_MONTHS = 216
@@ -80,7 +80,9 @@ def propose_problem(
     headings = [scene.heading for scene in scenes]
     if shoot is not None:
         problem, told = under_terms(problem, shoot, packs, elements)
-        findings += told
+        leads = _leads(cast, len(scenes), table.standings)
+        problem, of_units = with_units(problem, shoot, scenes, elements, leads)
+        findings += (*told, *of_units)
     findings += merged_places(headings, [need.location for need in problem.scenes])
     findings += _scene_findings(scenes, problem)
     return problem, tuple(findings)
@@ -164,6 +166,14 @@ def _standing(member: CastMember, scene_count: int, standings: tuple[Standing, .
         if share_met and played >= standing.least_scenes:
             return standing
     return standings[-1]
+
+
+def _leads(
+    cast: tuple[CastMember, ...], scene_count: int, standings: tuple[Standing, ...]
+) -> frozenset[str]:
+    """Names of those who have the first standing, where there are several."""
+    first = standings[0] if len(standings) > 1 else None
+    return frozenset(m.name for m in cast if _standing(m, scene_count, standings) is first)
 
 
 def _absences(

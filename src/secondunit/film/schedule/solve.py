@@ -13,12 +13,13 @@ from secondunit.core.proposal import Item, Proposal
 from secondunit.core.stage import Answer, Ask
 from secondunit.film.breakdown.model import Element
 from secondunit.film.schedule.availability import Unavailable
-from secondunit.film.schedule.board import certificate, saving, spans
+from secondunit.film.schedule.board import certificate, day_words, saving, spans
 from secondunit.film.schedule.check import check_board
 from secondunit.film.schedule.model import Board, Person, Problem, SceneNeed, ScheduleTable
 from secondunit.film.schedule.problem import propose_problem
 from secondunit.film.schedule.rules.shoot import Shoot
 from secondunit.film.schedule.rules.terms import WorkPack
+from secondunit.film.schedule.units.told import told_units, unit_evidence
 from secondunit.film.screenplay.model import Screenplay
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class SolveStage:
             InputError: The calendar has no work date.
         """
         del answers
-        from secondunit.film.schedule.search.find import search_board
+        from secondunit.film.schedule.search.units import Way, search_units
 
         problem, findings = propose_problem(
             inputs.screenplay,
@@ -85,9 +86,14 @@ class SolveStage:
             inputs.packs,
         )
         orders = inputs.orders_a_scene * len(problem.scenes)
-        outcome = search_board(problem, seed=inputs.seed, iterations=orders, start=inputs.start)
-        crowded = (_crowded_out(need, problem) for need in outcome.crowded_out)
-        named = (*(_lost(lost, problem) for lost in outcome.lost), *crowded)
+        way = Way(seed=inputs.seed, iterations=orders, start=inputs.start)
+        outcome = search_units(problem, way)
+        within = outcome.within
+        named = (
+            *(_lost(lost, within.get(lost.need.scene, problem)) for lost in outcome.lost),
+            *(_crowded_out(n, within.get(n.scene, problem)) for n in outcome.crowded_out),
+            *told_units(problem, outcome.board, outcome.alone, outcome.dearer),
+        )
         return Proposal(
             stage=self.key,
             version=self.version,
@@ -101,10 +107,13 @@ STAGE = SolveStage()
 
 
 def _item(board: Board, problem: Problem) -> Item[Board]:
-    days = f"{len(board.days)} day{'s' if len(board.days) != 1 else ''}"
     return Item(
         id=ItemId(stable_id("board", "main")),
-        label=" · ".join(part for part in ("Board", days, str(board.cost), saving(board)) if part),
+        label=" · ".join(
+            part
+            for part in ("Board", day_words(board.days), str(board.cost), saving(board))
+            if part
+        ),
         fact=board,
         evidence=(
             from_rule(
@@ -113,6 +122,7 @@ def _item(board: Board, problem: Problem) -> Item[Board]:
                 problem.rules.source,
             ),
             from_fact(digest(problem), "breakdown.tag"),
+            *unit_evidence(problem, board),
         ),
     )
 

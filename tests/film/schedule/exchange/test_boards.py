@@ -1,7 +1,13 @@
 from dataclasses import replace
 
 import pytest
-from tests.film.schedule.builder import make_need, make_person, make_problem
+from tests.film.schedule.builder import (
+    make_need,
+    make_person,
+    make_problem,
+    make_unit,
+    with_units,
+)
 
 from secondunit.core.errors import InputError, NotFound
 from secondunit.film.schedule.check import check_board
@@ -103,3 +109,16 @@ def test_a_file_without_boards_or_dates_is_refused() -> None:
     never = replace(CALENDAR, days_off=(1, 2, 3, 4, 5, 6, 7))
     with pytest.raises(InputError, match="has no date left to shoot on"):
         adopt_board(plan(("1",), calendar=never), problem())
+
+
+def test_strips_of_a_unit_the_production_has_go_to_its_days() -> None:
+    one, two, three = problem().scenes
+    alone = replace(problem(), scenes=(one, replace(two, cast=()), three))
+    given = with_units(alone, make_unit(scenes=(two.scene,), dates=("2027-01-08",)))
+    adopted = adopt_board(plan(("1",), ("2",), unit="Second Unit"), given)
+    assert adopted.findings == ()
+    assert [(day.unit_name, day.number, day.date) for day in adopted.board.days] == [
+        ("", 1, "2027-01-08"),
+        ("second", 1, "2027-01-08"),
+    ]
+    assert not [f for f in check_board(given, adopted.board) if f.rule != "schedule.missing"]

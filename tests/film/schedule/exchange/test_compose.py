@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from secondunit.adapters.formats.fountain import FORMAT
 from secondunit.adapters.tables import PackagedTables
 from secondunit.core.money import Money
@@ -71,3 +73,17 @@ def test_without_a_board_it_is_a_breakdown_and_ids_stay_the_same() -> None:
     bare = compose_plan(plan(with_board=False))
     assert (bare.boards, bare.calendars) == ((), ())
     assert bare.sheets == compose_plan(plan()).sheets
+
+
+def test_another_units_days_keep_their_dates_by_groups_without_strips() -> None:
+    given = plan()
+    assert given.board is not None
+    cellar, _ = given.screenplay.scenes
+    second = ShootDay(
+        number=1, date="2027-01-13", shift=Shift.DAY, scenes=(cellar.id,), unit="second"
+    )
+    board = replace(given.board, days=(*given.board.days, second), boneyard=())
+    made = compose_plan(replace(given, board=board))
+    strips = made.boards[0].strips[-1]
+    assert (strips.name, strips.days) == ("second unit", ((), (), (scene_key(cellar.id),)))
+    assert made.boards[0].name == "Board of 1 day and 1 of the second unit"

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from tests.film.schedule.reports.test_schedule import over_a_holiday
+from tests.film.schedule.reports.test_schedule import over_a_holiday, with_a_second_unit
 
 from secondunit.film.schedule.reports.places import location_list, set_list
 
@@ -25,3 +25,8 @@ def test_a_place_that_is_on_no_day_says_so() -> None:
     )
     rows = {row.cells[0]: row.cells for row in location_list(replace(schedule, board=board)).rows}
     assert rows["KITCHEN"][1:3] == ("0", "not scheduled")
+
+
+def test_a_place_of_another_unit_has_that_units_day() -> None:
+    days = {row.cells[0]: row.cells[2] for row in location_list(with_a_second_unit()).rows}
+    assert "2U1 15 Jan" in days.values()

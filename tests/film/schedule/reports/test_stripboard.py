@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.film.schedule.reports.builder import make_schedule
-from tests.film.schedule.reports.test_schedule import over_a_holiday
+from tests.film.schedule.reports.test_schedule import over_a_holiday, with_a_second_unit
 
 from secondunit.core.sheet import Sheet
 from secondunit.film.schedule.reports.days_out import day_out_of_days
@@ -75,3 +75,34 @@ def test_the_golden_sheets_are_as_agreed(make: Callable[[Schedule], Sheet]) -> N
     if os.environ.get("SECONDUNIT_GOLDEN") == "write":
         path.write_text(_as_text(sheet), "utf-8")
     assert _as_text(sheet) == path.read_text("utf-8")
+
+
+def test_the_strips_of_another_unit_stand_under_its_name_and_end_with_its_day() -> None:
+    rows = strip_board(with_a_second_unit()).rows
+    shown = [row.scene if isinstance(row, Strip) else row.left or row.text for row in rows]
+    assert shown == [
+        "1",
+        "End of Day 1",
+        "Second Unit — Fri 15 Jan 2027",
+        "3",
+        "End of Second Unit Day 1",
+        "1 day and 1 of the second unit",
+        "HOLIDAY — Mon 18 Jan 2027",
+        "No shoot — Tue 19 Jan 2027",
+        "2",
+        "End of Day 2",
+        "1 day",
+    ]
+
+
+def test_one_liner_and_shooting_schedule_name_the_unit() -> None:
+    schedule = with_a_second_unit()
+    told = [row.cells[0] for row in one_liner(schedule).rows if row.style == "day-break"]
+    assert told[1].startswith("End of Second Unit Day 1 — Fri 15 Jan 2027")
+    heads = [row.cells[0] for row in shooting_schedule(schedule).rows if row.style == "banner"]
+    assert heads[1].startswith("Second Unit Day 1 — Fri 15 Jan 2027 — day shift")
+
+
+def test_the_day_out_of_days_has_every_units_day_over_its_date() -> None:
+    heads = [column.title for column in day_out_of_days(with_a_second_unit()).columns]
+    assert heads[2] == "Fri\n15 Jan\nD1\n2U1"

@@ -1,11 +1,15 @@
 from tests.film.schedule.reports.builder import make_schedule, read_script
+from tests.film.schedule.reports.test_schedule import with_a_second_unit
 
 from secondunit.film.breakdown.model import Category, Element
 from secondunit.film.schedule.reports.words import (
     day_end,
+    day_mark,
+    day_name,
     element_words,
     strip_style,
     synopsis,
+    unit_mark,
 )
 
 
@@ -35,3 +39,10 @@ def test_an_implied_element_is_marked_and_a_number_follows_its_name() -> None:
     scene = read_script().scenes[0].id
     element = Element(scene=scene, category=Category.ANIMALS, name="dog", quantity=3, implied=True)
     assert element_words(element) == "dog (3)*"
+
+
+def test_a_day_is_named_with_its_unit_where_that_is_not_the_main_one() -> None:
+    first, second, _ = with_a_second_unit().board.days
+    assert (day_name(first), day_mark(first)) == ("Day 1", "D1")
+    assert (day_name(second), day_mark(second)) == ("Second Unit Day 1", "2U1")
+    assert unit_mark("splinter") == "SPL"

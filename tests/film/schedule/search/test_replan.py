@@ -1,7 +1,15 @@
 from dataclasses import replace
 
 import pytest
-from tests.film.schedule.builder import make_need, make_timed, rules_broken
+from tests.film.schedule.builder import (
+    make_need,
+    make_timed,
+    make_unit,
+    rules_broken,
+    sc,
+    unit_days,
+    with_units,
+)
 
 from secondunit.core.errors import InputError
 from secondunit.film.schedule.check import price_board
@@ -14,6 +22,7 @@ from secondunit.film.schedule.search.replan import (
     replan,
     upset_problem,
 )
+from secondunit.film.schedule.search.units import Way, search_units
 
 NEEDS = tuple(make_need(n, eighths=12, place=f"P{n % 5}", cast=(1 + n % 4,)) for n in range(1, 21))
 PROBLEM = make_timed(*NEEDS)
@@ -88,3 +97,27 @@ def test_ways_that_come_to_the_same_board_say_so() -> None:
         assert way.same_as == (twins[0] if twins else "")
     nothing = replan(PROBLEM, BOARD, Upset(today=BOARD.days[-1].date), orders=10)
     assert [way.same_as for way in nothing] == ["", "cheapest", "cheapest"]
+
+
+def test_strips_stay_with_their_unit_when_it_is_planned_again() -> None:
+    problem = with_units(PROBLEM, make_unit(scenes=sc(3, 8), may=((sc(13)[0], "insert"),)))
+    board = search_units(problem, Way(seed=1, iterations=4000)).board
+    lost = board.days[4].date
+    upset = Upset(today=lost, lost=(lost,))
+    now = upset_problem(problem, board, upset)
+    for way in replan(problem, board, upset, orders=60):
+        assert rules_broken(now, way.board) == set()
+        assert {s for day in way.board.days if day.unit_name for s in day.scenes} >= set(sc(3, 8))
+        assert [d for d in way.board.days if d.date < lost] == [
+            d for d in board.days if d.date < lost
+        ]
+
+
+def test_a_strip_that_changes_its_unit_is_a_move_and_says_so() -> None:
+    problem = with_units(PROBLEM, make_unit(may=((sc(1)[0], "insert"),)))
+    day = next(day for day in BOARD.days if sc(1)[0] in day.scenes)
+    rest = tuple(replace(d, scenes=tuple(s for s in d.scenes if s != sc(1)[0])) for d in BOARD.days)
+    gone = replace(BOARD, days=tuple(d for d in rest if d.scenes))
+    both = unit_days(gone, problem, "second", (day.date, (1,)))
+    (move,) = board_moves(problem, BOARD, both)
+    assert (move.before, move.after, move.units) == (day.date, day.date, ("", "second"))

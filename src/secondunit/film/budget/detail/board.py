@@ -13,6 +13,7 @@ from secondunit.film.budget.formula.parse import canonical_name
 from secondunit.film.budget.model import DetailLine, Earner, Nature, Phase
 from secondunit.film.budget.terms import BOARD_SHARES
 from secondunit.film.schedule.model import Board, CostTable, Problem
+from secondunit.film.schedule.units.price import UNIT
 
 KNOWN_SHARES = frozenset({*BOARD_SHARES, "crew"})
 """Shares of a board's cost that the budget prices by lines of its own."""
@@ -56,23 +57,23 @@ def background_lines(pricing: Pricing) -> tuple[list[DetailLine], list[Earner]]:
     lines, earners = [], []
     deal, dates = pricing.rates.background, pricing.counts.day_dates
     for day, heads in pricing.counts.background.items():
-        rate = pricing.rates.money(deal.rate)
+        rate, when = pricing.rates.money(deal.rate), day if isinstance(day, str) else f"day {day}"
         line = pricing.line(
             DetailLine(
                 account=deal.account,
-                description=f"Background, day {day}",
+                description=f"Background, {when}",
                 amount=Decimal(1),
                 unit="day",
                 multiplier=heads,
                 rate=rate,
                 total=rate,
-                driver=f"background of day {day}",
+                driver=f"background of {when}",
                 fringes=deal.fringes,
                 expression="1",
                 sub=deal.sub,
                 phase=Phase.SHOOT,
                 nature=Nature.LABOUR,
-                person=f"background of day {day}",
+                person=f"background of {when}",
             )
         )
         lines.append(line)
@@ -89,40 +90,48 @@ def board_lines(costs: CostTable, board: Board, pricing: Pricing) -> list[Detail
 
 def unknown_shares(board: Board) -> tuple[str, ...]:
     """Shares of the board's cost that the budget takes over as one sum each."""
-    return tuple(s.key for s in board.shares if s.key not in KNOWN_SHARES and s.amount.minor)
+    return tuple(s.key for s in board.shares if not is_known(s.key) and s.amount.minor)
+
+
+def is_known(share: str) -> bool:
+    """Whether the budget prices a share of the board by lines of its own."""
+    return share in KNOWN_SHARES or share.startswith(UNIT)
 
 
 def _table_lines(costs: CostTable, pricing: Pricing) -> Iterable[DetailLine]:
     accounts, counts = pricing.rates.board, pricing.counts
-    yield _line(pricing, "night", accounts.night, "Night premium", ("nights", costs.night_premium))
+    yield share_line(
+        pricing, "night", accounts.night, "Night premium", ("nights", costs.night_premium)
+    )
     switch = ("shift_switches", costs.shift_switch)
-    yield _line(pricing, "switch", accounts.switch, "Rest day at change of shift", switch)
-    yield _line(pricing, "move", accounts.move, "Company moves", ("moves", costs.company_move))
+    yield share_line(pricing, "switch", accounts.switch, "Rest day at change of shift", switch)
+    yield share_line(pricing, "move", accounts.move, "Company moves", ("moves", costs.company_move))
     for place in counts.location_days:
         days = (canonical_name("location_days", place), costs.location_day)
-        yield _line(pricing, "location", accounts.location, f"{place}: fee", days)
+        yield share_line(pricing, "location", accounts.location, f"{place}: fee", days)
     for place in counts.location_setups:
         setups = (canonical_name("location_setups", place), costs.location_setup)
-        yield _line(pricing, "setup", accounts.setup, f"{place}: set-up", setups)
+        yield share_line(pricing, "setup", accounts.setup, f"{place}: set-up", setups)
     for key, rate in costs.team_days:
         title = key.removesuffix("-day").replace("-", " ").capitalize()
         account = accounts.teams.get(key, accounts.team)
         days = (canonical_name("team_days", key), rate)
-        yield _line(pricing, "team", account, f"{title} team", days)
+        yield share_line(pricing, "team", account, f"{title} team", days)
 
 
 def _other_shares(board: Board, pricing: Pricing) -> Iterable[DetailLine]:
     accounts = pricing.rates.board
     for share in board.shares:
-        if share.key not in KNOWN_SHARES:
+        if not is_known(share.key):
             title = share.key.replace("-", " ").capitalize()
             account = accounts.shares.get(share.key, accounts.other or accounts.night)
-            yield _line(pricing, share.key, account, f"{title} (board)", ("1", share.amount))
+            yield share_line(pricing, share.key, account, f"{title} (board)", ("1", share.amount))
 
 
-def _line(
+def share_line(
     pricing: Pricing, share: str, account: str, description: str, priced: tuple[str, Money]
 ) -> DetailLine:
+    """A line that carries a share of the board's cost; ``priced`` is its expression and rate."""
     expression, rate = priced
     return pricing.line(
         DetailLine(
@@ -136,7 +145,7 @@ def _line(
             driver=f"board: {share}",
             share=share,
             expression=expression,
-            sub=pricing.rates.board.subs.get(share, ""),
+            sub=pricing.rates.board.subs.get("unit" if share.startswith(UNIT) else share, ""),
             phase=Phase.SHOOT,
         )
     )

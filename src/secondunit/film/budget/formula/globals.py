@@ -23,6 +23,12 @@ UNITS = {
     "paid_days": "days",
     "team_days": "days",
     "calendar_days": "days",
+    "unit_days": "days",
+    "unit_nights": "nights",
+    "unit_location_days": "days",
+    "unit_sixth_days": "days",
+    "unit_seventh_days": "days",
+    "unit_team_days": "days",
 }
 """What counted figures are in, where that is not a plain number."""
 
@@ -36,7 +42,10 @@ def count_globals(problem: Problem, counts: Counts, *, week_days: int) -> dict[s
     ``location_setups[place]``, ``cast_members``, ``paid_days`` and ``paid_days[cast id]``,
     ``minor_days``, ``moves``, ``shift_switches``, ``team_days[team]``, ``background`` and
     ``background[day]``, ``element_count[category]``, ``element_days[category]``,
-    ``element_scenes[category]``, ``calendar_days`` and ``week_days``.
+    ``element_scenes[category]``, ``calendar_days`` and ``week_days``. Days, nights, weeks, location
+    days and set-ups, moves and team days are the main unit's; each unit beside it has
+    ``unit_days[name]``, ``unit_nights``, ``unit_location_days``, ``unit_moves``, ``unit_setups``,
+    ``unit_switches``, ``unit_sixth_days``, ``unit_seventh_days`` and ``unit_team_days[name team]``.
     """
     figures = {name: counts.drivers[driver] for driver, name in DRIVERS.items() if driver != "flat"}
     figures |= {
@@ -61,6 +70,21 @@ def count_globals(problem: Problem, counts: Counts, *, week_days: int) -> dict[s
             figures[canonical_name(family, key)] = Decimal(counted.get(key, 0))
     for day, heads in counts.background.items():
         figures[canonical_name("background", day)] = Decimal(heads)
+    for unit, own in counts.units.items():
+        for family, count in (
+            ("unit_days", own.days),
+            ("unit_nights", own.nights),
+            ("unit_location_days", own.location_days),
+            ("unit_moves", own.moves),
+            ("unit_setups", own.setups),
+            ("unit_switches", own.switches),
+            ("unit_sixth_days", own.sixth_days),
+            ("unit_seventh_days", own.seventh_days),
+        ):
+            figures[canonical_name(family, unit)] = Decimal(count)
+        for team in teams:
+            name = canonical_name("unit_team_days", f"{unit} {team}")
+            figures[name] = Decimal(own.team_days.get(team, 0))
     return figures
 
 

@@ -29,6 +29,7 @@ def check_binding(problem: Problem, board: Board) -> Iterable[Violation]:
                 yield Violation(
                     rule="location-closed",
                     message=f"{place} cannot be had on that date",
+                    unit=day.unit_name,
                     day=day.number,
                     date=day.date,
                     scene=", ".join(numbers),
@@ -39,6 +40,7 @@ def check_binding(problem: Problem, board: Board) -> Iterable[Violation]:
             yield Violation(
                 rule="past",
                 message="was shot already, and does not stand on the board as it was",
+                unit=frozen.unit_name,
                 day=frozen.number,
                 date=frozen.date,
             )
@@ -57,6 +59,7 @@ def _hired(
                 yield Violation(
                     rule="hired",
                     message=f"scene {number} needs {hired.name}, which cannot be had on that date",
+                    unit=day.unit_name,
                     day=day.number,
                     date=day.date,
                     scene=number,
@@ -76,7 +79,8 @@ def _order(
             continue
         (one, one_at), (two, two_at) = placed[row.first], placed[row.then]
         gap = (date.fromisoformat(two.date) - date.fromisoformat(one.date)).days
-        in_turn = gap > row.days or (gap == row.days == 0 and one_at < two_at)
+        together = one.unit_name == two.unit_name and one_at < two_at
+        in_turn = gap > row.days or (gap == row.days == 0 and together)
         first, then = needs[row.first], needs[row.then]
         if not in_turn:
             apart = f", {row.days} days apart" if row.days else ""
@@ -84,6 +88,7 @@ def _order(
                 rule="precedence",
                 message=f"scene {then.number} must come after scene {first.number}{apart}"
                 + (f": {row.why}" if row.why else ""),
+                unit=two.unit_name,
                 day=two.number,
                 date=two.date,
                 scene=then.number,
@@ -101,6 +106,7 @@ def _order(
                     rule="cover",
                     message=f"scene {then.number} cannot stand in for scene {first.number} if it"
                     f" rains: {', '.join(away)} cannot be had",
+                    unit=one.unit_name,
                     day=one.number,
                     date=one.date,
                     scene=then.number,
@@ -120,6 +126,7 @@ def _locks(
                 yield Violation(
                     rule="lock",
                     message=f"scene {needs[scene].number} is locked to {lock.date}",
+                    unit=day.unit_name if day else "",
                     day=day.number if day else 0,
                     date=day.date if day else "",
                     scene=needs[scene].number,
@@ -130,6 +137,7 @@ def _locks(
                 yield Violation(
                     rule="locked-day",
                     message=f"the day is locked and holds scene {', '.join(strange)} besides",
+                    unit=day.unit_name,
                     day=day.number,
                     date=day.date,
                     scene=", ".join(strange),

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from secondunit.core.ids import SceneId
+from secondunit.film.schedule.checking.sides import sides_of
 from secondunit.film.schedule.hours.sun import Twilight, day_window, night_window, twilight_window
 from secondunit.film.schedule.model import (
     Light,
@@ -109,7 +110,12 @@ def keep_diary(problem: Problem, days: tuple[ShootDay, ...]) -> tuple[Page, ...]
     if clock is None or base is None:
         return ()
     needs = {need.scene: need for need in problem.scenes}
-    return tuple(_page(problem, clock, day, needs) for day in days)
+    seen = {side.unit: side.problem for side in sides_of(problem, ())}
+    pages = []
+    for day in days:
+        own = seen.get(day.unit_name, problem)
+        pages.append(_page(own, own.terms.clock or clock, day, needs))
+    return tuple(pages)
 
 
 def _page(problem: Problem, clock: Clock, day: ShootDay, needs: dict[SceneId, SceneNeed]) -> Page:

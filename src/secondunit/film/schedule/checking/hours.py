@@ -17,6 +17,7 @@ from secondunit.film.schedule.checking.diary import (
     site_at,
     wall,
 )
+from secondunit.film.schedule.checking.sides import sides_of
 from secondunit.film.schedule.checking.violation import Violation
 from secondunit.film.schedule.hours.sun import Twilight
 from secondunit.film.schedule.model import Light, Person, Problem, SceneNeed
@@ -25,13 +26,15 @@ from secondunit.film.schedule.rules.terms import AgeBand, Clock, Covers, WorkPac
 
 def check_hours(problem: Problem, pages: tuple[Page, ...]) -> Iterable[Violation]:
     """Light, length of the day and meals of each day; minors' hours by day and week."""
-    clock = problem.terms.clock
-    if clock is None:
+    if problem.terms.clock is None:
         return
+    seen = {side.unit: side.problem for side in sides_of(problem, ())}
     for page in pages:
-        yield from _light(problem, page)
+        own = seen.get(page.day.unit_name, problem)
+        clock = own.terms.clock or problem.terms.clock
+        yield from _light(own, page)
         yield from _length(clock, page)
-        yield from _meals(problem, clock, page)
+        yield from _meals(own, clock, page)
     pack = problem.terms.pack(Covers.MINORS)
     if pack is not None and pack.ages:
         for person in problem.people:
@@ -55,6 +58,7 @@ def _light(problem: Problem, page: Page) -> Iterable[Violation]:
         yield Violation(
             rule="longer-than-light" if alone else "sun",
             message=f"scene {need.number} is shot {_span(problem, begin, end)}; {span}",
+            unit=page.day.unit_name,
             day=page.day.number,
             date=page.day.date,
             scene=need.number,
@@ -87,6 +91,7 @@ def _twilight(
         yield Violation(
             rule=rule,
             message=message,
+            unit=page.day.unit_name,
             day=page.day.number,
             date=page.day.date,
             scene=need.number,
@@ -108,6 +113,7 @@ def _length(clock: Clock, page: Page) -> Iterable[Violation]:
         yield Violation(
             rule="day-length",
             message=f"lasts {_hours(minutes)} from call to wrap of {_hours(clock.longest_day)}",
+            unit=page.day.unit_name,
             day=page.day.number,
             date=page.day.date,
         )
@@ -125,6 +131,7 @@ def _meals(problem: Problem, clock: Clock, page: Page) -> Iterable[Violation]:
         yield Violation(
             rule="meal",
             message=f"a meal comes {late} minutes late; {len(called)} performers are owed for it",
+            unit=page.day.unit_name,
             day=page.day.number,
             date=page.day.date,
             penalty=meal_penalty(pack, late) * len(called),
@@ -179,6 +186,7 @@ def _minor(
             yield Violation(
                 rule="minor-law",
                 message=f"{person.name}, a minor on a {'free' if free else 'school'} day, {tell}",
+                unit=page.day.unit_name,
                 day=page.day.number,
                 date=page.day.date,
                 scene=numbers,
@@ -196,6 +204,7 @@ def _minor(
             yield Violation(
                 rule="minor-week",
                 message=f"{person.name}, a minor, {tell}",
+                unit=worked[-1].day.unit_name,
                 day=worked[-1].day.number,
                 date=worked[-1].day.date,
                 person=person.name,

@@ -5,25 +5,31 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from secondunit.core.money import FREE, Money
 from secondunit.film.schedule.checking.diary import Page
-from secondunit.film.schedule.checking.violation import Violation
+from secondunit.film.schedule.checking.violation import Violation, unit_words
 from secondunit.film.schedule.model import Board, Light, Problem, ShootDay
 from secondunit.film.schedule.rules.terms import Covers, WorkPack
 
 CREW = "the crew"
 Stint = tuple[ShootDay, datetime, datetime]
+Weeks = dict[tuple[int, int], int]
+"""Shooting days by calendar week."""
 
 
 def check_rest(problem: Problem, pages: tuple[Page, ...]) -> Iterable[Violation]:
     """Rest from wrap to call of the crew and of each person, daily and weekly."""
-    weeks: dict[tuple[int, int], int] = defaultdict(int)
+    weeks: dict[str, Weeks] = defaultdict(lambda: defaultdict(int))
     for page in pages:
-        weeks[_week(page.day)] += 1
+        weeks[page.day.unit_name][_week(page.day)] += 1
     for name, pack, stints, pay in _everybody(problem, pages):
         eased = ""
+        own = {day.unit_name for day, _, _ in stints}
+        shot = {
+            week: max(weeks[unit][week] for unit in own) for unit in own for week in weeks[unit]
+        }
         for one, two in pairwise(stints):
             lenient = _may_be_short(pages, (one, two)) and not _within(
                 eased, two[0].date, pack.short_rest_days
@@ -31,7 +37,7 @@ def check_rest(problem: Problem, pages: tuple[Page, ...]) -> Iterable[Violation]
             for broken in _daily(name, pack, (one, two), pay, lenient=lenient):
                 eased = two[0].date if broken.bends else eased
                 yield broken
-        yield from _weekly(name, pack, stints, weeks)
+        yield from _weekly(name, pack, stints, shot)
         yield from _too_many(name, pack, stints)
 
 
@@ -73,14 +79,14 @@ def check_drops(problem: Problem, board: Board) -> Iterable[Violation]:
             )
 
 
-def premium_days(problem: Problem, board: Board) -> int:
-    """What sixth and seventh days of calendar weeks add, in minor units."""
+def premium_of(problem: Problem, days: Iterable[ShootDay]) -> int:
+    """What sixth and seventh days of calendar weeks add to a unit's days, in minor units."""
     pack, crew = problem.terms.pack(Covers.CREW), problem.costs.crew_day.minor
     if pack is None:
         return 0
     worked: dict[tuple[int, int], int] = defaultdict(int)
     owed = 0
-    for day in board.days:
+    for day in days:
         worked[_week(day)] += 1
         if worked[_week(day)] == 6:
             owed += crew * pack.sixth_day_percent // 100
@@ -92,10 +98,16 @@ def premium_days(problem: Problem, board: Board) -> int:
 def _everybody(
     problem: Problem, pages: tuple[Page, ...]
 ) -> Iterator[tuple[str, WorkPack, list[Stint], Money]]:
-    """The crew and each person with the rules that bind them, their days, and a day's pay."""
+    """Each crew and each person with the rules that bind them, their days, and a day's pay.
+
+    A person is one whatever units they work with; a day with two of them is one day.
+    """
     crew = problem.terms.pack(Covers.CREW)
     if crew is not None:
-        yield CREW, crew, [(page.day, page.call, page.wrap) for page in pages], FREE
+        for unit in dict.fromkeys(page.day.unit_name for page in pages):
+            held = [page for page in pages if page.day.unit_name == unit]
+            name = f"{CREW} of the {unit_words(unit)}" if unit else CREW
+            yield name, crew, [(page.day, page.call, page.wrap) for page in held], FREE
     for person in problem.people:
         packs = [problem.terms.pack(Covers.PERFORMERS)]
         packs += [problem.terms.pack(Covers.MINORS)] if person.minor else []
@@ -108,18 +120,33 @@ def _everybody(
                 first = page.call if own[0] == page.shots[0] else own[0][1][0]
                 last = page.wrap if own[-1] == page.shots[-1] else own[-1][1][1]
                 stints.append((page.day, first, last))
+        whole = _by_date(stints)
         for pack in packs:
             if pack is not None:
-                yield person.name, pack, stints, person.daily
+                yield person.name, pack, whole, person.daily
+
+
+def _by_date(stints: list[Stint]) -> list[Stint]:
+    """A person's days in turn; work with two units on one date is one day."""
+    found = []
+    for _, together in groupby(sorted(stints, key=lambda stint: stint[0].date), _date_of):
+        held = list(together)
+        first = min(held, key=lambda stint: stint[1])
+        found.append((first[0], first[1], max(stint[2] for stint in held)))
+    return found
+
+
+def _date_of(stint: Stint) -> str:
+    return stint[0].date
 
 
 def _may_be_short(pages: tuple[Page, ...], stints: tuple[Stint, Stint]) -> bool:
     """Whether both days play outside, as the shorter rest asks."""
-    days = {stint[0].number for stint in stints}
+    days = [stint[0] for stint in stints]
     return all(
         any(need.light is not Light.EITHER for need, _ in page.shots)
         for page in pages
-        if page.day.number in days
+        if page.day in days
     )
 
 
@@ -142,6 +169,7 @@ def _daily(
             rule="short-rest",
             message=f"{name} rests {_hours(rest)} before the call; {_hours(pack.short_rest)} will"
             f" do once in {pack.short_rest_days} days on a location outside the studio zone",
+            unit=day.unit_name,
             day=day.number,
             date=day.date,
             person=name,
@@ -156,6 +184,7 @@ def _daily(
     yield Violation(
         rule="rest",
         message=f"{name} rests {_hours(rest)} before the call, {_hours(pack.daily_rest)} are due",
+        unit=day.unit_name,
         day=day.number,
         date=day.date,
         person=name,
@@ -164,21 +193,20 @@ def _daily(
     )
 
 
-def _weekly(
-    name: str, pack: WorkPack, stints: list[Stint], weeks: dict[tuple[int, int], int]
-) -> Iterable[Violation]:
+def _weekly(name: str, pack: WorkPack, stints: list[Stint], weeks: Weeks) -> Iterable[Violation]:
     """One long rest after the work of each calendar week; the last of a shoot is free."""
     rests: dict[tuple[int, int], list[int]] = defaultdict(list)
     for (day, _, wrap), (_, call, _) in pairwise(stints):
         rests[_week(day)].append(int((call - wrap).total_seconds()) // 60)
     last = _week(stints[-1][0]) if stints else (0, 0)
     for week, found in rests.items():
-        due = pack.weekly_rest_six if weeks[week] >= 6 else pack.weekly_rest
+        due = pack.weekly_rest_six if weeks.get(week, 0) >= 6 else pack.weekly_rest
         if week != last and max(found) < due:
             day = [day for day, _, _ in stints if _week(day) == week][-1]
             yield Violation(
                 rule="weekly-rest",
                 message=f"{name} has {_hours(max(found))} free after the week, {_hours(due)} due",
+                unit=day.unit_name,
                 day=day.number,
                 date=day.date,
                 person=name,
@@ -195,6 +223,7 @@ def _too_many(name: str, pack: WorkPack, stints: list[Stint]) -> Iterable[Violat
             yield Violation(
                 rule="week-days",
                 message=f"{name} works more than {pack.most_week_days} days of the week",
+                unit=day.unit_name,
                 day=day.number,
                 date=day.date,
                 person=name,

@@ -22,6 +22,7 @@ class Violation:
         source: Where the rule comes from.
         bends: True where the production may choose to bear it: a warning, no error.
         remedy: What to do about it, where it is not the usual.
+        unit: Whose day it is; empty for the main unit's.
     """
 
     rule: str
@@ -34,10 +35,21 @@ class Violation:
     source: str = ""
     bends: bool = False
     remedy: str = ""
+    unit: str = ""
 
     @property
     def where(self) -> str:
         """Scene and day in words a person can find."""
-        day = f"day {self.day} ({self.date})" if self.day else ""
+        whose = f"{unit_words(self.unit)}, " if self.unit else ""
+        day = f"{whose}day {self.day} ({self.date})" if self.day else ""
         scene = f"scene {self.scene}" if self.scene else ""
         return ", ".join(part for part in (day, scene) if part) or "the board"
+
+
+def unit_words(unit: str) -> str:
+    """A unit as sentences have it.
+
+    >>> unit_words("second"), unit_words("")
+    ('second unit', 'main unit')
+    """
+    return unit if unit.casefold().endswith("unit") else f"{unit or 'main'} unit"

@@ -10,10 +10,19 @@ from secondunit.core.errors import InputError, NotFound
 from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import SceneId
 from secondunit.core.money import Money, total
-from secondunit.film.schedule.bound import lower_bound
+from secondunit.film.schedule.board import unit_words
 from secondunit.film.schedule.check import price_board
-from secondunit.film.schedule.exchange.model import PlanBoard, PlanCalendar, PlanFile, PlanSheet
+from secondunit.film.schedule.exchange.model import (
+    PlanBoard,
+    PlanCalendar,
+    PlanFile,
+    PlanSheet,
+    PlanStrips,
+)
 from secondunit.film.schedule.model import Board, Light, Problem, SceneNeed, Shift, ShootDay
+from secondunit.film.schedule.rules.terms import Unit
+from secondunit.film.schedule.units.bound import bound_units
+from secondunit.film.schedule.units.part import in_turn, tagged
 
 BONEYARD = "boneyard"
 _LONGEST = 4 * 366
@@ -39,8 +48,8 @@ def adopt_board(plan: PlanFile, problem: Problem, name: str = "") -> AdoptedBoar
     """Put a plan file's strips on dates and price them.
 
     A day is a night shift when one of its scenes needs the night. Scenes in parts (``89PT1``) are
-    shot where their first part stands. The second unit's strips go to the boneyard: a board of
-    ours is of one unit.
+    shot where their first part stands. Strips of a unit that the production has go to its days;
+    those of another go to the boneyard.
 
     Args:
         plan: The file.
@@ -55,22 +64,44 @@ def adopt_board(plan: PlanFile, problem: Problem, name: str = "") -> AdoptedBoar
     sheets = {sheet.key: sheet for sheet in plan.sheets}
     placing = _Placing(problem, sheets)
     units = [strips for strips in chosen.strips if strips.name.casefold() != BONEYARD]
-    dates = _dates(_calendar(plan, chosen))
+    calendar = _calendar(plan, chosen)
+    days = _days_of(placing, units[0], calendar, None) if units else []
+    known = {
+        name.casefold(): unit
+        for unit in problem.terms.units or ()
+        for name in (unit.name, unit_words(unit.name))
+    }
+    for strips in units[1:]:
+        unit = known.get(strips.name.strip().casefold())
+        if unit is None:
+            placing.skip(strips.name, strips.days)
+        else:
+            days += _days_of(placing, strips, calendar, unit)
+    board = priced_board(problem, in_turn(problem, days))
+    return AdoptedBoard(name=chosen.name, board=board, findings=tuple(placing.findings))
+
+
+def _days_of(
+    placing: _Placing, strips: PlanStrips, calendar: PlanCalendar, unit: Unit | None
+) -> list[ShootDay]:
+    """A unit's strips on dates; a group without a strip passes a date over.
+
+    Raises:
+        InputError: The calendar has no date left to shoot on.
+    """
+    dates = _dates(calendar)
     days: list[ShootDay] = []
-    for keys in units[0].days if units else ():
+    for keys in strips.days:
         date = next(dates, "")
         if not date:
             raise InputError(
-                f"the calendar of “{chosen.name}” has no date left to shoot on",
+                f"the calendar of “{strips.name}” has no date left to shoot on",
                 remedy="Leave weekdays free in it.",
             )
         scenes = placing.take(keys)
         if scenes:
-            days.append(_day(len(days) + 1, date, scenes))
-    for unit in units[1:]:
-        placing.skip(unit.name, unit.days)
-    board = priced_board(problem, tuple(days))
-    return AdoptedBoard(name=chosen.name, board=board, findings=tuple(placing.findings))
+            days += tagged([_day(len(days) + 1, date, scenes)], unit)
+    return days
 
 
 def priced_board(
@@ -98,7 +129,7 @@ def priced_board(
     )
     shares = price_board(problem, board)
     cost = total((share.amount for share in shares), nothing.currency)
-    bound = min(lower_bound(problem, on_board), cost, key=lambda money: money.minor)
+    bound = min(bound_units(problem, on_board), cost, key=lambda money: money.minor)
     return replace(board, cost=cost, shares=shares, lower_bound=bound)
 
 

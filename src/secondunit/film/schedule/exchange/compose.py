@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from secondunit.core.ids import SceneId
 from secondunit.film.breakdown.categories import CategoryTable
 from secondunit.film.breakdown.model import Category, Element, cast_list
+from secondunit.film.schedule.board import calendar_dates, day_words, unit_words
 from secondunit.film.schedule.exchange.model import (
     CAST,
     DAY_NIGHT,
@@ -163,11 +164,29 @@ def _boards(plan: Plan) -> tuple[tuple[PlanBoard, ...], tuple[PlanCalendar, ...]
         days_off=off,
         events=(start, *holidays, *lost),
     )
-    days = tuple(tuple(scene_key(scene) for scene in day.scenes) for day in board.days)
+    main = [day for day in board.days if not day.unit_name]
+    days = tuple(tuple(scene_key(scene) for scene in day.scenes) for day in main)
     bones = tuple(scene_key(scene) for scene in board.boneyard)
     strips = (
         PlanStrips(key=_key("strips", "stripboard"), name="stripboard", days=days),
         PlanStrips(key=_key("strips", "boneyard"), name="boneyard", days=(bones,), has_days=False),
+        *_other_units(board, calendar),
     )
-    name = f"Board of {len(board.days)} days"
+    name = f"Board of {day_words(board.days)}"
     return (PlanBoard(key=_key("board"), name=name, calendar=dates.key, strips=strips),), (dates,)
+
+
+def _other_units(board: Board, calendar: Calendar) -> Iterable[PlanStrips]:
+    """Strips of each unit beside the main one, a group for every work date of the calendar, so
+    that each of its days falls on its date; one it works alone goes to the next work date."""
+    for unit in dict.fromkeys(day.unit_name for day in board.days if day.unit_name):
+        own = [day for day in board.days if day.unit_name == unit]
+        groups: list[tuple[str, ...]] = []
+        for day in own:
+            before = len(calendar_dates(calendar, calendar.start, day.date))
+            on_date = (
+                before if day.date in calendar_dates(calendar, day.date, day.date) else (before + 1)
+            )
+            groups += [()] * (on_date - 1 - len(groups))
+            groups.append(tuple(scene_key(scene) for scene in day.scenes))
+        yield PlanStrips(key=_key("strips", unit), name=unit_words(unit), days=tuple(groups))

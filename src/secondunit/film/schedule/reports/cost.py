@@ -5,6 +5,8 @@ from __future__ import annotations
 from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.schedule.board import certificate, saving
 from secondunit.film.schedule.reports.schedule import Schedule, schedule_sheet
+from secondunit.film.schedule.reports.words import unit_title
+from secondunit.film.schedule.units.price import UNIT
 
 _SHARES = {
     "crew": "Crew by shooting day",
@@ -19,12 +21,17 @@ _SHARES = {
 }
 
 
+def share_words(key: str) -> str:
+    """A share of a board's cost in words."""
+    if key.startswith(UNIT):
+        return f"{unit_title(key.removeprefix(UNIT))}: crew, places, set-ups, moves, nights, teams"
+    return _SHARES.get(key, key)
+
+
 def board_cost(schedule: Schedule) -> Sheet:
     """The cost of the board by category, its lower bound, and the boards people start from."""
     board = schedule.board
-    rows = [
-        Row(cells=(_SHARES.get(share.key, share.key), str(share.amount))) for share in board.shares
-    ]
+    rows = [Row(cells=(share_words(share.key), str(share.amount))) for share in board.shares]
     rows.append(Row(cells=("Board", str(board.cost)), style="total"))
     rows.append(Row(cells=("No lawful board costs less than", str(board.lower_bound))))
     rows += [

@@ -15,7 +15,7 @@ from secondunit.film.breakdown.model import Category, Element
 from secondunit.film.schedule.board import CastDays, all_cast_days, board_dates
 from secondunit.film.schedule.events import Event, EventKind
 from secondunit.film.schedule.reports.schedule import Schedule, schedule_sheet
-from secondunit.film.schedule.reports.words import category_words, short_date
+from secondunit.film.schedule.reports.words import category_words, day_mark, short_date
 
 HOLIDAY = "/"
 LEGEND = (
@@ -170,20 +170,24 @@ def _dates(schedule: Schedule) -> tuple[str, ...]:
 
 
 def _heads(schedule: Schedule, dates: Sequence[str]) -> tuple[Column, ...]:
-    numbers = {day.date: day.number for day in schedule.board.days}
+    numbers: dict[str, list[str]] = {}
+    for day in schedule.board.days:
+        numbers.setdefault(day.date, []).append(day_mark(day))
     few = len(dates) <= _FEW
     return tuple(
         Column(
-            title=_head(date, numbers.get(date), few=few), width=7 if few else 5, align=Align.CENTRE
+            title=_head(date, numbers.get(date, []), few=few),
+            width=7 if few else 5,
+            align=Align.CENTRE,
         )
         for date in dates
     )
 
 
-def _head(date: str, number: int | None, *, few: bool) -> str:
+def _head(date: str, marks: Sequence[str], *, few: bool) -> str:
     """Weekday, date and shooting day; the month on its own line where columns are narrow."""
     day = datetime.date.fromisoformat(date)
-    shown = f"D{number}" if number else "–"
+    shown = "\n".join(marks) or "–"
     return f"{day:%a}\n{day.day}{' ' if few else chr(10)}{day:%b}\n{shown}"
 
 

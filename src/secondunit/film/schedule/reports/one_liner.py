@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from secondunit.core.pages import format_eighths
 from secondunit.core.sheet import Align, Column, Row, Sheet
-from secondunit.film.schedule.reports.schedule import Schedule, pauses, schedule_sheet
+from secondunit.film.schedule.reports.schedule import Schedule, ends_date, pauses, schedule_sheet
 from secondunit.film.schedule.reports.words import (
     cast_words,
     date_words,
@@ -20,7 +20,8 @@ def one_liner(schedule: Schedule) -> Sheet:
     scenes, needs = schedule.scenes, schedule.needs
     idle = pauses(schedule.problem, schedule.board)
     rows = []
-    for day in schedule.board.days:
+    days = schedule.board.days
+    for position, day in enumerate(days):
         for scene_id in day.scenes:
             scene, need = scenes[scene_id], needs[scene_id]
             rows.append(
@@ -37,7 +38,7 @@ def one_liner(schedule: Schedule) -> Sheet:
                 )
             )
         rows.append(Row(cells=(day_end(day, needs),), style="day-break"))
-        for pause in idle.get(day.number, ()):
+        for pause in idle.get(day.date, ()) if ends_date(days, position) else ():
             what = "Holiday" if pause.holiday else "No shoot"
             style = "holiday" if pause.holiday else "free-day"
             rows.append(Row(cells=(f"{what} — {date_words(pause.date)}",), style=style))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from secondunit.core.pages import format_eighths
 from secondunit.core.sheet import Align, Column, Row, Sheet
-from secondunit.film.schedule.model import SceneNeed
+from secondunit.film.schedule.model import SceneNeed, ShootDay
 from secondunit.film.schedule.reports.schedule import Schedule, schedule_sheet
-from secondunit.film.schedule.reports.words import inside, scene_numbers, short_date
+from secondunit.film.schedule.reports.words import day_mark, inside, scene_numbers, short_date
 
 
 def location_list(schedule: Schedule) -> Sheet:
@@ -95,10 +95,10 @@ def _pages(needs: Sequence[SceneNeed]) -> str:
     return format_eighths(sum(need.eighths for need in needs))
 
 
-def _days(schedule: Schedule, needs: Sequence[SceneNeed]) -> dict[int, str]:
-    day_of = schedule.day_of
-    days = {day.number: day.date for need in needs if (day := day_of.get(need.scene))}
-    return dict(sorted(days.items()))
+def _days(schedule: Schedule, needs: Sequence[SceneNeed]) -> list[ShootDay]:
+    """The shooting days of scenes, in the board's order."""
+    scenes = {need.scene for need in needs}
+    return [day for day in schedule.board.days if not scenes.isdisjoint(day.scenes)]
 
 
 def _count(schedule: Schedule, needs: Sequence[SceneNeed]) -> int:
@@ -107,6 +107,5 @@ def _count(schedule: Schedule, needs: Sequence[SceneNeed]) -> int:
 
 def _dates(schedule: Schedule, needs: Sequence[SceneNeed]) -> list[str]:
     """The shooting days of scenes in words, in order; that there are none where there are none."""
-    days = _days(schedule, needs)
-    found = [f"D{number} {short_date(date)}" for number, date in days.items()]
+    found = [f"{day_mark(day)} {short_date(day.date)}" for day in _days(schedule, needs)]
     return found or ["not scheduled"]

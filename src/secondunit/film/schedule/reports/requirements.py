@@ -8,7 +8,13 @@ from secondunit.core.sheet import Align, Column, Row, Sheet
 from secondunit.film.breakdown.model import Category, Element
 from secondunit.film.schedule.model import ShootDay
 from secondunit.film.schedule.reports.schedule import Schedule, schedule_sheet
-from secondunit.film.schedule.reports.words import IMPLIED_NOTE, category_words, date_words
+from secondunit.film.schedule.reports.words import (
+    IMPLIED_NOTE,
+    category_words,
+    date_words,
+    day_mark,
+    day_name,
+)
 
 _IN_STRIPS = frozenset({Category.CAST, Category.SET, Category.LOCATION})
 
@@ -27,7 +33,8 @@ def element_report(schedule: Schedule) -> Sheet:
             title = f"{category_words(category)} ({len(names)})"
             rows.append(Row(cells=(title,), style="heading"))
         for name, uses in sorted(names.items()):
-            days = sorted({day.number for use in uses if (day := day_of.get(use.scene))})
+            own = {day_of[use.scene] for use in uses if use.scene in day_of}
+            days = [_number(day) for day in schedule.board.days if day in own]
             rows.append(
                 Row(
                     cells=(
@@ -35,7 +42,7 @@ def element_report(schedule: Schedule) -> Sheet:
                         str(max(use.quantity for use in uses)),
                         ", ".join(numbers[use.scene] for use in uses if use.scene in numbers),
                         str(len(days)),
-                        ", ".join(map(str, days)) or "not scheduled",
+                        ", ".join(days) or "not scheduled",
                     )
                 )
             )
@@ -71,7 +78,7 @@ def background_report(schedule: Schedule) -> Sheet:
         open_kinds = [name for name, count in kinds.items() if is_open(schedule, name, count)]
         needed = sum(count for name, count in kinds.items() if name not in open_kinds)
         total, is_more = total + needed, is_more or bool(open_kinds)
-        words = f"Day {day.number} — {date_words(day.date)}"
+        words = f"{day_name(day)} — {date_words(day.date)}"
         shown = _sum(needed, more=bool(open_kinds))
         rows.append(Row(cells=("", words, "background for the day", shown), style="total"))
     shown = _sum(total, more=is_more)
@@ -91,6 +98,11 @@ def background_report(schedule: Schedule) -> Sheet:
         "scenes of a day counts once.",
         f"{OPEN}: many, and the script does not say how many; a sum with + leaves them out.",
     )
+
+
+def _number(day: ShootDay) -> str:
+    """The number of a day, with its unit's mark where it is not the main unit's."""
+    return day_mark(day) if day.unit_name else str(day.number)
 
 
 OPEN = "to decide"

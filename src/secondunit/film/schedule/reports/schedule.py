@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from secondunit.core.ids import SceneId
 from secondunit.core.pages import page_words
 from secondunit.core.sheet import Column, Row, Sheet
 from secondunit.film.breakdown.model import Element
+from secondunit.film.schedule.board import day_words
 from secondunit.film.schedule.events import Event
 from secondunit.film.schedule.model import Board, Problem, SceneNeed, ShootDay
 from secondunit.film.schedule.reports.words import date_words
@@ -71,8 +72,7 @@ def head_line(schedule: Schedule) -> str:
     """Dates, days, pages and draft, in one line. No cost: these sheets go to the whole crew."""
     board = schedule.board
     pages = sum(need.eighths for need in schedule.problem.scenes)
-    count = len(board.days)
-    facts = [f"{count} {'day' if count == 1 else 'days'}", page_words(pages)]
+    facts = [day_words(board.days), page_words(pages)]
     if board.days:
         first, last = board.days[0].date, board.days[-1].date
         span = f"{date_words(first)} to {date_words(last)}"
@@ -117,14 +117,19 @@ class Pause:
     holiday: bool
 
 
-def pauses(problem: Problem, board: Board) -> Mapping[int, tuple[Pause, ...]]:
-    """Work weekdays without a shoot after each shooting day, by its number."""
+def pauses(problem: Problem, board: Board) -> Mapping[str, tuple[Pause, ...]]:
+    """Work weekdays without a shoot after each shooting date."""
     found = {}
     for day, later in pairwise(board.days):
         rest = tuple(_between(problem, day.date, later.date))
         if rest:
-            found[day.number] = rest
+            found[day.date] = rest
     return found
+
+
+def ends_date(days: Sequence[ShootDay], position: int) -> bool:
+    """Whether no other unit's day of the same date follows."""
+    return position + 1 == len(days) or days[position + 1].date != days[position].date
 
 
 def week_of(date: str) -> tuple[int, int]:

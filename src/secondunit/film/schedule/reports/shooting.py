@@ -13,6 +13,7 @@ from secondunit.film.schedule.reports.words import (
     category_words,
     date_words,
     day_end,
+    day_name,
     element_words,
     inside,
     light_words,
@@ -59,7 +60,7 @@ def shooting_schedule(schedule: Schedule) -> Sheet:
 
 def _day_start(day: ShootDay, held: list[SceneNeed]) -> str:
     where = " / ".join(locations_of(held))
-    return f"Day {day.number} — {date_words(day.date)} — {day.shift} shift — {where}"
+    return f"{day_name(day)} — {date_words(day.date)} — {day.shift} shift — {where}"
 
 
 def _strip(scene: Scene, need: SceneNeed) -> Row:

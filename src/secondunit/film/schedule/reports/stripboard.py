@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from secondunit.core.pages import format_eighths, page_words
 from secondunit.core.sheet import Align, Column, Row, Sheet
+from secondunit.film.schedule.board import day_words
 from secondunit.film.schedule.model import SceneNeed, Shift, ShootDay
 from secondunit.film.schedule.reports.schedule import (
     Pause,
     Schedule,
+    ends_date,
     head_line,
     pauses,
     schedule_sheet,
@@ -20,10 +22,12 @@ from secondunit.film.schedule.reports.schedule import (
 from secondunit.film.schedule.reports.words import (
     cast_words,
     date_words,
+    day_name,
     inside,
     light_words,
     strip_style,
     synopsis,
+    unit_title,
 )
 from secondunit.film.screenplay.model import Scene
 
@@ -135,10 +139,12 @@ def _cells(strip: Strip) -> tuple[str, ...]:
 def _rows(schedule: Schedule) -> Iterator[Strip | Bar]:
     scenes, needs = schedule.scenes, schedule.needs
     days, idle = schedule.board.days, pauses(schedule.problem, schedule.board)
-    last_of_week = {one.number for one, two in pairwise(days) if _parted(one, two)}
+    last_of_week = {at for at, (one, two) in enumerate(pairwise(days)) if _parted(one, two)}
     first, week = 0, 1
     for position, day in enumerate(days):
         before = None
+        if day.unit_name:
+            yield Bar(style="banner", text=f"{unit_title(day.unit_name)} — {date_words(day.date)}")
         for scene in day.scenes:
             need = needs[scene]
             if before is not None and need.location != before:
@@ -146,15 +152,15 @@ def _rows(schedule: Schedule) -> Iterator[Strip | Bar]:
             before = need.location
             yield _strip(scenes[scene], need)
         yield _day_break(schedule, day)
-        ends = day.number in last_of_week or position == len(days) - 1
+        ends = position in last_of_week or position == len(days) - 1
         if ends:
             held = days[first : position + 1]
             pages = sum(needs[s].eighths for d in held for s in d.scenes)
-            count = f"{len(held)} {'day' if len(held) == 1 else 'days'}"
-            text = f"End of Week {week}"
+            count, text = day_words(held), f"End of Week {week}"
             yield Bar(style="week-break", text=text, left=count, right=page_words(pages))
             first, week = position + 1, week + 1
-        yield from (_pause(each) for each in idle.get(day.number, ()))
+        if ends_date(days, position):
+            yield from (_pause(each) for each in idle.get(day.date, ()))
     if schedule.board.boneyard:
         yield Bar(style="banner", text="Boneyard: not scheduled")
         yield from (_strip(scenes[scene], needs[scene]) for scene in schedule.board.boneyard)
@@ -168,7 +174,7 @@ def _day_break(schedule: Schedule, day: ShootDay) -> Bar:
     night = " · NIGHT SHIFT" if day.shift is Shift.NIGHT else ""
     return Bar(
         style="day-break",
-        left=f"End of Day {day.number}",
+        left=f"End of {day_name(day)}",
         text=f"{date_words(day.date)}{night}",
         right=page_words(sum(schedule.needs[s].eighths for s in day.scenes)),
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from secondunit.core.ids import SceneId
 from secondunit.core.pages import format_eighths, page_words
 from secondunit.film.breakdown.model import Category, Element
+from secondunit.film.schedule.board import unit_words
 from secondunit.film.schedule.model import SceneNeed, Shift, ShootDay
 from secondunit.film.screenplay.model import IntExt, LineKind, Scene, TimeOfDay
 
@@ -56,7 +57,40 @@ def day_end(day: ShootDay, needs: Mapping[SceneId, SceneNeed]) -> str:
     """The words of a day break, which comes after the day's work."""
     night = " — NIGHT SHIFT" if day.shift is Shift.NIGHT else ""
     pages = page_words(sum(needs[scene].eighths for scene in day.scenes))
-    return f"End of Day {day.number} — {date_words(day.date)} — {pages}{night}"
+    return f"End of {day_name(day)} — {date_words(day.date)} — {pages}{night}"
+
+
+def day_name(day: ShootDay) -> str:
+    """A shooting day as people say it: ``Day 3``, ``Second Unit Day 1``."""
+    whose = f"{unit_title(day.unit_name)} " if day.unit_name else ""
+    return f"{whose}Day {day.number}"
+
+
+def day_mark(day: ShootDay) -> str:
+    """A shooting day where there is little room: ``D3``, ``2U1``, ``SPL1``."""
+    return f"{unit_mark(day.unit_name)}{day.number}" if day.unit_name else f"D{day.number}"
+
+
+def unit_title(unit: str) -> str:
+    """A unit as a heading has it.
+
+    >>> unit_title("second")
+    'Second Unit'
+    """
+    return unit_words(unit).title()
+
+
+def unit_mark(unit: str) -> str:
+    """A unit in two or three letters: a number where it is called by one.
+
+    >>> unit_mark("second"), unit_mark("splinter")
+    ('2U', 'SPL')
+    """
+    first = unit.casefold().split()[0]
+    return _NUMBERED.get(first, first[:3].upper())
+
+
+_NUMBERED = {"second": "2U", "2nd": "2U", "third": "3U", "3rd": "3U", "fourth": "4U"}
 
 
 def day_pages(day: ShootDay, needs: Mapping[SceneId, SceneNeed]) -> str:

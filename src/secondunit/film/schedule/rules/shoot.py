@@ -12,8 +12,16 @@ import msgspec
 
 from secondunit.core.errors import InputError
 from secondunit.film.schedule.rules.hired import Hire, HiredRow, read_hired
+from secondunit.film.schedule.rules.kinds import Kind
 from secondunit.film.schedule.rules.parts import read_dates, read_minutes
 from secondunit.film.schedule.rules.terms import Clock, Site
+from secondunit.film.schedule.rules.units import (
+    NamedUnit,
+    UnitRow,
+    read_units,
+    require_room,
+    unit_clock,
+)
 
 FILE = "shoot.toml"
 _REMEDY = "Compare it with the file that ships."
@@ -92,6 +100,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     cover: tuple[_Cover, ...] = ()
     locks: tuple[_Lock, ...] = ()
     hired: tuple[HiredRow, ...] = ()
+    units: tuple[UnitRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +140,8 @@ class Shoot:
         school_holidays: ISO dates.
         hiatus: ISO dates on which nobody works.
         hired: Elements that cannot be had on some dates.
+        units: Units beside the main one.
+        kinds: Kinds of scenes that such units may take, from their own file.
     """
 
     clock: Clock
@@ -144,6 +155,8 @@ class Shoot:
     school_holidays: tuple[str, ...] = ()
     hiatus: tuple[str, ...] = ()
     hired: tuple[Hire, ...] = ()
+    units: tuple[NamedUnit, ...] = ()
+    kinds: tuple[Kind, ...] = ()
 
 
 def read_shoot(text: str) -> Shoot:
@@ -164,8 +177,11 @@ def read_shoot(text: str) -> Shoot:
         longitude=file.base.longitude,
         timezone=_timezone(file.base.timezone),
     )
+    clock, units = _clock(file.clock), read_units(file.units, FILE)
+    for unit in units:
+        require_room(unit_clock(unit, clock), f"{FILE}: units.{unit.name}")
     return Shoot(
-        clock=_clock(file.clock),
+        clock=clock,
         base=base,
         rules=file.rules,
         sites=tuple(_site(site, base) for site in file.sites),
@@ -188,6 +204,7 @@ def read_shoot(text: str) -> Shoot:
         school_holidays=read_dates(file.school_holidays, f"{FILE}: school_holidays"),
         hiatus=read_dates(file.hiatus, f"{FILE}: hiatus"),
         hired=read_hired(file.hired, FILE),
+        units=units,
     )
 
 
@@ -231,16 +248,7 @@ def _clock(raw: _Clock) -> Clock:
             f"{FILE}: clock.twilight: {clock.twilight[0]} is not below {clock.twilight[1]}",
             remedy="Write the lower height of the sun first: [-6.0, 6.0].",
         )
-    if clock.meal_within < 60 or clock.prepare + clock.wrap_up >= clock.longest_day:
-        raise InputError(
-            f"{FILE}: clock: the day has no room for a shot, or a meal within the hour",
-            remedy="Lengthen longest_day and meal_within, or shorten prepare and wrap_up.",
-        )
-    if max(clock.day_call, clock.night_call) >= 1440 or clock.longest_day > 1440:
-        raise InputError(
-            f"{FILE}: clock: a call or the longest day is past 24 hours",
-            remedy='Write calls as times of day, "7:00", and at most "24:00" for longest_day.',
-        )
+    require_room(clock, f"{FILE}: clock")
     return clock
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import UNSET, UnsetType
+
 from secondunit.core.ids import SceneId
 from secondunit.core.money import FREE, Money
 
@@ -208,6 +210,42 @@ class Hired:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit beside the main one, with its own crew, dates, day and prices.
+
+    Args:
+        name: As people call it (``second``); it stands on the unit's days.
+        dates: ISO dates it works on, ascending.
+        crew_day: Its crew for one shooting day.
+        night_premium, location_day, company_move, location_setup, shift_switch: As in the cost
+            table of the schedule, for this unit.
+        day_eighths: Most eighths in one of its days; a longer scene has a day to itself.
+        clock: How its day runs; None where no clock is kept.
+        scenes: What it shoots, and no other unit does: a person's word.
+        may: Scenes it may shoot, each with the kind of scene that lets it; the search decides.
+        shares_people: Grown people may work on it and on another unit on one day, hours allowing.
+        travel: Minutes from one unit to another.
+        shorter: It shoots all it may, to end sooner; else only what makes the board cheaper.
+    """
+
+    name: str
+    dates: tuple[str, ...]
+    crew_day: Money
+    night_premium: Money
+    location_day: Money
+    company_move: Money
+    location_setup: Money
+    shift_switch: Money
+    day_eighths: int
+    clock: Clock | None = None
+    scenes: tuple[SceneId, ...] = ()
+    may: tuple[tuple[SceneId, str], ...] = ()
+    shares_people: bool = False
+    travel: int = 60
+    shorter: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
     """What a production says about its shoot, beyond the schedule's own tables.
 
@@ -220,6 +258,7 @@ class Terms:
         locks: What never moves.
         school_holidays: ISO dates on which minors have no school.
         hired: Elements that cannot be had on some dates.
+        units: Units beside the main one; unset, and not written, where there is none.
     """
 
     clock: Clock | None = None
@@ -230,6 +269,16 @@ class Terms:
     locks: tuple[Lock, ...] = ()
     school_holidays: tuple[str, ...] = ()
     hired: tuple[Hired, ...] = ()
+    units: tuple[Unit, ...] | UnsetType = UNSET
+
+    def unit(self, name: str) -> Unit | None:
+        """The unit of that name; None for the main one, and for one that is not there."""
+        return next((unit for unit in self.units or () if unit.name == name), None)
+
+    def clock_of(self, name: str) -> Clock | None:
+        """How a day of a unit runs."""
+        unit = self.unit(name)
+        return self.clock if unit is None or unit.clock is None else unit.clock
 
     def site_of(self, location: str) -> Site | None:
         """The site of a location, else the base."""

@@ -65,6 +65,8 @@ def _blockers(problem: Problem, need: SceneNeed, day: str) -> dict[str, str]:
         for person in problem.people
         if person.cast in need.cast and day in person.unavailable
     }
+    if day in problem.calendar.lost:
+        found["the unit does not shoot"] = f"shoot on {day}"
     for site in problem.terms.sites:
         if site.location == need.location and day in site.closed:
             found[f"{need.location} is closed"] = f"open {need.location} on {day}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -57,11 +57,17 @@ class Outcome:
         board: The best board found.
         lost: Scenes that no lawful day exists for.
         crowded_out: Scenes that have lawful days, but found none free in the window.
+        within: The part of the problem that a scene was searched in, where there are units.
+        alone: The board of the main unit alone, where there are others.
+        dearer: The board with the other units, where it was weighed and not taken.
     """
 
     board: Board
     lost: tuple[Lost, ...]
     crowded_out: tuple[SceneNeed, ...]
+    within: Mapping[SceneId, Problem] = field(default_factory=dict)
+    alone: Board | None = None
+    dearer: Board | None = None
 
 
 def search_board(
@@ -71,8 +77,9 @@ def search_board(
     iterations: int,
     start: Sequence[SceneId] = (),
     near: Near | None = None,
+    bounded: bool = True,
 ) -> Outcome:
-    """Search for the cheapest lawful board.
+    """Search for the cheapest lawful board of one unit.
 
     The same problem, seed and length give the same board.
 
@@ -82,6 +89,7 @@ def search_board(
         iterations: Strip orders to try.
         start: An order to begin at; scenes it lacks are put beside others of their place.
         near: A board to stay near to; the search then begins at ``start`` alone.
+        bounded: Reckon the lower bound; else it is left at nothing.
 
     Returns:
         The board with its cost, a lower bound, the costs of the boards people start from, and
@@ -110,9 +118,14 @@ def search_board(
         for key, begin in bases.items()
     )
     decode(encoded.tables, order, desk)
-    return _outcome(
+    found = _outcome(
         problem, encoded, read_desk(problem, encoded, order, desk), (seed, iterations, baselines)
     )
+    if not bounded:
+        return found
+    left_out = set(found.board.boneyard)
+    bound = lower_bound(problem, [n for n in problem.scenes if n.scene not in left_out])
+    return replace(found, board=replace(found.board, lower_bound=bound))
 
 
 def _outcome(
@@ -128,7 +141,7 @@ def _outcome(
         days=decoded.days,
         cost=total((share.amount for share in decoded.shares), problem.costs.crew_day.currency),
         shares=decoded.shares,
-        lower_bound=lower_bound(problem, [n for n in problem.scenes if n.scene not in left_out]),
+        lower_bound=Money(minor=0, currency=problem.costs.crew_day.currency),
         boneyard=tuple(need.scene for need in problem.scenes if need.scene in left_out),
         seed=seed,
         iterations=iterations,

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import UNSET
+
 from secondunit.core.errors import InputError
 from secondunit.core.finding import Finding
 from secondunit.core.ids import SceneId
 from secondunit.core.money import Money
 from secondunit.film.schedule.check import check_board, price_board
 from secondunit.film.schedule.decoder.book import Near
-from secondunit.film.schedule.model import Board, Problem, ShootDay
-from secondunit.film.schedule.search.find import Outcome, search_board
+from secondunit.film.schedule.model import Board, Problem, Shift, ShootDay
+from secondunit.film.schedule.search.find import Outcome
+from secondunit.film.schedule.search.units import Way, search_units
 
 ORDERS_A_SCENE = 300
 """Strip orders tried for each scene and alternative: three alternatives at 190 scenes in 10 s."""
@@ -49,6 +52,7 @@ class Moved:
         after: ISO date they get; empty when they find none.
         why: What forced it, or what it saves.
         money: What putting them back would add to the cost (below zero: it would save).
+        units: Name of the unit they had and of the one they get; empty for the main one.
     """
 
     scenes: tuple[str, ...]
@@ -56,6 +60,7 @@ class Moved:
     after: str
     why: str
     money: Money
+    units: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,13 +134,18 @@ def replan(
     crew, whole = problem.costs.crew_day.minor, max(board.cost.minor, 1)
     frozen = {scene for day in now.past for scene in day.scenes}
     iterations = orders * sum(need.scene not in frozen for need in now.scenes)
+    stands = {scene: day.unit_name for day in board.days for scene in day.scenes}
+    stands |= {
+        s: unit.name for unit in now.terms.units or () for s in unit.scenes if s not in stands
+    }
     found: list[Alternative] = []
     for key, near in (
         (CHEAPEST, Near(dates=dates, moved=1)),
         (FEWEST_DAYS, Near(dates=dates, moved=1, day=whole)),
         (LEAST_CHANGE, Near(dates=dates, moved=2 * crew, hold=True)),
     ):
-        outcome = search_board(now, seed=seed, iterations=iterations, start=start, near=near)
+        way = Way(seed=seed, iterations=iterations, start=start, near=near, stands=stands)
+        outcome = search_units(now, way)
         found.append(_alternative(key, now, board, outcome, upset))
     picks: tuple[tuple[str, Callable[[Alternative], tuple[int, ...]]], ...] = (
         (CHEAPEST, lambda way: (way.board.cost.minor,)),
@@ -160,12 +170,16 @@ def _named(ways: Iterable[Alternative]) -> tuple[Alternative, ...]:
 def board_moves(
     problem: Problem, before: Board, after: Board, upset: Upset | None = None
 ) -> tuple[Moved, ...]:
-    """Strips whose date differs, together by dates, with the reason and the money of each move."""
-    old = {scene: day.date for day in before.days for scene in day.scenes}
-    new = {scene: day.date for day in after.days for scene in day.scenes}
-    together: dict[tuple[str, str], list[SceneId]] = {}
+    """Strips whose date or unit differs, together by these, with the reason and the money of each
+    move."""
+    old, new = (
+        {scene: (day.date, day.unit_name) for day in board.days for scene in day.scenes}
+        for board in (before, after)
+    )
+    nowhere = ("", "")
+    together: dict[_Pair, list[SceneId]] = {}
     for need in problem.scenes:
-        pair = old.get(need.scene, ""), new.get(need.scene, "")
+        pair = old.get(need.scene, nowhere), new.get(need.scene, nowhere)
         if pair[0] != pair[1]:
             together.setdefault(pair, []).append(need.scene)
     cost = _cost(problem, after.days)
@@ -173,6 +187,10 @@ def board_moves(
         _moved(problem, after, pair, tuple(scenes), (cost, upset))
         for pair, scenes in sorted(together.items())
     )
+
+
+_Pair = tuple[tuple[str, str], tuple[str, str]]
+"""ISO date and unit, before and after."""
 
 
 def _alternative(
@@ -191,21 +209,22 @@ def _alternative(
 def _moved(
     problem: Problem,
     after: Board,
-    pair: tuple[str, str],
+    pair: _Pair,
     scenes: tuple[SceneId, ...],
     known: tuple[int, Upset | None],
 ) -> Moved:
     cost, upset = known
     numbers = {need.scene: need.number for need in problem.scenes}
-    before, target = pair
-    back = _cost(problem, _put_back(after.days, scenes, before)) - cost if before else 0
+    (before, unit), (target, other) = pair
+    back = _cost(problem, _put_back(after.days, scenes, pair[0])) - cost if before else 0
     money = Money(minor=back, currency=after.cost.currency)
     return Moved(
         scenes=tuple(numbers[scene] for scene in scenes),
         before=before,
         after=target,
-        why=_why(problem, pair, scenes, (money, upset)),
+        why=_why(problem, (before, target), scenes, (money, upset)),
         money=money,
+        units=(unit, other),
     )
 
 
@@ -234,15 +253,18 @@ def _why(
 
 
 def _put_back(
-    days: Sequence[ShootDay], scenes: tuple[SceneId, ...], date: str
+    days: Sequence[ShootDay], scenes: tuple[SceneId, ...], where: tuple[str, str]
 ) -> tuple[ShootDay, ...]:
-    """The days with some strips on another date, where a day is made if there is none."""
-    gone = set(scenes)
+    """The days with some strips on another date of a unit, where a day is made if there is none."""
+    gone, (date, unit) = set(scenes), where
     rest = [replace(day, scenes=tuple(s for s in day.scenes if s not in gone)) for day in days]
-    if not any(day.date == date for day in rest):
-        shift = next(day.shift for day in days if gone & set(day.scenes))
-        rest.append(ShootDay(number=0, date=date, shift=shift, scenes=()))
-    put = [replace(day, scenes=(*day.scenes, *scenes)) if day.date == date else day for day in rest]
+    if not any((day.date, day.unit_name) == where for day in rest):
+        shift = next((day.shift for day in days if gone & set(day.scenes)), Shift.DAY)
+        rest.append(ShootDay(number=0, date=date, shift=shift, scenes=(), unit=unit or UNSET))
+    put = [
+        replace(day, scenes=(*day.scenes, *scenes)) if (day.date, day.unit_name) == where else day
+        for day in rest
+    ]
     return tuple(sorted((day for day in put if day.scenes), key=lambda day: day.date))
 
 
