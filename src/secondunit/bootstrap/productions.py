@@ -143,6 +143,7 @@ def open_studio(folder: Path, title: str = "") -> Studio:
         StoreError: The folder cannot be written.
     """
     from secondunit.adapters.db.records import create_production
+    from secondunit.adapters.db.take_bin import SqlTakeBin
     from secondunit.adapters.gltf.designs import FolderModels
     from secondunit.adapters.jobs import LocalJobs
     from secondunit.adapters.providers.previs import PROVIDER
@@ -194,6 +195,7 @@ def open_studio(folder: Path, title: str = "") -> Studio:
         settings=_settings(found, policy, records.production().created_at),
         assistant=_assistant(found.breakdown.assistant, tables),
         set_models=FolderModels(folder / "sets", media),
+        bin=SqlTakeBin(engine, records.production().id),
     )
     return Studio(
         folder=folder,

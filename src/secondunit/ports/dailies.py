@@ -40,6 +40,9 @@ class Projector(Protocol):
             InputError: It is no clip and no picture that can be read.
         """
 
+    def still(self, data: bytes, media_type: str) -> bytes | None:
+        """The picture in the middle of a take as JPEG; None where it cannot be read."""
+
     def look_at(self, data: bytes, media_type: str) -> Picture:
         """One picture of a clip or a still, small, to hold others against.
 

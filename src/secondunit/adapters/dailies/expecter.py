@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from secondunit.adapters.render.drawing.ink import NOTHING as NO_PART
 from secondunit.adapters.render.drawing.picture import tone
 from secondunit.adapters.render.lens import make_view
-from secondunit.adapters.render.panel import PanelRenderer
+from secondunit.adapters.render.panel import VERSION
 from secondunit.adapters.render.passes.flow import forward_flow
 from secondunit.adapters.render.passes.moment import Moment, Stand, cast_moment, stand_at
 from secondunit.adapters.render.passes.pose import Hidden, find_people
@@ -37,7 +37,7 @@ class ShotExpecter:
         designs: Where designers' models of sets come from; None draws sets from their pieces.
     """
 
-    version = f"expected-1+{PanelRenderer.version}"
+    version = f"expected-1+{VERSION}"
 
     def __init__(self, designs: Designs | None = None) -> None:
         self._designs = designs

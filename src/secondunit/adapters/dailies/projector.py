@@ -69,6 +69,20 @@ class TakeProjector:
             rows=rows,
         )
 
+    def still(self, data: bytes, media_type: str) -> bytes | None:
+        """The picture in the middle of a take as JPEG; None where it cannot be read."""
+        from PIL import Image
+
+        try:
+            pictures = list(_pictures(data, media_type))
+        except InputError:
+            return None
+        if not pictures:
+            return None
+        out = io.BytesIO()
+        Image.fromarray(pictures[len(pictures) // 2]).save(out, "JPEG", quality=88)
+        return out.getvalue()
+
     def look_at(self, data: bytes, media_type: str) -> Picture:
         """One picture of a clip or a still, small, to hold others against.
 

@@ -31,9 +31,10 @@ from secondunit.film.generation.scoring.score import (
     read_plates,
     score_take,
 )
-from secondunit.film.shots.model import ShotSpec
+from secondunit.film.shots.model import Figure, ShotSpec
 from secondunit.film.shots.panel import is_still
 from secondunit.film.shots.passes import figure_labels
+from secondunit.film.shots.shot_list import STAGE as SHOT_LIST
 from secondunit.pipeline.dailies.picks import bin_takes, picks, scores_of
 from secondunit.pipeline.queries import View
 from secondunit.ports.dailies import Artist, Expecter, Projector
@@ -48,11 +49,13 @@ class Screening:
         expecter: Renders what was asked for.
         projector: Reads what came.
         artist: Draws the evidence.
+        cast: Every figure of the production, in its order: they are called by their numbers.
     """
 
     expecter: Expecter
     projector: Projector
     artist: Artist
+    cast: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +95,7 @@ def score_takes(
                 continue
             key = _asked_key(each.order)
             if key not in known:
-                asked = screening.expecter.expect(_request(view, each.order))
+                asked = screening.expecter.expect(_request(view, each.order, screening.cast))
                 known[key] = (asked, read_plates(asked))
             scores = _score(view, each, known[key], (calibration, references), screening)
             kept = view.office.media.store_media(
@@ -111,16 +114,14 @@ def _asked_key(order: Order) -> Digest:
     return Digest(canonical_json([order.spec, order.duration, order.rate]).hex())
 
 
-def _request(view: View, order: Order) -> ExpectRequest:
+def _request(view: View, order: Order, cast: Sequence[Figure]) -> ExpectRequest:
     """What an order asked for: of the order itself, not of the shot as it is now."""
-    from secondunit.pipeline.catalogue import stage_plan
-
     names = view.office.settings.policy.names_in_pictures
     return ExpectRequest(
         panel=order.spec,
         duration=order.duration,
         rate=order.rate,
-        labels=figure_labels(stage_plan(view).figures, order.spec.figures, names=names),
+        labels=figure_labels(cast, order.spec.figures, names=names),
         frames=sampled(order.duration, moves=not is_still(order.spec)),
     )
 
@@ -205,6 +206,4 @@ def _references(view: View, shot: ShotSpec, projector: Projector) -> tuple[Pictu
 
 
 def _shots(view: View) -> tuple[ShotSpec, ...]:
-    from secondunit.film.shots.shot_list import STAGE as SHOT_LIST
-
     return view.values(SHOT_LIST.key)

@@ -156,7 +156,7 @@ def _search(places: Floats, ways: Floats, before: Floats, after: Floats) -> _Off
     _costs(few, few_ways, before, after, grid.astype(np.float32), costs)
     best = grid[int(np.argmin(costs))]
     for fine, growths in ((_FINE, (-0.015, 0.0, 0.015)), (_FINE / 2, (-0.006, 0.0, 0.006))):
-        near = np.array([best + (x, y, g) for g in growths for y in fine for x in fine])
+        near = np.array([best + np.array([x, y, g]) for g in growths for y in fine for x in fine])
         costs = np.empty(len(near), dtype=np.float32)
         _costs(places, ways, before, after, near.astype(np.float32), costs)
         best = near[int(np.argmin(costs))]
