@@ -168,6 +168,7 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
         "List takes and score them; without a command: list.",
         {
             "list": (takes.listing, takes.LIST_EXAMPLES),
+            "score": (takes.score, takes.SCORE_EXAMPLES),
         },
     ),
 }
