@@ -2,6 +2,7 @@
 #
 #   make demo                      the whole package from our own script
 #   make produce SCRIPT=FILE       the same from yours
+#   make studio                    all of it in the browser
 #   make test                      all tests
 #   make check                     format, lint, types, architecture, tests
 #   make bench                     the numbers, measured here
@@ -15,7 +16,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN = $(UV) run --frozen --no-sync
 SCRIPT ?= examples/right-ear-home.fountain
 
-.PHONY: demo produce test check bench docs golden setup format clean
+.PHONY: demo produce studio test check bench docs golden catalogues setup format clean
 
 demo: setup
 	$(RUN) secondunit produce examples/right-ear-home.fountain
@@ -23,6 +24,9 @@ demo: setup
 
 produce: setup
 	$(RUN) secondunit produce "$(SCRIPT)"
+
+studio: setup
+	$(RUN) secondunit studio
 
 test: setup
 	$(RUN) pytest -n 2
@@ -43,6 +47,14 @@ docs: setup
 
 golden: setup
 	SECONDUNIT_GOLDEN=write $(RUN) pytest -n 2 tests -k golden
+
+WEB = src/secondunit/entrypoints/web
+catalogues: setup
+	$(RUN) pybabel -q extract -F $(WEB)/locale/templates.cfg --no-location -o .venv/studio.pot $(WEB)
+	$(RUN) pybabel -q update -N --no-fuzzy-matching -w 100 -l fr -i .venv/studio.pot \
+		-o $(WEB)/locale/fr/LC_MESSAGES/studio.po
+	$(RUN) pybabel -q compile -l fr -i $(WEB)/locale/fr/LC_MESSAGES/studio.po \
+		-o $(WEB)/locale/fr/LC_MESSAGES/studio.mo
 
 format: setup
 	$(RUN) ruff format .

@@ -40,7 +40,9 @@ SCREENPLAY = (
 )
 """Modules that measure scripts read, written, paged and revised, talent scheduling, and boards."""
 PLAN = ("schedule_rules", "schedule_units", "call_sheet", "second_reader")
-PREVIS = ("shot_list", "continuity", "animatic", "sets", "framing", "same_pictures")
+PREVIS = (
+    "shot_list", "continuity", "animatic", "sets", "framing", "same_pictures", "opengl",
+)  # fmt: skip
 """Modules that measure the plan (schedule, call sheets, breakdown), and shots, sets and boards."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 

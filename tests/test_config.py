@@ -39,6 +39,19 @@ def test_what_a_machine_says_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
+def test_pictures_are_seen_with_rays_unless_opengl_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SECONDUNIT_RENDERER", "gl")
+    assert read_machine().renderer == "gl"
+    monkeypatch.setenv("SECONDUNIT_RENDERER", "")
+    assert read_machine().renderer == "rays"
+    monkeypatch.setenv("SECONDUNIT_RENDERER", "vulkan")
+    with pytest.raises(InputError, match="SECONDUNIT_RENDERER=vulkan is no renderer") as caught:
+        read_machine()
+    assert caught.value.remedy == "Set it to one of: rays, gl."
+
+
 @pytest.mark.parametrize("workers", ["many", "-1", "2.5", "", "²"])
 def test_a_number_of_workers_that_is_none_is_refused_by_name(
     monkeypatch: pytest.MonkeyPatch, workers: str

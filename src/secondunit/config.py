@@ -9,14 +9,19 @@ import datetime
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 import msgspec
 
 from secondunit.core.errors import InputError
+from secondunit.core.money import Money
 
 FILE = "production.toml"
+
+RENDERERS = ("rays", "gl")
+"""Rays on the processor; OpenGL, which is an extra."""
 
 NO_ASSISTANT = "none"
 """What stands for no text model at all."""
@@ -31,11 +36,20 @@ class Machine:
         production: Folder to work in when none is given (``SECONDUNIT_PRODUCTION``), or "".
         blender: A Blender, or a Python that has bpy (``SECONDUNIT_BLENDER``); "" for the one on the
             path.
+        database: Address of a Postgres database (``SECONDUNIT_DATABASE_URL``), or "" for SQLite in
+            the production's folder.
+        media: Address of a bucket for media (``SECONDUNIT_MEDIA_URL``, as ``s3://films/media``), or
+            "" for the production's folder.
+        renderer: What boards and passes are seen with (``SECONDUNIT_RENDERER``), one of
+            :data:`RENDERERS`.
     """
 
     workers: int
     production: str
     blender: str = ""
+    renderer: str = "rays"
+    database: str = ""
+    media: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +65,22 @@ class BreakdownConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpendConfig:
+    """What may be spent on orders to providers.
+
+    Args:
+        caps: For the whole production, as ``500.00 USD``, one a currency; a currency without one
+            may not be spent at all.
+        titles: The same for an episode or title, by its name, beside that of the production.
+        title: The episode or title that orders are charged to, or "" for the production alone.
+    """
+
+    caps: tuple[str, ...] = ()
+    titles: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProductionConfig:
     """How one title is made.
 
@@ -63,6 +93,7 @@ class ProductionConfig:
         providers_outside: Providers and text models that material may be sent to.
         breakdown: How the breakdown is made.
         names_in_pictures: Whether masks, manifests and pose files may call characters by name.
+        spend: What may be spent on orders to providers.
     """
 
     rate: str = "24"
@@ -73,14 +104,22 @@ class ProductionConfig:
     providers_outside: tuple[str, ...] = ()
     breakdown: BreakdownConfig = BreakdownConfig()
     names_in_pictures: bool = False
+    spend: SpendConfig = SpendConfig()
 
 
 def read_machine() -> Machine:
     """Settings of the machine.
 
     Raises:
-        InputError: ``SECONDUNIT_WORKERS`` is no whole number.
+        InputError: ``SECONDUNIT_WORKERS`` is no whole number, or ``SECONDUNIT_RENDERER`` none of
+            :data:`RENDERERS`.
     """
+    renderer = os.environ.get("SECONDUNIT_RENDERER", "") or RENDERERS[0]
+    if renderer not in RENDERERS:
+        raise InputError(
+            f"SECONDUNIT_RENDERER={renderer} is no renderer",
+            remedy=f"Set it to one of: {', '.join(RENDERERS)}.",
+        )
     workers = os.environ.get("SECONDUNIT_WORKERS", "0")
     if not workers.isdecimal():
         raise InputError(
@@ -90,6 +129,9 @@ def read_machine() -> Machine:
         workers=int(workers),
         production=os.environ.get("SECONDUNIT_PRODUCTION", ""),
         blender=os.environ.get("SECONDUNIT_BLENDER", ""),
+        renderer=renderer,
+        database=os.environ.get("SECONDUNIT_DATABASE_URL", ""),
+        media=os.environ.get("SECONDUNIT_MEDIA_URL", ""),
     )
 
 
@@ -121,9 +163,36 @@ def _check(data: Mapping[str, object]) -> None:
     _check_names(data, ProductionConfig)
     if isinstance(breakdown := data.get("breakdown"), dict):
         _check_names(breakdown, BreakdownConfig)
+    if isinstance(spend := data.get("spend"), dict):
+        _check_names(spend, SpendConfig)
+        named = spend.get("titles", {})
+        of_titles = named.values() if isinstance(named, dict) else ()
+        for amounts in (spend.get("caps", ()), *of_titles):
+            for amount in amounts if isinstance(amounts, list) else ():
+                read_amount(str(amount))
     start = data.get("start_date")
     if isinstance(start, str) and start and not _is_date(start):
         raise ValueError(f"start_date “{start}” is no date such as 2027-01-04")
+
+
+def read_amount(text: str) -> Money:
+    """An amount as it is written in a file: ``500.00 USD``.
+
+    >>> read_amount("1,250.5 EUR")
+    Money(minor=125050, currency='EUR')
+
+    Raises:
+        ValueError: It is none, is negative, or is finer than a cent.
+    """
+    number, _, currency = text.strip().partition(" ")
+    try:
+        minor = Decimal(number.replace(",", "")) * 100
+    except InvalidOperation:
+        minor = Decimal(-1)
+    sound = minor.is_finite() and minor >= 0 and minor == minor.to_integral_value()
+    if not (sound and len(currency) == 3 and currency.isalpha() and currency.isupper()):
+        raise ValueError(f"“{text}” is no amount such as 500.00 USD")
+    return Money(minor=int(minor), currency=currency)
 
 
 def _check_names(data: Mapping[str, object], shape: type) -> None:
@@ -142,6 +211,7 @@ def _is_date(text: str) -> bool:
 def production_text(config: ProductionConfig) -> str:
     """The text of ``production.toml`` with a word on each field."""
     outside = ", ".join(f'"{key}"' for key in config.providers_outside)
+    caps = ", ".join(f'"{cap}"' for cap in config.spend.caps)
     return f"""# How this title is made. Change a value and run produce again.
 rate = "{config.rate}"            # frames a second: 23.976 24 25 29.97 30 48 50 59.94
 aspect = "{config.aspect}"        # delivery aspect: 1.33 1.66 1.78 1.85 2.00 2.20 2.39
@@ -153,4 +223,7 @@ names_in_pictures = {str(config.names_in_pictures).lower()}  # characters' names
 
 [breakdown]
 assistant = "{config.breakdown.assistant}" # a text model (text_models.toml) as second reader
+
+[spend]
+caps = [{caps}] # the most that orders to providers may cost, such as "500.00 USD"; none: nothing
 """

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from obstore.store import MemoryStore
 from PIL import Image
+from tests.adapters.egress.gates import make_gate
 from tests.film.generation.builder import RATE, make_provider, make_request, make_shot
 
 from secondunit.adapters.media.h264 import H264Encoder
@@ -20,7 +21,6 @@ from secondunit.film.breakdown.tokens import TokenReply, TokenRequest
 from secondunit.film.cut.model import BurnIn, ClipReply, JoinRequest, SegmentRequest
 from secondunit.film.generation.model import Capabilities, Order
 from secondunit.film.generation.take import TakeReply
-from secondunit.film.rights.permit import Policy
 from secondunit.film.shots.model import MoveRequest, PanelRequest
 from secondunit.ports.encoder import Probe
 from secondunit.ports.provider import Delivered, OrderState
@@ -36,8 +36,8 @@ class _Renderer:
 
     version = "grey 1"
 
-    def __init__(self, designs: object = None) -> None:
-        del designs
+    def __init__(self, designs: object = None, tracer: object = None) -> None:
+        del designs, tracer
 
     def draw_panel(self, request: PanelRequest) -> Picture:
         return GREY
@@ -253,5 +253,7 @@ def test_no_tool_is_made_before_it_is_used(monkeypatch: pytest.MonkeyPatch) -> N
         pytest.fail("a renderer was made to answer words")
 
     monkeypatch.setattr("secondunit.adapters.render.panel.PanelRenderer", refuse)
-    answered = make_performers(ObjectStore(MemoryStore()), PackagedTables().fetch_table, Policy())
+    answered = make_performers(
+        ObjectStore(MemoryStore()), PackagedTables().fetch_table, lambda: make_gate().gate, "t"
+    )
     assert answered["tokens"](_json(TokenRequest(lines=()))).body == _json(TokenReply(lines=()))

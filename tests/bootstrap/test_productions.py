@@ -16,8 +16,8 @@ from secondunit.bootstrap.productions import (
     open_for_writing,
     open_studio,
     production_folder,
-    slug,
 )
+from secondunit.bootstrap.stores import slug
 from secondunit.core.errors import Conflict, InputError, NotFound
 from secondunit.film.rights.permit import Policy
 

@@ -1,241 +1,185 @@
-"""What every provider must satisfy, run against each module in ``adapters/providers``.
+"""What every provider must satisfy, run against each model of each in ``adapters/providers``.
 
-A provider module declares ``PROVIDER`` (its :class:`Capabilities`) and
-``make_provider(renderer, encoder)``. It joins this suite by being there. The contract:
+A provider joins by being there with a ``PROVIDER`` and a ``make_provider(tools)``, and by a bench
+in ``benches.py``: a peer on loopback that charges, or a program or weights made on the spot. The
+provider is made anew for every call, as the engine makes it. The contract:
 
-- it says what it can do, and says the same each time; what it does not declare it refuses;
-- it is handed what an order names and nothing else, and opens on the first frame it is given;
-- it costs what it estimates; an estimate places no order;
-- the same key is the same order: one handle, one take, one charge;
-- an order goes from queued or running to done, failed or cancelled, and stays there;
-- what it delivers is of the declared type, of exactly the ordered length and rate;
-- where it calls itself deterministic, equal orders give equal bytes, and a different seed
-  may only differ where the shot leaves something open;
-- a handle it never gave is not found; a take that is not done is not handed over.
+- it says what it can do, and says the same each time; it costs what it estimates;
+- each control it declares moves what reaches its peer; what it does not declare it refuses, and
+  nothing is sent;
+- the same key is the same order: one handle, one take, one charge, in any process;
+- an order ends done, refused, failed or cancelled, stays there, and is told with what it cost;
+- a lost answer is found again where it says it can be, and else for a person to look up;
+- what it delivers is of the declared type and counted; a handle it never gave is not found.
 """
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
+from collections.abc import Iterator
 from dataclasses import replace
-from types import ModuleType
+from pathlib import Path
 
-import numpy as np
 import pytest
-from tests.adapters.providers.builder import board
-from tests.adapters.render.builder import camera, mark, request
+from tests.contract.benches import BENCHES, Bench, every_offer, open_bench
 
-from secondunit.adapters import providers
-from secondunit.adapters.media.h264 import H264Encoder, decode
-from secondunit.adapters.render.panel import PanelRenderer
-from secondunit.core.errors import ControlUnsupported, NotFound, Refused, Unavailable
-from secondunit.core.ids import Digest, digest_bytes
-from secondunit.core.timecode import Frames, Rate
-from secondunit.film.generation.model import Capabilities, Control, Order
-from secondunit.film.shots.model import Move
-from secondunit.ports.provider import OrderState, Provider
+from secondunit.bootstrap.providers import find_providers
+from secondunit.core.errors import Conflict, ControlUnsupported, NotFound, Refused, Unavailable
+from secondunit.core.timecode import Frames
+from secondunit.film.generation.model import Capabilities, Control, Lifecycle, LifeStage
+from secondunit.film.generation.offers import Offer
+from secondunit.ports.provider import ENDED, OrderState
 
-NAMES = sorted(module.name for module in pkgutil.iter_modules(providers.__path__))
-ENDED = {OrderState.DONE, OrderState.FAILED, OrderState.CANCELLED}
-FRAME = board((320, 180))
-RATE = Rate(numerator=24000, denominator=1001)
-DRIVING = H264Encoder().encode([(np.full((270, 480, 3), 90, np.uint8), 3)], RATE)
-MEDIA = {FRAME.digest: FRAME.data, digest_bytes(DRIVING): DRIVING}
+OFFERS = every_offer()
+NAMES = [f"{offer.provider.key} {offer.provider.model}".strip() for offer in OFFERS]
 
 
-@pytest.fixture(params=NAMES)
-def module(request: pytest.FixtureRequest) -> ModuleType:
-    return importlib.import_module(f"{providers.__name__}.{request.param}")
+@pytest.fixture(params=OFFERS, ids=NAMES)
+def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bench]:
+    offer: Offer = request.param
+    with open_bench(tmp_path, offer) as opened:
+        yield opened
 
 
-@pytest.fixture
-def provider(module: ModuleType) -> Provider:
-    made: Provider = module.make_provider(PanelRenderer(), H264Encoder())
-    return made
+def submitted(bench: Bench, key: str = "key-1") -> str:
+    order = bench.order()
+    return bench.make().submit(order, key, bench.media)
 
 
-def an_order(provider: Provider, frames: int = 3, seed: int = 5) -> Order:
-    said = provider.capabilities()
-    spec = request(mark("ADA"), keys=(camera((0, 1.4, 4), (0, 1, 0)),), move=Move.HANDHELD)
-    return Order(
-        shot=spec.shot,
-        number="12A",
-        provider=said.key,
-        seed=seed,
-        duration=Frames(frames),
-        rate=RATE,
-        controls=tuple(each for each in said.controls if each is not Control.DRIVING_CLIP),
-        spec=spec,
-        first_frame=FRAME.digest if Control.FIRST_FRAME in said.controls else None,
-    )
+def test_every_provider_is_on_a_bench() -> None:
+    assert sorted(BENCHES) == sorted(find_providers())
 
 
-def finished(provider: Provider, handle: str) -> OrderState:
-    for _ in range(1000):
-        state = provider.poll(handle)
-        if state in ENDED:
-            return state
-    raise AssertionError("the order never ended")
-
-
-def test_there_is_a_provider() -> None:
-    assert "previs" in NAMES
-
-
-def test_it_declares_itself(module: ModuleType) -> None:
-    assert isinstance(module.PROVIDER, Capabilities)
-    assert module.PROVIDER.key == module.__name__.rsplit(".", 1)[-1]
-
-
-def test_it_says_the_same_each_time(module: ModuleType, provider: Provider) -> None:
-    said = provider.capabilities()
-    assert said == provider.capabilities()
-    assert said.key == module.PROVIDER.key
-    assert said.controls == module.PROVIDER.controls
+def test_it_says_the_same_each_time(bench: Bench) -> None:
+    said = bench.make().capabilities()
+    assert isinstance(said, Capabilities)
+    assert said == bench.make().capabilities()
+    assert (said.key, said.model) == (bench.offer.provider.key, bench.offer.provider.model)
     assert said.version
-    assert said.max_frames > 0
+    assert said.controls
+    assert said.modalities
+    assert set(said.needs) <= set(said.controls)
 
 
-def test_a_take_is_what_was_ordered(provider: Provider) -> None:
-    order = an_order(provider)
-    handle = provider.submit(order, "key-1", MEDIA)
-    assert finished(provider, handle) is OrderState.DONE
-    take = provider.fetch(handle)
-    assert take.frames == order.duration
-    assert take.media_type == provider.capabilities().media_type
-    assert take.cost == provider.estimate(order)
-    assert take.milliseconds >= 0
-    found = H264Encoder().probe(take.data)
-    assert (found.frames, found.rate) == (order.duration, order.rate)
-    assert sum(1 for _ in decode(take.data)) == order.duration
+def test_a_take_is_what_was_ordered_and_costs_what_was_estimated(bench: Bench) -> None:
+    order = bench.order()
+    estimate = bench.make().estimate(order)
+    handle = bench.make().submit(order, "key-1", bench.media)
+    assert bench.finished(handle) is OrderState.DONE
+    take = bench.make().fetch(handle)
+    assert take.media_type == bench.offer.provider.media_type
+    assert take.frames == (1 if take.media_type.startswith("image/") else order.duration)
+    assert take.cost == bench.make().outcome(handle).cost == estimate
+    if bench.peer is not None:
+        assert take.cost.minor == bench.peer.invoice
 
 
-def test_the_same_key_is_the_same_order(provider: Provider) -> None:
-    order = an_order(provider)
-    assert provider.submit(order, "key-1", MEDIA) == provider.submit(order, "key-1", MEDIA)
-    assert provider.submit(order, "key-1", MEDIA) != provider.submit(order, "key-2", MEDIA)
+def test_the_same_key_is_the_same_order_charged_once(bench: Bench) -> None:
+    first = submitted(bench)
+    charged = bench.peer.invoice if bench.peer else 0
+    assert submitted(bench) == first
+    assert (bench.peer.invoice if bench.peer else 0) == charged
+    assert submitted(bench, "key-2") != first
+    with pytest.raises(Conflict):
+        bench.make().submit(replace(bench.order(), seed=99), "key-1", bench.media)
 
 
-def test_a_take_is_made_once_and_handed_over_as_often_as_asked(provider: Provider) -> None:
-    handle = provider.submit(an_order(provider), "key-1", MEDIA)
-    finished(provider, handle)
-    first = provider.fetch(handle)
-    provider.submit(an_order(provider), "key-1", MEDIA)
-    assert provider.poll(handle) is OrderState.DONE
-    assert provider.fetch(handle) == first
-
-
-def test_equal_orders_give_equal_bytes_where_it_says_so(module: ModuleType) -> None:
-    if not module.PROVIDER.deterministic:
-        pytest.skip("it does not call itself deterministic")
-    takes = []
-    for seed in (5, 5, 6):
-        made: Provider = module.make_provider(PanelRenderer(), H264Encoder())
-        handle = made.submit(an_order(made, frames=6, seed=seed), "key-1", MEDIA)
-        finished(made, handle)
-        takes.append(made.fetch(handle).data)
-    assert takes[0] == takes[1]
-    assert takes[0] != takes[2]  # the shake of a hand-held shot is left open
+def test_a_take_is_handed_over_as_often_as_asked(bench: Bench) -> None:
+    handle = submitted(bench)
+    bench.finished(handle)
+    first = bench.make().fetch(handle)
+    assert bench.make().poll(handle) is OrderState.DONE
+    assert bench.make().fetch(handle) == first
 
 
 @pytest.mark.parametrize("control", list(Control))
-def test_a_control_is_honoured_or_refused(provider: Provider, control: Control) -> None:
-    order = replace(an_order(provider), controls=(control,), driving_clip=digest_bytes(DRIVING))
-    if control in provider.capabilities().controls:
-        assert provider.submit(order, "key-1", MEDIA)
-    else:
-        with pytest.raises(ControlUnsupported) as caught:
-            provider.submit(order, "key-1", MEDIA)
-        assert caught.value.remedy
-
-
-def test_a_take_opens_on_the_frame_it_was_ordered_with(provider: Provider) -> None:
-    if Control.FIRST_FRAME not in provider.capabilities().controls:
-        pytest.skip("it takes no first frame")
-    handle = provider.submit(an_order(provider, frames=6), "key-1", MEDIA)
-    finished(provider, handle)
-    shown = list(decode(provider.fetch(handle).data))
-    assert shown[0].mean(axis=(0, 1)) == pytest.approx(FRAME.colour, abs=6)
-
-
-def test_a_first_frame_that_is_not_there_is_refused(provider: Provider) -> None:
-    if Control.FIRST_FRAME not in provider.capabilities().controls:
-        pytest.skip("it takes no first frame")
-    order = an_order(provider)
-    for media in ({}, {FRAME.digest: b"no picture"}):
-        with pytest.raises(Refused, match="first frame"):
-            provider.submit(order, "key-1", media)
-
-
-def driven(provider: Provider, frames: int = 3, clip: Digest | None = None) -> Order:
-    if Control.DRIVING_CLIP not in provider.capabilities().controls:
-        pytest.skip("it takes no driving clip")
-    return replace(
-        an_order(provider, frames),
-        controls=(Control.DRIVING_CLIP,),
-        driving_clip=clip or digest_bytes(DRIVING),
-    )
-
-
-def test_a_take_follows_the_move_it_was_ordered_with(provider: Provider) -> None:
-    handle = provider.submit(driven(provider), "key-1", MEDIA)
-    finished(provider, handle)
-    shown = list(decode(provider.fetch(handle).data))
-    assert len(shown) == 3
-    assert all(each.mean() == pytest.approx(90, abs=6) for each in shown)
-
-
-def test_a_driving_clip_that_is_not_there_or_of_another_length_is_refused(
-    provider: Provider,
+def test_a_declared_control_moves_the_request_and_an_undeclared_one_is_refused(
+    bench: Bench, control: Control, tmp_path: Path
 ) -> None:
-    with pytest.raises(Refused, match="driving clip"):
-        provider.submit(driven(provider), "key-1", {FRAME.digest: FRAME.data})
-    with pytest.raises(Refused, match="4 frames"):
-        provider.submit(driven(provider, frames=4), "key-2", MEDIA)
-    with pytest.raises(Refused, match="driving clip"):
-        provider.submit(driven(provider, clip=FRAME.digest), "key-3", MEDIA)
+    declared = control in bench.offer.provider.controls
+    order = bench.order(controls=(control,))
+    if not declared:
+        with pytest.raises(ControlUnsupported) as caught:
+            bench.make().submit(order, "key-1", bench.media)
+        assert caught.value.remedy
+        assert bench.peer is None or bench.peer.seen == []
+        return
+    if bench.peer is None:
+        assert bench.make().submit(order, "key-1", bench.media)
+        return
+    with open_bench(tmp_path / "other", bench.offer) as other:
+        again = other.order(controls=(control,))
+        assert again == order
+        varied = other.order(controls=(control,), vary=control.value)
+        bench.make().submit(order, "key-1", bench.media)
+        other.make().submit(varied, "key-1", other.media)
+        assert bench.said() != other.said()
+    with open_bench(tmp_path / "same", bench.offer) as same:
+        same.make().submit(same.order(controls=(control,)), "key-1", same.media)
+        assert bench.said() == same.said()
 
 
-def test_an_order_too_long_is_refused(provider: Provider) -> None:
-    most = provider.capabilities().max_frames
+def test_a_model_past_its_end_is_refused_with_its_successor_before_anything_is_sent(
+    bench: Bench,
+) -> None:
+    over = Lifecycle(stage=LifeStage.ENDED, ends_on="2026-09-30", successor="another")
+    bench.offer = replace(bench.offer, provider=replace(bench.offer.provider, lifecycle=over))
+    if bench.make().capabilities().lifecycle != over:
+        pytest.skip("it is part of this program and has no end")
+    with pytest.raises(Refused, match="ended on 2026-09-30") as caught:
+        submitted(bench)
+    assert "another" in caught.value.remedy
+    assert bench.peer is None or bench.peer.seen == []
+
+
+def test_an_order_for_another_or_of_no_length_is_refused(bench: Bench) -> None:
+    order = bench.order()
+    for wrong in (
+        replace(order, provider="somebody-else"),
+        replace(order, duration=Frames(0)),
+        replace(order, duration=Frames(10**7)),
+    ):
+        with pytest.raises(Refused):
+            bench.make().submit(wrong, "key-1", bench.media)
+    assert bench.peer is None or bench.peer.seen == []
+
+
+def test_what_an_order_names_and_was_not_handed_over_is_refused(bench: Bench) -> None:
+    order = bench.order()
+    if not order.media():
+        pytest.skip("it takes nothing but words")
     with pytest.raises(Refused):
-        provider.submit(an_order(provider, frames=most + 1), "key-1", MEDIA)
-    with pytest.raises(Refused):
-        provider.submit(an_order(provider, frames=0), "key-2", MEDIA)
+        bench.make().submit(order, "key-1", {})
+    assert bench.peer is None or bench.peer.seen == []
 
 
-def test_an_order_for_somebody_else_is_refused(provider: Provider) -> None:
-    with pytest.raises(Refused):
-        provider.submit(replace(an_order(provider), provider="somebody-else"), "key-1", MEDIA)
+def test_an_estimate_places_nothing(bench: Bench) -> None:
+    order = bench.order()
+    assert bench.make().estimate(order) == bench.make().estimate(order)
+    assert bench.peer is None or bench.peer.seen == []
 
 
-def test_an_estimate_places_no_order(provider: Provider) -> None:
-    assert provider.estimate(an_order(provider)) == provider.estimate(an_order(provider))
-    with pytest.raises(NotFound):
-        provider.poll("never-submitted")
-
-
-def test_a_handle_it_never_gave_is_not_found(provider: Provider) -> None:
-    for asked in (provider.poll, provider.fetch, provider.cancel):
+def test_a_handle_it_never_gave_is_not_found(bench: Bench) -> None:
+    for name in ("poll", "outcome", "fetch", "cancel"):
         with pytest.raises(NotFound):
-            asked("no-such-handle")
+            getattr(bench.make(), name)("00000000-0000-0000-0000-00000000dead")
+    assert bench.make().find("never-placed") is None
 
 
-def test_a_cancelled_order_delivers_nothing(provider: Provider) -> None:
-    handle = provider.submit(an_order(provider), "key-1", MEDIA)
-    provider.cancel(handle)
-    state = provider.poll(handle)
-    assert state in ENDED
-    if state is OrderState.CANCELLED:
-        with pytest.raises(Unavailable):
-            provider.fetch(handle)
+def test_a_cancelled_order_delivers_nothing_and_says_what_it_cost(bench: Bench) -> None:
+    handle = submitted(bench)
+    bench.make().cancel(handle)
+    outcome = bench.make().outcome(handle)
+    assert outcome.state in ENDED
+    assert outcome.cost.minor >= 0
+    if outcome.state is OrderState.CANCELLED:
+        with pytest.raises((Unavailable, NotFound)):
+            bench.make().fetch(handle)
 
 
-def test_cancelling_what_is_done_changes_nothing(provider: Provider) -> None:
-    handle = provider.submit(an_order(provider), "key-1", MEDIA)
-    finished(provider, handle)
-    before = provider.fetch(handle)
-    provider.cancel(handle)
-    assert provider.poll(handle) is OrderState.DONE
-    assert provider.fetch(handle) == before
+def test_cancelling_what_is_done_changes_nothing(bench: Bench) -> None:
+    handle = submitted(bench)
+    bench.finished(handle)
+    before = bench.make().fetch(handle)
+    bench.make().cancel(handle)
+    assert bench.make().poll(handle) is OrderState.DONE
+    assert bench.make().fetch(handle) == before

@@ -52,17 +52,18 @@ class FolderOutbox:
 
 
 class FileWitness:
-    """The journal's length and head in ``journal-head.json`` beside the database.
+    """A log's length and head in a file beside the database.
 
     Args:
         folder: The production folder.
+        log: The log; ``journal`` is noted in ``journal-head.json``.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._file = folder / "journal-head.json"
+    def __init__(self, folder: Path, log: str = "journal") -> None:
+        self._file = folder / f"{log}-head.json"
 
     def note(self, length: int, head: Digest) -> None:
-        """Write down the journal's length and last hash."""
+        """Write down the log's length and last hash."""
         write_whole(self._file, json.dumps({"length": length, "head": head}).encode())
 
     def last(self) -> tuple[int, Digest] | None:

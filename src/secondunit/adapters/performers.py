@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from secondunit.adapters.media.frames import enlarged
+from secondunit.adapters.tables import PackagedTables
 from secondunit.adapters.tagger import answer_tokens, version
 from secondunit.adapters.text_model.answering import TextModels
 from secondunit.core.errors import Unavailable
@@ -15,31 +16,37 @@ from secondunit.core.ids import Digest, canonical_json, digest, read_json
 from secondunit.film.cut.model import ClipReply, JoinRequest, SegmentRequest
 from secondunit.film.generation.model import Order
 from secondunit.film.generation.take import TakeReply
-from secondunit.film.rights.permit import Policy
 from secondunit.film.shots.model import MoveRequest, PanelRequest
 from secondunit.ports.encoder import Encoder
+from secondunit.ports.gate import Gate
 from secondunit.ports.jobs import Performed, Performer
 from secondunit.ports.media_store import MediaStore
-from secondunit.ports.provider import OrderState, Provider
+from secondunit.ports.provider import OrderState, Provider, Tools
 from secondunit.ports.renderer import Picture, Renderer
 
 CLIP = "video/mp4"
 
 
 def make_performers(
-    media: MediaStore, fetch: Callable[[str], str], policy: Policy
+    media: MediaStore,
+    fetch: Callable[[str], str],
+    gate: Callable[[], Gate],
+    title: str,
+    renderer: str = "rays",
 ) -> Mapping[str, Performer]:
     """Performers by the kind of ask they answer.
 
     Args:
         media: Where pictures and clips are kept and fetched from.
         fetch: Gives the text of a data file by its name.
-        policy: What may leave the building.
+        gate: Gives the gate that whatever leaves passes.
+        title: Production id.
+        renderer: What pictures are seen with.
     """
-    studio = PictureStudio(media)
+    studio = PictureStudio(media, renderer)
     return {
         "tokens": answer_words,
-        "text": TextModels(fetch, policy).answer,
+        "text": TextModels(fetch, gate, title).answer,
         "panel": studio.draw_panel,
         "move": studio.draw_move,
         "segment": studio.encode_segment,
@@ -58,17 +65,20 @@ class PictureStudio:
 
     Args:
         media: Where pictures and clips are kept and fetched from.
+        renderer: What pictures are seen with: ``rays`` or ``gl``.
     """
 
-    def __init__(self, media: MediaStore) -> None:
+    def __init__(self, media: MediaStore, renderer: str = "rays") -> None:
         self._media = media
+        self._seen_with = renderer
 
     @cached_property
     def _renderer(self) -> Renderer:
         from secondunit.adapters.gltf.designs import StoredDesigns
         from secondunit.adapters.render.panel import PanelRenderer
+        from secondunit.adapters.tracers import make_tracer
 
-        return PanelRenderer(StoredDesigns(self._media))
+        return PanelRenderer(StoredDesigns(self._media), make_tracer(self._seen_with))
 
     @cached_property
     def _encoder(self) -> Encoder:
@@ -80,7 +90,9 @@ class PictureStudio:
     def _provider(self) -> Provider:
         from secondunit.adapters.providers.previs import make_provider
 
-        return make_provider(self._renderer, self._encoder)
+        return make_provider(
+            Tools(tables=PackagedTables(), renderer=self._renderer, encoder=self._encoder)
+        )
 
     def draw_panel(self, body: str) -> Performed:
         """One storyboard panel as PNG."""

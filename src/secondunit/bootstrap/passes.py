@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from secondunit import config
 from secondunit.adapters.folder import FolderOutbox
 from secondunit.ports.media_store import MediaStore
 from secondunit.ports.outbox import Outbox
@@ -18,11 +19,16 @@ def pass_maker(media: MediaStore) -> PassMaker:
 
     Args:
         media: Where designers' models of sets are kept.
+
+    Raises:
+        InputError: A setting of the machine cannot be read.
+        NotConfigured: The machine's renderer is not there.
     """
     from secondunit.adapters.gltf.designs import StoredDesigns
     from secondunit.adapters.render.passes.maker import ShotPasses
+    from secondunit.adapters.tracers import make_tracer
 
-    return ShotPasses(StoredDesigns(media))
+    return ShotPasses(StoredDesigns(media), make_tracer(config.read_machine().renderer))
 
 
 def pass_folder(given: Path | None, production: Path, stem: str) -> tuple[Path, Outbox]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from secondunit import config
 from secondunit.adapters import folder as folders
 from secondunit.adapters.clock import SystemClock
 from secondunit.adapters.tables import PackagedTables
+from secondunit.bootstrap.stores import find_records, is_there, open_database, open_media, slug
 from secondunit.core.errors import InputError, NotFound
 from secondunit.core.text_ask import TextModel
 from secondunit.film.review.sign_off import Matrix, read_matrix
@@ -20,6 +20,7 @@ from secondunit.film.rights.permit import Policy
 from secondunit.pipeline.office import Office, Settings
 from secondunit.pipeline.press import Press
 from secondunit.pipeline.queries import View
+from secondunit.ports.gate import Gate
 from secondunit.ports.jobs import Performer
 from secondunit.ports.records import Production
 
@@ -61,19 +62,29 @@ class WorkerPerformers:
         media: The media folder of the production.
         tables: The folder of its own data files.
         policy: What may leave the building.
+        title: Production id.
+        renderer: What pictures are seen with.
     """
 
     media: Path
     tables: Path
     policy: Policy
+    title: str = ""
+    renderer: str = config.RENDERERS[0]
 
     def __call__(self) -> Mapping[str, Performer]:
         """Performers by the kind of ask they answer."""
         from secondunit.adapters.performers import make_performers
-        from secondunit.adapters.store.objects import open_folder
+        from secondunit.bootstrap.stores import open_media
 
         fetch = PackagedTables(self.tables).fetch_table
-        return make_performers(open_folder(self.media), fetch, self.policy)
+        media = open_media(self.media.parent)
+        return make_performers(media, fetch, self._gate, self.title, self.renderer)
+
+    def _gate(self) -> Gate:
+        from secondunit.bootstrap.way_out import gate_of
+
+        return gate_of(self.media.parent)
 
 
 def production_folder(given: Path | None, title: str) -> Path:
@@ -90,12 +101,12 @@ def find_folder(given: Path | None) -> Path:
     """
     named = given or (Path(text) if (text := config.read_machine().production) else None)
     if named is not None:
-        if not (named / "production.db").is_file():
+        if not is_there(named):
             raise NotFound(
                 f"{named} is no production folder", remedy="Run secondunit produce SCRIPT first."
             )
         return named
-    found = sorted(file.parent for file in Path(SHELF).glob("*/production.db"))
+    found = sorted(each for each in Path(SHELF).glob("*") if is_there(each))
     if not found:
         raise NotFound(
             f"there is no production under {SHELF}/",
@@ -131,45 +142,51 @@ def open_studio(folder: Path, title: str = "") -> Studio:
         NotFound: It is not there.
         StoreError: The folder cannot be written.
     """
-    from secondunit.adapters.db.engine import open_engine
-    from secondunit.adapters.db.records import create_production, find_production
+    from secondunit.adapters.db.records import create_production
     from secondunit.adapters.gltf.designs import FolderModels
     from secondunit.adapters.jobs import LocalJobs
     from secondunit.adapters.providers.previs import PROVIDER
-    from secondunit.adapters.store.objects import open_folder
     from secondunit.pipeline.catalogue import SHAPES
 
     clock = SystemClock()
     nothing = NotFound(
         f"{folder} holds no production", remedy="Run secondunit produce SCRIPT first."
     )
-    if not (folder / "production.db").exists():
+    if not is_there(folder):
         if not title:
             raise nothing
         folder.mkdir(parents=True, exist_ok=True)
-    engine = open_engine(folder)
-    records = find_production(engine)
+    engine = open_database(folder)
+    records = find_records(engine, folder)
     if records is None:
         if not title:
             raise nothing
-        production = Production(id=slug(title), title=title, created_at=clock.now())
+        own = slug(title) if engine.dialect.name == "sqlite" else slug(folder.name)
+        production = Production(id=own, title=title, created_at=clock.now())
         records = create_production(engine, production)
     tables = PackagedTables(folder / "tables")
     found = _production_config(folder, records.production().created_at)
     policy = Policy(
         providers_outside=found.providers_outside, names_in_pictures=found.names_in_pictures
     )
-    media = open_folder(folder / "media")
+    media = open_media(folder)
+    machine = config.read_machine()
     office = Office(
         records=records,
         media=media,
         tables=tables,
         jobs=LocalJobs(
-            performers=WorkerPerformers(folder / "media", folder / "tables", policy),
+            performers=WorkerPerformers(
+                folder / "media",
+                folder / "tables",
+                policy,
+                records.production().id,
+                machine.renderer,
+            ),
             light=LIGHT,
             waiting=WAITING,
             clock=clock,
-            workers=config.read_machine().workers,
+            workers=machine.workers,
         ),
         clock=clock,
         witness=folders.FileWitness(folder),
@@ -222,16 +239,6 @@ def make_press(outbox: Path) -> Press:
         outbox=folders.FolderOutbox(outbox),
         budget=budget_xlsx.FORMAT,
     )
-
-
-def slug(title: str) -> str:
-    """A title as a folder name: lower-case letters, digits, dashes and underscores.
-
-    >>> slug("Right Ear Home!")
-    'right-ear-home'
-    """
-    plain = re.sub(r"[^\w]+", "-", title.casefold(), flags=re.ASCII).strip("-_")
-    return plain[:40] or "untitled"
 
 
 def _production_config(folder: Path, created_at: str) -> config.ProductionConfig:

@@ -11,8 +11,11 @@ StudioError
 │   └── BudgetExceeded    the allowance does not cover it
 ├── NotFound              no such thing in this production
 ├── Conflict              somebody else is doing it now
+│   └── StoreBusy         a store is held by somebody else; it will be free again
+├── Cancelled             somebody stopped it
 ├── ProviderError         a tool or model could not answer
 │   ├── NotConfigured, ControlUnsupported, Refused, Unavailable, AnswerUnreadable
+│   ├── AnswerLost         it was sent, and nobody knows whether it was done
 │   └── RateLimited
 └── StoreError            the disk or the database
     ├── MediaMissing      the record is there, the bytes are not
@@ -76,6 +79,14 @@ class Conflict(StudioError):
     """Another run or person is working on the same thing."""
 
 
+class StoreBusy(Conflict):
+    """A store is held by somebody else for longer than is usual."""
+
+
+class Cancelled(StudioError):
+    """Somebody stopped it while it was being done."""
+
+
 class ProviderError(StudioError):
     """A tool or a model could not answer."""
 
@@ -108,6 +119,10 @@ class RateLimited(ProviderError):
 
 class Unavailable(ProviderError):
     """The provider does not answer."""
+
+
+class AnswerLost(ProviderError):
+    """A request was sent and no whole answer came: it may have been done, and charged."""
 
 
 class AnswerUnreadable(ProviderError):

@@ -30,7 +30,6 @@ from secondunit.film.generation.model import Order, Take
 from secondunit.film.generation.order import STAGE as ORDER
 from secondunit.film.generation.order import OrderInputs
 from secondunit.film.generation.pick import STAGE as PICK
-from secondunit.film.generation.pick import PickInputs
 from secondunit.film.generation.take import STAGE as TAKE
 from secondunit.film.generation.take import TakeInputs
 from secondunit.film.localisation.model import DialogueList
@@ -67,6 +66,7 @@ from secondunit.film.shots.shot_list import ShotListInputs
 from secondunit.film.shots.stage_plan import StagePlan, plan_stage
 from secondunit.film.shots.tables import read_shot_tables
 from secondunit.pipeline.assistant import with_second_reader
+from secondunit.pipeline.dailies.picks import PICKS
 from secondunit.pipeline.entry import Entry
 from secondunit.pipeline.own_shots import added_shots, locked_shots
 from secondunit.pipeline.queries import View
@@ -239,10 +239,6 @@ def _take(view: View) -> TakeInputs:
     return TakeInputs(orders=view.values(ORDER.key))
 
 
-def _pick(view: View) -> PickInputs:
-    return PickInputs(orders=view.values(ORDER.key), takes=view.values(TAKE.key))
-
-
 def _assemble(view: View) -> AssembleInputs:
     return AssembleInputs(
         title=view.office.records.production().title,
@@ -273,7 +269,7 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry(stage=ANIMATIC, title="Animatic", department="boards", fact=Animatic, gather=_animatic),
     Entry(stage=ORDER, title="Orders", department="takes", fact=Order, gather=_order),
     Entry(stage=TAKE, title="Takes", department="takes", fact=Take, gather=_take),
-    Entry(stage=PICK, title="Picks", department="takes", fact=Take, gather=_pick),
+    PICKS,
     Entry(stage=ASSEMBLE, title="Cut", department="cut", fact=Cut, gather=_assemble),
     Entry(
         stage=SPOT,

@@ -205,7 +205,7 @@ def _clip_paths(view: View) -> Iterator[tuple[Digest, str]]:
     picks: tuple[Take, ...] = view.values("generation.pick")
     paths = take_paths([*view.values("generation.take"), *picks])
     for take in picks:
-        yield take.media.digest, paths[take.shot, take.take]
+        yield take.media.digest, paths[take.shot, take.media.digest]
 
 
 def _picked(view: View) -> tuple[tuple[ShotId, str], ...]:

@@ -13,6 +13,7 @@ from secondunit.ports.media_store import MediaStore
 from secondunit.ports.records import Records
 from secondunit.ports.set_models import SetModels
 from secondunit.ports.tables import Tables
+from secondunit.ports.take_bin import TakeBin
 from secondunit.ports.witness import Witness
 
 
@@ -52,6 +53,7 @@ class Office:
         settings: What it is made with.
         assistant: The text model that reads the breakdown a second time, or None.
         set_models: The production designer's own models of sets, or None.
+        bin: Every take that was ordered, or None where nothing can be.
     """
 
     records: Records
@@ -64,3 +66,4 @@ class Office:
     settings: Settings
     assistant: TextModel | None = None
     set_models: SetModels | None = None
+    bin: TakeBin | None = None

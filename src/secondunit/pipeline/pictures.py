@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from secondunit import __version__
-from secondunit.core.ids import ShotId, digest
+from secondunit.core.ids import Digest, ShotId, digest
 from secondunit.core.stage import MediaRef
 from secondunit.film.generation.model import Take
 from secondunit.film.shots.model import Move, Panel, ShotSpec
@@ -15,6 +15,9 @@ from secondunit.film.shots.reports import view_words
 from secondunit.pipeline.desk import Desk, Document, status_of
 from secondunit.pipeline.queries import View
 from secondunit.ports.documents import Storyboard, StoryboardFrame
+
+_SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp"}
+"""Of takes that are pictures; the others are clips."""
 
 
 def board_documents(desk: Desk) -> Iterator[Document]:
@@ -73,19 +76,26 @@ def animatic_documents(desk: Desk) -> Iterator[Document]:
 
 
 def take_documents(desk: Desk) -> Iterator[Document]:
-    """Every take under its slate."""
-    stage = "generation.take"
-    takes: tuple[Take, ...] = desk.view.values(stage)
-    paths = take_paths(takes)
-    for take in takes:
-        yield desk.media(stage, paths[take.shot, take.take], take.media)
+    """Every take of the stage under its slate, then those of the bin that are picked."""
+    stage, picked = "generation.take", "generation.pick"
+    own: tuple[Take, ...] = desk.view.values(stage)
+    paths = take_paths([*own, *desk.view.values(picked)])
+    mine = {(take.shot, take.media.digest) for take in own}
+    for take in own:
+        yield desk.media(stage, paths[take.shot, take.media.digest], take.media)
+    for take in desk.view.values(picked):
+        if (take.shot, take.media.digest) not in mine:
+            yield desk.media(picked, paths[take.shot, take.media.digest], take.media)
 
 
-def take_paths(takes: Iterable[Take]) -> Mapping[tuple[ShotId, int], str]:
-    """Where takes lie in the package, by shot and take number."""
-    slates = {(take.shot, take.take): take.number for take in takes}
-    stems = file_stems(slates.values())
-    return {key: f"7-takes/{stem}.mp4" for key, stem in zip(slates, stems, strict=True)}
+def take_paths(takes: Iterable[Take]) -> Mapping[tuple[ShotId, Digest], str]:
+    """Where takes lie in the package, by shot and media."""
+    slates = {(take.shot, take.media.digest): take for take in takes}
+    stems = file_stems(take.number for take in slates.values())
+    return {
+        key: f"7-takes/{stem}{_SUFFIXES.get(slates[key].media.media_type, '.mp4')}"
+        for key, stem in zip(slates, stems, strict=True)
+    }
 
 
 def file_stems(numbers: Iterable[str]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from secondunit.film.review.sign_off import Matrix
 from secondunit.film.shots.board import set_of_shot
 from secondunit.film.shots.camera.sight import SetSight
 from secondunit.film.shots.continuity.check import check_continuity
+from secondunit.film.shots.continuity.state import check_injuries, check_looks
 from secondunit.film.shots.coverage.lined import Coverage, measure_coverage
 from secondunit.film.shots.exchange.adopt import AdoptedList, added_item, adopt_list
 from secondunit.film.shots.exchange.columns import FILE as COLUMNS_FILE
@@ -122,6 +123,9 @@ def check_shots(view: View) -> CheckedShots:
         own = [shot for shot in shots if shot.scene == scene]
         plan = stage.sets[stage.set_of[scene]]
         findings += check_continuity(own, plan, stage.figures)
+    figures = {figure.name: figure for figure in stage.figures}
+    findings += check_looks(shots, figures, stage.days)
+    findings += check_injuries(stage.figures)
     return CheckedShots(
         shots=len(shots),
         coverage=measure_coverage(view.screenplay(), shots),

@@ -120,6 +120,9 @@ class Records(Protocol):
     def production(self) -> Production:
         """The title itself."""
 
+    def stamp(self) -> str:
+        """Changes whenever anything that stands has changed: drafts, proposals, journal."""
+
     def transaction(self) -> AbstractContextManager[None]:
         """All writes inside become true together, or none of them.
 

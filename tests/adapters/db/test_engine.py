@@ -4,14 +4,15 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from tests.conftest import Database
 
 from secondunit.adapters.db.engine import HEAD, open_engine, translated_errors
-from secondunit.adapters.db.tables import METADATA
+from secondunit.adapters.db.work_tables import METADATA
 from secondunit.core.errors import Conflict, StoreError
 
 
-def test_the_migrations_make_exactly_the_tables_the_code_uses(tmp_path: Path) -> None:
-    with open_engine(tmp_path).connect() as connection:
+def test_the_migrations_make_exactly_the_tables_the_code_uses(database: Database) -> None:
+    with database.open().connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
 
 

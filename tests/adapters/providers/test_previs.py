@@ -9,11 +9,12 @@ from tests.adapters.render.builder import mark, request
 from secondunit.adapters.media.h264 import H264Encoder, decode
 from secondunit.adapters.providers.previs import HEIGHT, WIDTH, make_provider
 from secondunit.adapters.render.panel import PanelRenderer
+from secondunit.adapters.tables import PackagedTables
 from secondunit.core.errors import Conflict, Unavailable
 from secondunit.core.timecode import Frames, Rate
 from secondunit.film.generation.model import Control, Order
 from secondunit.film.generation.order import CONTROLS
-from secondunit.ports.provider import Provider
+from secondunit.ports.provider import Provider, Tools
 
 ORDER = Order(
     shot=request().shot,
@@ -29,7 +30,9 @@ ORDER = Order(
 
 @pytest.fixture
 def provider() -> Provider:
-    return make_provider(PanelRenderer(), H264Encoder())
+    return make_provider(
+        Tools(tables=PackagedTables(), renderer=PanelRenderer(), encoder=H264Encoder())
+    )
 
 
 def test_nothing_leaves_the_machine_and_nothing_is_charged(provider: Provider) -> None:

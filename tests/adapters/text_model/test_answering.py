@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.adapters.egress.gates import POLICY, confirmed, make_gate
 from tests.adapters.text_model.server import Heard, Says, chat, serving, table
 
+from secondunit.adapters.egress.keys import KeyPlace, Scheme
 from secondunit.adapters.text_model.answering import TextModels
 from secondunit.adapters.text_model.sending import Timing
+from secondunit.adapters.text_model.table import provider_terms, read_text_models
 from secondunit.core.errors import (
+    AnswerLost,
     AnswerUnreadable,
-    InputError,
     NotConfigured,
     RateLimited,
     Refused,
@@ -22,7 +25,6 @@ from secondunit.core.errors import (
 from secondunit.core.ids import canonical_json, read_json
 from secondunit.core.money import FREE, Money
 from secondunit.core.text_ask import TextReply, TextRequest
-from secondunit.film.rights.permit import Policy
 from secondunit.ports.jobs import Performed
 
 QUESTION = TextRequest(
@@ -34,7 +36,23 @@ QUESTION = TextRequest(
     schema='{"type":"object"}',
     most_tokens=50,
 )
+BODY = canonical_json(QUESTION).decode()
 SECRET = "sk-very-secret"
+
+
+def models_of(text: str, clock: FrozenTime, *named: str, cleared: bool = False) -> TextModels:
+    """Text models behind a gate; with its terms cleared, if so wanted."""
+    served = read_text_models(text)
+    terms = tuple(provider_terms(key, each) for key, each in served.items())
+    keys = {
+        key: KeyPlace(scheme=Scheme.BEARER, env=each.key_env, file=each.key_file)
+        for key, each in served.items()
+        if each.key_env or each.key_file
+    }
+    opened = make_gate(*terms, named=named, keys=keys)
+    if cleared:
+        opened.rights.sign(POLICY, *(confirmed(each) for each in terms))
+    return TextModels(lambda _: text, lambda: opened.gate, "two-rooms", clock.timing())
 
 
 class FrozenTime:
@@ -60,8 +78,7 @@ def in_turn(*says: Says) -> Callable[[dict[str, Any]], Says]:
 def ask(*says: Says, clock: FrozenTime | None = None, **fields: Any) -> tuple[Performed, Heard]:
     clock = clock or FrozenTime()
     with serving(in_turn(*says)) as (address, heard):
-        models = TextModels(lambda _: table(address, **fields), Policy(), clock.timing())
-        return models.answer(canonical_json(QUESTION).decode()), heard
+        return models_of(table(address, **fields), clock).answer(BODY), heard
 
 
 def test_a_question_goes_out_in_the_chat_form_with_the_schema_and_comes_back_word_for_word() -> (
@@ -134,7 +151,7 @@ def test_a_key_that_is_not_there_is_said_before_anything_is_sent(fields: dict[st
         (Says(body=b"<html>"), AnswerUnreadable),
         (Says(body=b'{"choices": []}'), AnswerUnreadable),
         (Says(body=b'{"choices": [{"message": {"content": null}}]}'), AnswerUnreadable),
-        (Says(body=b'{"choices"', cut_short=True), AnswerUnreadable),
+        (Says(body=b'{"choices"', cut_short=True), AnswerLost),
         (chat(None, message={"refusal": "I will not"}), Refused),
         (chat("", finish="content_filter"), Refused),
     ],
@@ -170,46 +187,50 @@ def test_patience_has_an_end() -> None:
 
 
 def test_a_server_that_is_too_slow_is_left() -> None:
-    with pytest.raises(Unavailable, match="took more than 1 s"):
-        ask(Says(slowly_seconds=1.5), timeout_seconds=1)
+    with pytest.raises(AnswerLost, match="took more than 1 s"):
+        ask(Says(slowly_seconds=1.5), timeout_seconds=1, attempts=1)
 
 
 def test_an_address_where_nobody_is_says_what_to_start() -> None:
     with serving(lambda _: chat("{}")) as (address, _):
         pass
-    models = TextModels(lambda _: table(address), Policy(), FrozenTime().timing())
     with pytest.raises(Unavailable, match="does not answer") as caught:
-        models.answer(canonical_json(QUESTION).decode())
+        models_of(table(address), FrozenTime()).answer(BODY)
     assert address in caught.value.remedy
 
 
 def test_requests_of_a_minute_are_spread_over_it() -> None:
     clock = FrozenTime()
     with serving(lambda _: chat("{}")) as (address, _):
-        models = TextModels(lambda _: table(address, a_minute=30), Policy(), clock.timing())
+        models = models_of(table(address, a_minute=30), clock)
         for _ in range(3):
-            models.answer(canonical_json(QUESTION).decode())
+            models.answer(BODY)
     assert clock.pauses == [2, 2]
+
+
+OUTSIDE = (
+    '[models.stand-in]\naddress = "https://127.0.0.1.example.invalid/v1"\nmodel = "m"\n'
+    'price_in = "1"\nprice_out = "1"\nattempts = 1\n'
+)
+SAID = 'trains_on_outputs = false\nretention_days = 0\nregions = ["eu"]\n'
 
 
 @pytest.mark.parametrize("trains", ["true", "false"])
 def test_nothing_is_sent_outside_that_the_production_does_not_allow(trains: str) -> None:
-    text = (
-        '[models.stand-in]\naddress = "https://127.0.0.1.example.invalid/v1"\nmodel = "m"\n'
-        f'trains_on_inputs = {trains}\nprice_in = "1"\nprice_out = "1"\nattempts = 1'
-    )
-    question = canonical_json(QUESTION).decode()
+    text = f"{OUTSIDE}trains_on_inputs = {trains}"
     with pytest.raises(Refused) as caught:
-        TextModels(lambda _: text, Policy(), FrozenTime().timing()).answer(question)
-    assert "legal" in caught.value.remedy or "train" in caught.value.remedy
-    allowed = Policy(providers_outside=("stand-in",))
-    error = Refused if trains == "true" else Unavailable
-    with pytest.raises(error):
-        TextModels(lambda _: text, allowed, FrozenTime().timing()).answer(question)
+        models_of(text, FrozenTime()).answer(BODY)
+    for rule in ("G01", "R02", "R03", "R04", *(["R01"] if trains == "true" else [])):
+        assert rule in caught.value.message
+    assert "legal can supply terms.retention_days" in caught.value.remedy
+    with pytest.raises(Refused, match="R04"):
+        models_of(text, FrozenTime(), "stand-in").answer(BODY)
 
 
-def test_a_model_that_is_not_in_the_table_and_an_ask_that_is_none_are_said() -> None:
-    with pytest.raises(InputError, match="no text model “stand-in”"):
-        TextModels(lambda _: "", Policy()).answer(canonical_json(QUESTION).decode())
-    with pytest.raises(AnswerUnreadable):
-        TextModels(lambda _: "", Policy()).answer("{}")
+def test_a_service_whose_terms_are_cleared_is_asked() -> None:
+    text = f"{OUTSIDE}trains_on_inputs = false\n{SAID}"
+    with pytest.raises(Unavailable, match="does not answer"):
+        models_of(text, FrozenTime(), "stand-in", cleared=True).answer(BODY)
+    learns = text.replace("inputs = false", "inputs = true")
+    with pytest.raises(Refused, match="R01"):
+        models_of(learns, FrozenTime(), "stand-in", cleared=True).answer(BODY)

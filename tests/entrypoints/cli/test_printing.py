@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from tests.entrypoints.cli.conftest import BLUE, WHITE
+from tests.entrypoints.conftest import BLUE, WHITE
 
 from secondunit.core.errors import InputError
 from secondunit.entrypoints.cli.app import run

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import opentimelineio as otio
 import pytest
-from tests.entrypoints.cli.conftest import BLUE, WHITE
+from tests.entrypoints.conftest import BLUE, WHITE
 
 from secondunit.adapters.folder import locked
 from secondunit.adapters.media.h264 import H264Encoder

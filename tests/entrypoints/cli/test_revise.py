@@ -2,7 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.entrypoints.cli.conftest import BLUE, WHITE
+from tests.entrypoints.conftest import BLUE, WHITE
 
 from secondunit.entrypoints.cli.app import run
 

@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.entrypoints.cli.conftest import BLUE, WHITE
+from tests.entrypoints.conftest import BLUE, WHITE
 
 from secondunit.entrypoints.cli.app import run
 

@@ -6,7 +6,7 @@ from secondunit.core.ids import LineId, SceneId, ShotId, digest, digest_bytes
 from secondunit.core.money import FREE
 from secondunit.core.stage import Answer, MediaRef
 from secondunit.core.timecode import Frames, Rate
-from secondunit.film.generation.model import Capabilities, Control
+from secondunit.film.generation.model import Capabilities, Control, Order
 from secondunit.film.shots.model import (
     Angle,
     Camera,
@@ -107,4 +107,18 @@ def make_answer(ask: str, *, frames: int) -> Answer:
         version="1",
         cost=FREE,
         milliseconds=12,
+    )
+
+
+def make_order(number: str = "1A", *, provider: str = "studio", frames: int = 48) -> Order:
+    shot = make_shot(number, frames=frames)
+    return Order(
+        shot=shot.id,
+        number=number,
+        provider=provider,
+        seed=1,
+        duration=shot.duration,
+        rate=RATE,
+        controls=(),
+        spec=make_request(shot),
     )

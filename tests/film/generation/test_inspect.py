@@ -5,7 +5,7 @@ from tests.film.generation.test_take import make_orders
 
 from secondunit.core.timecode import Frames, Rate
 from secondunit.film.generation.inspect import check_takes
-from secondunit.film.generation.model import Order, Take
+from secondunit.film.generation.model import Concession, Control, Order, Take
 from secondunit.film.generation.take import STAGE, TakeInputs
 
 
@@ -29,3 +29,13 @@ def test_a_missing_take_a_wrong_length_and_a_wrong_rate_are_told_apart() -> None
         "generation.wrong-rate",
     ]
     assert [finding.rule for finding in check_takes(orders, (first,))] == ["generation.no-take"]
+
+
+def test_a_take_sold_by_the_second_may_be_longer_than_its_shot_but_not_shorter() -> None:
+    orders = make_orders()
+    cut = Concession(control=Control.DURATION, by=None, reason="5 s are sold")
+    sold = tuple(replace(order, concessions=(cut,)) for order in orders)
+    long = tuple(replace(take, frames=Frames(take.frames + 72)) for take in make_takes(orders))
+    assert check_takes(sold, long) == ()
+    short = tuple(replace(take, frames=Frames(take.frames - 1)) for take in make_takes(orders))
+    assert {each.rule for each in check_takes(sold, short)} == {"generation.wrong-length"}

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, Table, delete, insert, select
+from sqlalchemy import Connection, Engine, RowMapping, Table, delete, func, insert, select
 
 from secondunit.adapters.db import tables
 from secondunit.adapters.db.engine import translated_errors
@@ -49,6 +49,19 @@ class SqlRecords:
                 f"there is no production “{self._id}” here", remedy="Run secondunit produce first."
             )
         return Production(**rows[0])
+
+    def stamp(self) -> str:
+        """Changes whenever anything that stands has changed: drafts, proposals, journal."""
+        newest = [
+            select(func.max(table.c[column])).where(table.c.production == self._id)
+            for table, column in (
+                (tables.DRAFT, "number"),
+                (tables.PROPOSAL, "sequence"),
+                (tables.JOURNAL, "sequence"),
+            )
+        ]
+        found = self._rows(select(*(each.scalar_subquery() for each in newest)))
+        return "-".join(str(value or 0) for value in found[0].values())
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

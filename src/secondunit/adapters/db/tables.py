@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
 
-METADATA = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+"""How indexes and constraints are called."""
+
+METADATA = MetaData(naming_convention=NAMING)
 
 PRODUCTION = Table(
     "production",
@@ -105,3 +106,18 @@ PUBLICATION = Table(
     Column("byte_count", Integer, nullable=False),
     Column("media_type", String(80), nullable=False),
 )
+
+CHAINED_LOG = Table(
+    "chained_log",
+    METADATA,
+    Column("production", String(40), primary_key=True),
+    Column("log", String(20), primary_key=True),
+    Column("sequence", Integer, primary_key=True),
+    Column("kind", String(40), nullable=False),
+    Column("at", String(20), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("previous", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+"""Logs beside the journal: the title's rights, and every call that left the building."""

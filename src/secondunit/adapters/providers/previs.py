@@ -5,25 +5,20 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
-from secondunit.core.errors import (
-    Conflict,
-    ControlUnsupported,
-    InputError,
-    NotFound,
-    Refused,
-    Unavailable,
-)
-from secondunit.core.ids import Digest, ShotId, digest
-from secondunit.core.money import Money
-from secondunit.film.generation.model import Capabilities, Control, Order
+from secondunit.adapters.shelf import Shelf
+from secondunit.core.errors import InputError, NotConfigured, Refused, Unavailable
+from secondunit.core.ids import Digest, ShotId
+from secondunit.core.money import FREE, Money
+from secondunit.film.generation.admit import require_makeable
+from secondunit.film.generation.model import Capabilities, Control, Modality, Order, Waiting
 from secondunit.film.shots.model import PanelRequest
 from secondunit.film.shots.panel import is_still
 from secondunit.ports.encoder import Encoder
-from secondunit.ports.provider import Delivered, OrderState, Provider
+from secondunit.ports.provider import Delivered, OrderState, Outcome, Provider, Tools
 from secondunit.ports.renderer import Picture, Renderer
 
 WIDTH, HEIGHT = 480, 270
@@ -48,34 +43,25 @@ PROVIDER = Capabilities(
     leaves_the_machine=False,
     trains_on_inputs=False,
     price_per_frame=0,
+    modalities=(Modality.IMAGE_TO_VIDEO, Modality.VIDEO_TO_VIDEO),
+    waiting=Waiting.MADE_HERE,
 )
 """Five minutes at 24 frames a second is the longest take."""
 
 
-@dataclass(slots=True, kw_only=True)
-class _Job:
-    """An order and what became of it."""
-
-    order: Order
-    first_frame: Picture | None
-    driving_clip: bytes | None
-    inputs: Digest
-    state: OrderState
-    delivered: Delivered | None = None
-
-
 class Previs:
-    """Renders a take when it is first asked for; keeps nothing past its own life.
+    """Renders a take when it is first asked for.
 
     Args:
         renderer: Draws the shot.
         encoder: Makes the clip.
+        shelf: Where orders and takes are kept.
     """
 
-    def __init__(self, renderer: Renderer, encoder: Encoder) -> None:
+    def __init__(self, renderer: Renderer, encoder: Encoder, shelf: Shelf) -> None:
         self._renderer = renderer
         self._encoder = encoder
-        self._jobs: dict[str, _Job] = {}
+        self._shelf = shelf
         self._capabilities = replace(
             PROVIDER, version=f"{PROVIDER.version}+{renderer.version}+{encoder.version}"
         )
@@ -87,7 +73,7 @@ class Previs:
     def estimate(self, order: Order) -> Money:
         """Nothing."""
         del order
-        return Money(minor=0)
+        return FREE
 
     def submit(self, order: Order, key: str, media: Mapping[Digest, bytes]) -> str:
         """Place an order; the same key twice is one order and returns the same handle.
@@ -98,40 +84,14 @@ class Previs:
                 no picture, or its driving clip is none of that length.
             Conflict: The key was used for a different order.
         """
-        missing = [control for control in order.controls if control not in PROVIDER.controls]
-        if missing:
-            raise ControlUnsupported(
-                f"previs cannot honour {', '.join(missing)}",
-                remedy="Leave the control out, or order the shot from a provider that has it.",
-            )
-        if order.provider != PROVIDER.key:
-            raise Refused(
-                f"shot {order.number} was ordered from {order.provider}, not from previs",
-                remedy="Send the order to the provider it names.",
-            )
-        if not 0 < order.duration <= PROVIDER.max_frames:
-            raise Refused(
-                f"shot {order.number} has {order.duration} frames; previs makes 1 to "
-                f"{PROVIDER.max_frames}",
-                remedy="Split the shot, or order it elsewhere.",
-            )
-        handle, inputs = f"previs-{digest(['order', key])[:24]}", digest(order)
-        known = self._jobs.get(handle)
-        if known is None:
-            known = _Job(
-                order=order,
-                first_frame=_first_frame(order, media),
-                driving_clip=self._driving_clip(order, media),
-                inputs=inputs,
-                state=OrderState.QUEUED,
-            )
-            self._jobs[handle] = known
-        if known.inputs != inputs:
-            raise Conflict(
-                f"the key of shot {order.number} was used for a different order",
-                remedy="Make the key from the order.",
-            )
-        return handle
+        require_makeable(order, PROVIDER)
+        _first_frame(order, media)
+        self._driving_clip(order, media)
+        return self._shelf.place(order, key, media)
+
+    def find(self, key: str) -> str | None:
+        """The handle of an order that was placed, or None."""
+        return self._shelf.find(key)
 
     def poll(self, handle: str) -> OrderState:
         """Where the order stands; the take is made on the first poll.
@@ -139,11 +99,20 @@ class Previs:
         Raises:
             NotFound: There is no such order.
         """
-        job = self._job(handle)
-        if job.state is OrderState.QUEUED:
-            job.delivered = self._make(job)
-            job.state = OrderState.DONE
-        return job.state
+        return self.outcome(handle).state
+
+    def outcome(self, handle: str) -> Outcome:
+        """Where the order stands; the take is made when this is first asked.
+
+        Raises:
+            NotFound: There is no such order.
+        """
+        known = self._shelf.outcome(handle)
+        if known is None:
+            known = Outcome(state=OrderState.DONE, exact=True)
+            order = self._shelf.order(handle)
+            self._shelf.end(handle, known, self._make(order, self._shelf.media(handle, order)))
+        return known
 
     def fetch(self, handle: str) -> Delivered:
         """The clip of an order that is done.
@@ -152,12 +121,14 @@ class Previs:
             NotFound: There is no such order.
             Unavailable: It is not done.
         """
-        job = self._job(handle)
-        if job.delivered is None:
+        delivered = self._shelf.delivered(handle)
+        if delivered is None:
+            state = self._shelf.outcome(handle)
             raise Unavailable(
-                f"the take is {job.state.value}", remedy="Poll until it is done, then fetch it."
+                f"the take is {state.state if state else OrderState.QUEUED}",
+                remedy="Poll until it is done, then fetch it.",
             )
-        return job.delivered
+        return delivered
 
     def cancel(self, handle: str) -> None:
         """Stop an order; nothing happens when it is done already.
@@ -165,14 +136,8 @@ class Previs:
         Raises:
             NotFound: There is no such order.
         """
-        job = self._job(handle)
-        if job.state is OrderState.QUEUED:
-            job.state = OrderState.CANCELLED
-
-    def _job(self, handle: str) -> _Job:
-        if handle not in self._jobs:
-            raise NotFound(f"previs has no order {handle}", remedy="Submit the order again.")
-        return self._jobs[handle]
+        if self._shelf.outcome(handle) is None:
+            self._shelf.end(handle, Outcome(state=OrderState.CANCELLED, exact=True))
 
     def _driving_clip(self, order: Order, media: Mapping[Digest, bytes]) -> bytes | None:
         """The move that the take follows, which is the take itself: it is drawn as previs draws.
@@ -195,17 +160,16 @@ class Previs:
             )
         return clip
 
-    def _make(self, job: _Job) -> Delivered:
+    def _make(self, order: Order, media: Mapping[Digest, bytes]) -> Delivered:
         started = time.monotonic_ns()
-        order = job.order
-        clip = job.driving_clip or self._encoder.encode(
-            self._pictures(order, job.first_frame), order.rate
+        clip = self._driving_clip(order, media) or self._encoder.encode(
+            self._pictures(order, _first_frame(order, media)), order.rate
         )
         return Delivered(
             data=clip,
             media_type=PROVIDER.media_type,
             frames=self._encoder.probe(clip).frames,
-            cost=Money(minor=0),
+            cost=FREE,
             milliseconds=(time.monotonic_ns() - started) // 1_000_000,
         )
 
@@ -222,9 +186,15 @@ class Previs:
             yield from drawn
 
 
-def make_provider(renderer: Renderer, encoder: Encoder) -> Provider:
-    """The provider, with what it draws and encodes with."""
-    return Previs(renderer, encoder)
+def make_provider(tools: Tools) -> Provider:
+    """The provider, with what it draws and encodes with.
+
+    Raises:
+        NotConfigured: There is no renderer or no encoder.
+    """
+    if tools.renderer is None or tools.encoder is None:
+        raise NotConfigured("previs has nothing to draw with", remedy="Report this as a fault.")
+    return Previs(tools.renderer, tools.encoder, Shelf(PROVIDER.key, tools.folder))
 
 
 def _first_frame(order: Order, media: Mapping[Digest, bytes]) -> Picture | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from secondunit.adapters.render.casting.tracer import RAYS, Tracer
 from secondunit.adapters.render.drawing.arrows import draw_arrows
 from secondunit.adapters.render.drawing.overscan import seen_through, widened
 from secondunit.adapters.render.drawing.picture import draw
@@ -18,6 +19,7 @@ from secondunit.film.shots.model import PanelRequest
 from secondunit.film.shots.panel import is_still
 from secondunit.ports.renderer import Picture
 
+VERSION = "previs-4"
 ON_THREES = 3
 """Frames each picture of a move is held."""
 WATCHES = 12
@@ -33,12 +35,13 @@ class PanelRenderer:
 
     Args:
         designs: Where designers' models of sets come from; None draws every set from its pieces.
+        tracer: Who finds what pixels see.
     """
 
-    version = "previs-4"
-
-    def __init__(self, designs: Designs | None = None) -> None:
+    def __init__(self, designs: Designs | None = None, tracer: Tracer = RAYS) -> None:
         self._designs = designs
+        self._tracer = tracer
+        self.version = renderer_version(tracer)
 
     def draw_panel(self, request: PanelRequest) -> Picture:
         """The shot at its first key as an inked panel, with arrows for its moves.
@@ -47,7 +50,7 @@ class PanelRenderer:
             InputError: The frame, the lens or the aspect is impossible.
         """
         _require_frame(request)
-        picture = _still(request, self._designs)
+        picture = _still(Staged(request, self._designs), request, self._tracer)
         view = make_view(request, request.camera[0])
         window = view.window
         open_part = picture[
@@ -66,12 +69,17 @@ class PanelRenderer:
         if frames <= 0:
             return
         if is_still(request):
-            yield _still(request, self._designs), frames
+            yield _still(Staged(request, self._designs), request, self._tracer), frames
             return
         draw_each = _hand_held if only_shakes(request) else _moving
-        pictures = draw_each(request, frames, self._designs)
+        pictures = draw_each(Staged(request, self._designs), request, frames, self._tracer)
         for frame, picture in zip(range(0, frames, ON_THREES), pictures, strict=True):
             yield picture, min(ON_THREES, frames - frame)
+
+
+def renderer_version(tracer: Tracer) -> str:
+    """What made a picture, and what it saw with where that was not rays."""
+    return "+".join(part for part in (VERSION, tracer.version) if part)
 
 
 def _require_frame(request: PanelRequest) -> None:
@@ -84,35 +92,36 @@ def _require_frame(request: PanelRequest) -> None:
         )
 
 
-def _moving(request: PanelRequest, frames: int, designs: Designs | None) -> Iterator[Picture]:
+def _moving(
+    staged: Staged, request: PanelRequest, frames: int, tracer: Tracer
+) -> Iterator[Picture]:
     """A picture of every held frame of a move."""
-    staged = Staged(request, designs)
     last = max(frames - 1, 1)
     for frame in range(0, frames, ON_THREES):
         share, watched = min(frame / last, 1.0), min(frame - frame % WATCHES, last) / last
         view = make_view(request, camera_at(request, share, frame / FRAMES_A_SECOND))
         scene = staged.scene(share, watched)
-        yield _framed(request, view, draw(scene, staged.light(scene), view))
+        yield _framed(request, view, draw(scene, staged.light(scene), view, tracer))
 
 
-def _hand_held(request: PanelRequest, frames: int, designs: Designs | None) -> Iterator[Picture]:
+def _hand_held(
+    staged: Staged, request: PanelRequest, frames: int, tracer: Tracer
+) -> Iterator[Picture]:
     """Held frames of a shot in which the camera sways about its eye: drawn once, with overscan."""
     steady = make_view(request, request.camera[0])
     wide = widened(steady, sway_pixels(steady, request))
-    staged = Staged(request, designs)
     scene = staged.scene()
-    drawn = draw(scene, staged.light(scene), wide)
+    drawn = draw(scene, staged.light(scene), wide, tracer)
     for frame in range(0, frames, ON_THREES):
         view = make_view(request, camera_at(request, 0.0, frame / FRAMES_A_SECOND))
         yield _framed(request, view, seen_through(drawn, wide, view))
 
 
-def _still(request: PanelRequest, designs: Designs | None) -> Picture:
+def _still(staged: Staged, request: PanelRequest, tracer: Tracer) -> Picture:
     """The shot at its first key."""
     view = make_view(request, request.camera[0])
-    staged = Staged(request, designs)
     scene = staged.scene()
-    return _framed(request, view, draw(scene, staged.light(scene), view))
+    return _framed(request, view, draw(scene, staged.light(scene), view, tracer))
 
 
 def _framed(request: PanelRequest, view: View, drawn: Picture) -> Picture:

@@ -1,12 +1,10 @@
-"""Answers ``text`` asks: the gate at the door, the key, the pace, the request, the price."""
+"""Answers ``text`` asks: the pace, the gate, the request, the price."""
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import msgspec
 
@@ -17,15 +15,19 @@ from secondunit.adapters.text_model.table import (
     Served,
     find_text_model,
     read_text_models,
-    terms_of,
+    seller_of,
 )
-from secondunit.core.errors import AnswerUnreadable, NotConfigured, Refused
-from secondunit.core.ids import canonical_json, read_json
+from secondunit.core.errors import AnswerUnreadable, Refused, RightsNotCleared
+from secondunit.core.ids import canonical_json, digest_bytes, read_json
 from secondunit.core.text_ask import TextRequest
-from secondunit.film.rights.permit import Policy, Transfer, check_transfer
+from secondunit.film.rights.model import EgressRequest, Purpose
+from secondunit.ports.gate import Gate
 from secondunit.ports.jobs import Performed
 
 TIMING = Timing(seconds=time.monotonic, pause=time.sleep)
+
+WHO = "the run"
+"""For whom a text model is asked: nobody signs a run."""
 
 
 class TextModels:
@@ -33,15 +35,21 @@ class TextModels:
 
     Args:
         fetch: Gives the text of a data file by its name.
-        policy: What may leave the building; asked again for every request, at the door.
+        gate: Gives the gate; asked anew for every request.
+        title: Production id.
         timing: Where time comes from.
     """
 
     def __init__(
-        self, fetch: Callable[[str], str], policy: Policy, timing: Timing = TIMING
+        self,
+        fetch: Callable[[str], str],
+        gate: Callable[[], Gate],
+        title: str,
+        timing: Timing = TIMING,
     ) -> None:
         self._fetch = fetch
-        self._policy = policy
+        self._gate = gate
+        self._title = title
         self._timing = timing
         self._lock = threading.Lock()
         self._seats: dict[str, threading.BoundedSemaphore] = {}
@@ -59,8 +67,9 @@ class TextModels:
         Raises:
             NotConfigured: Its key, address or name is not right.
             RateLimited: It asks for more patience than there is.
-            Refused: It, or the production's policy, refuses the request.
+            Refused: It, or the gate, refuses the request.
             Unavailable: It does not answer.
+            AnswerLost: It was asked, and no whole answer came.
             AnswerUnreadable: The ask or the answer has not its shape.
         """
         try:
@@ -70,12 +79,15 @@ class TextModels:
                 f"a text ask cannot be read: {error}", remedy="Send a TextRequest."
             ) from error
         served = find_text_model(request.key, read_text_models(self._fetch(FILE)))
-        self._require_permit(request, served)
-        key = _secret(request.key, served)
+        asked, words = self._egress(request, served)
+        sent = write_chat(request, served.answer_form)
         with self._seat(request.key, served):
             self._keep_pace(request.key, served)
-            sent = write_chat(request, served.answer_form)
-            came = send(request.key, served, key, sent, self._timing)
+            try:
+                with self._gate().open(asked, words) as wire:
+                    came = send(request.key, served, wire, sent, self._timing)
+            except RightsNotCleared as error:
+                raise Refused(error.message, remedy=error.remedy) from error
         reply, model = read_chat(came, request)
         return Performed(
             body=canonical_json(reply).decode(),
@@ -84,16 +96,17 @@ class TextModels:
             cost=price(reply, served),
         )
 
-    def _require_permit(self, request: TextRequest, served: Served) -> None:
-        terms = terms_of(request.key, served)
-        transfer = Transfer(
+    def _egress(self, request: TextRequest, served: Served) -> tuple[EgressRequest, str]:
+        words = f"{request.system}\n{request.prompt}"
+        asked = EgressRequest(
+            by=WHO,
+            title=self._title,
+            purpose=Purpose.ASSIST,
+            seller=seller_of(request.key, served),
             subject=request.shape,
-            provider=terms.key,
-            leaves_the_machine=terms.leaves_the_machine,
-            trains_on_inputs=terms.trains_on_inputs,
+            prompt=digest_bytes(words.encode()),
         )
-        for finding in check_transfer(transfer, self._policy):
-            raise Refused(finding.message, remedy=finding.remedy)
+        return asked, words
 
     def _seat(self, name: str, served: Served) -> threading.BoundedSemaphore:
         with self._lock:
@@ -108,28 +121,3 @@ class TextModels:
             self._next[name] = begins + 60 / served.a_minute
         if begins > now:
             self._timing.pause(begins - now)
-
-
-def _secret(name: str, served: Served) -> str:
-    """The key, from where the table says it is; in no record and no message.
-
-    Raises:
-        NotConfigured: It is not there.
-    """
-    if served.key_env:
-        key = os.environ.get(served.key_env, "").strip()
-        where = f"environment variable {served.key_env}"
-    elif served.key_file:
-        file = Path(served.key_file).expanduser()
-        try:
-            key = file.read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError):
-            key = ""
-        where = f"file {served.key_file}"
-    else:
-        return ""
-    if not key or not key.isascii() or not key.isprintable():
-        raise NotConfigured(
-            f"text model {name} has no usable key in {where}", remedy="Put the key there."
-        )
-    return key

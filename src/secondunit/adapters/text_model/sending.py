@@ -1,22 +1,22 @@
-"""One HTTP request to a text model's server: no proxy, no redirect, a deadline, patient retries."""
+"""One question to a text model's server over an open wire: patient where it is busy or away.
+
+What was sent and lost is asked again only where it is free, on this machine.
+"""
 
 from __future__ import annotations
 
-import http.client
-import socket
-import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from secondunit.adapters.text_model.table import Served
 from secondunit.core.errors import (
-    AnswerUnreadable,
+    AnswerLost,
     NotConfigured,
     RateLimited,
     Refused,
     Unavailable,
 )
+from secondunit.ports.gate import Outgoing, Wire
 
 LARGEST = 8 * 1024 * 1024
 """Bytes of the largest answer read."""
@@ -50,13 +50,13 @@ class _Came:
     body: bytes
 
 
-def send(name: str, served: Served, key: str, body: bytes, timing: Timing) -> bytes:
+def send(name: str, served: Served, wire: Wire, body: bytes, timing: Timing) -> bytes:
     """Post a request and give the body of the answer.
 
     Args:
         name: Key of the text model, for messages.
         served: Its server.
-        key: Its secret, or ""; in no message.
+        wire: The way that the gate opened.
         body: JSON.
         timing: Where time comes from.
 
@@ -65,9 +65,9 @@ def send(name: str, served: Served, key: str, body: bytes, timing: Timing) -> by
         RateLimited: The server asks for more patience than there is.
         Refused: The server refuses this request.
         Unavailable: The server does not answer.
-        AnswerUnreadable: The answer is too large or breaks off.
+        AnswerLost: It was sent, and no whole answer came.
     """
-    came = _try_once(name, served, key, body, timing)
+    came = _try_once(name, served, wire, body, may_repeat=served.attempts > 1 and served.stays_here)
     for attempt in range(1, served.attempts):
         if came is not None and came.status not in BUSY:
             break
@@ -77,17 +77,18 @@ def send(name: str, served: Served, key: str, body: bytes, timing: Timing) -> by
                 break
             pause = came.after_seconds
         timing.pause(min(pause, served.longest_wait_seconds))
-        came = _try_once(name, served, key, body, timing)
+        last = attempt == served.attempts - 1
+        came = _try_once(name, served, wire, body, may_repeat=served.stays_here and not last)
     if came is None:
         raise Unavailable(f"text model {name} does not answer", remedy=_restart(served))
-    return _body_of(came, name, served, key)
+    return _body_of(came, name, served)
 
 
-def _body_of(came: _Came, name: str, served: Served, key: str) -> bytes:
+def _body_of(came: _Came, name: str, served: Served) -> bytes:
     if came.status == 200:
         return came.body
     said = " ".join(came.body[:SAID].decode("utf-8", "replace").split())
-    said = (said.replace(key, "…") if key else said)[: SAID // 10]
+    said = said[: SAID // 10]
     if came.status == 429:
         raise RateLimited(
             f"text model {name} asks for patience",
@@ -116,56 +117,30 @@ def _restart(served: Served) -> str:
     return f"Start its server at {served.address}, or name “none” in production.toml; run again."
 
 
-def _try_once(name: str, served: Served, key: str, body: bytes, timing: Timing) -> _Came | None:
-    """One request; None where nobody answers at the address.
+def _try_once(
+    name: str, served: Served, wire: Wire, body: bytes, *, may_repeat: bool
+) -> _Came | None:
+    """One request; None where it may be sent again.
 
     Raises:
-        AnswerUnreadable: The answer is too large or breaks off.
-        Unavailable: The deadline passed, or the server is not who it should be.
+        AnswerLost: It was sent, and no whole answer came.
     """
-    connection = _connect(served)
-    ends = timing.seconds() + served.timeout_seconds
-    too_long = f"text model {name} took more than {served.timeout_seconds} s"
+    outgoing = Outgoing(
+        method="POST",
+        url=f"{served.address.rstrip('/')}/chat/completions",
+        headers={"Content-Type": "application/json", "Accept": "application/json"},
+        body=body,
+        timeout_seconds=served.timeout_seconds,
+        most_bytes=LARGEST,
+    )
     try:
-        headers = {"Content-Type": "application/json", "Accept": "application/json"}
-        if key:
-            headers["Authorization"] = f"Bearer {key}"
-        path = f"{urlsplit(served.address).path.rstrip('/')}/chat/completions"
-        connection.request("POST", path, body, headers)
-        response = connection.getresponse()
-        data = b""
-        while chunk := response.read1(65536):
-            data += chunk
-            if len(data) > LARGEST:
-                raise AnswerUnreadable(
-                    f"the answer of text model {name} is larger than {LARGEST // 1024**2} MB",
-                    remedy="Check what its address serves.",
-                )
-            if timing.seconds() > ends:
-                raise Unavailable(too_long, remedy=_restart(served))
-        after = response.getheader("Retry-After", "")
-        seconds = int(after) if after.isdecimal() else None
-        return _Came(status=response.status, after_seconds=seconds, body=data)
-    except TimeoutError as error:
-        raise Unavailable(too_long, remedy=_restart(served)) from error
-    except ssl.SSLError as error:
-        raise Unavailable(
-            f"text model {name} cannot prove who it is", remedy=_restart(served)
-        ) from error
-    except http.client.IncompleteRead as error:
-        raise AnswerUnreadable(
-            f"the answer of text model {name} breaks off", remedy="Run the command again."
-        ) from error
-    except (OSError, http.client.HTTPException, socket.gaierror):
+        came = wire.send(outgoing)
+    except Unavailable:
         return None
-    finally:
-        connection.close()
-
-
-def _connect(served: Served) -> http.client.HTTPConnection:
-    parts = urlsplit(served.address)
-    host, seconds = parts.hostname or "", served.timeout_seconds
-    if parts.scheme == "https":
-        context = ssl.create_default_context()
-        return http.client.HTTPSConnection(host, parts.port, timeout=seconds, context=context)
-    return http.client.HTTPConnection(host, parts.port, timeout=seconds)
+    except AnswerLost as error:
+        if may_repeat:
+            return None
+        raise AnswerLost(f"text model {name}: {error.message}", remedy=_restart(served)) from error
+    after = came.headers.get("retry-after", "")
+    seconds = int(after) if after.isdecimal() else None
+    return _Came(status=came.status, after_seconds=seconds, body=came.body)

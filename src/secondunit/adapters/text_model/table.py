@@ -14,8 +14,12 @@ import msgspec
 
 from secondunit.core.errors import InputError
 from secondunit.core.text_ask import TextModel
+from secondunit.film.rights.model import ProviderTerms, Seller
 
 FILE = "text_models.toml"
+
+PRODUCT = "text"
+"""Product of a seller that answers in words."""
 
 
 class AnswerForm(StrEnum):
@@ -46,6 +50,9 @@ class Served:
         attempts: Tries of one request where the server is busy or does not answer.
         longest_wait_seconds: Longest pause before the next try.
         verify: True for terms that nobody has confirmed yet.
+        trains_on_outputs: True when whoever runs it may learn from what it answers.
+        retention_days: How long it keeps what it is sent; 0 for not at all.
+        regions: Where it is processed.
     """
 
     address: str
@@ -62,6 +69,9 @@ class Served:
     attempts: int = 3
     longest_wait_seconds: int = 60
     verify: bool = False
+    trains_on_outputs: bool | None = None
+    retention_days: int | None = None
+    regions: tuple[str, ...] | None = None
 
     @property
     def stays_here(self) -> bool:
@@ -119,6 +129,28 @@ def terms_of(key: str, served: Served) -> TextModel:
         model=served.model,
         leaves_the_machine=not served.stays_here,
         trains_on_inputs=bool(served.trains_on_inputs),
+    )
+
+
+def seller_of(key: str, served: Served) -> Seller:
+    """A text model as the gate knows it."""
+    return Seller(provider=key, product=PRODUCT, model=served.model)
+
+
+def provider_terms(key: str, served: Served) -> ProviderTerms:
+    """On what terms a text model works, as its entry says; what it leaves out is unknown."""
+    parts = urlsplit(served.address)
+    host = (parts.hostname or "").lower()
+    return ProviderTerms(
+        seller=seller_of(key, served),
+        hosts=() if served.stays_here else (f"{host}:{parts.port}" if parts.port else host,),
+        trains_on_inputs=served.trains_on_inputs,
+        trains_on_outputs=served.trains_on_outputs,
+        retention_days=served.retention_days,
+        regions=served.regions,
+        source=FILE,
+        verify=served.verify,
+        local=served.stays_here,
     )
 
 

@@ -10,7 +10,7 @@ from typing import ParamSpec
 import typer
 
 from secondunit import __version__
-from secondunit.core.errors import InputError, StudioError
+from secondunit.core.errors import StudioError
 from secondunit.entrypoints.cli import (
     breakdown,
     budget,
@@ -18,8 +18,10 @@ from secondunit.entrypoints.cli import (
     deliver,
     exchange,
     hq,
+    jobs,
     passes,
     produce,
+    providers,
     review,
     revise,
     scene_models,
@@ -27,12 +29,17 @@ from secondunit.entrypoints.cli import (
     script,
     second_reader,
     shots,
+    studio,
     take,
+    takes,
     talent,
+    worker,
 )
 from secondunit.entrypoints.cli.console import print_error, print_json
-
-BLOCKED, USAGE = 1, 2
+from secondunit.entrypoints.cli.exit_codes import BLOCKED, code_of
+from secondunit.entrypoints.cli.first_verb import ListsByDefault
+from secondunit.entrypoints.cli.rights.commands import COMMANDS as RIGHTS
+from secondunit.entrypoints.cli.rights.commands import PARTS as RIGHTS_PARTS
 
 P = ParamSpec("P")
 Explained = tuple[Callable[..., int], str]
@@ -71,6 +78,10 @@ COMMANDS: tuple[Explained, ...] = (
     (review.verify, ""),
     (deliver.deliver, deliver.EXAMPLES),
     (call_sheet.callsheet, call_sheet.EXAMPLES),
+    (worker.worker, worker.EXAMPLES),
+    (studio.studio, studio.EXAMPLES),
+    (takes.pick, takes.PICK_EXAMPLES),
+    (takes.unpick, takes.UNPICK_EXAMPLES),
 )
 """Commands on a whole production, each with its examples."""
 
@@ -121,6 +132,25 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "hq": (hq.hq, hq.EXAMPLES),
         },
     ),
+    "providers": (
+        "Who could make the takes: what they honour, cost and are tried against.",
+        {
+            "list": (providers.listing, providers.LIST_EXAMPLES),
+            "show": (providers.show, providers.SHOW_EXAMPLES),
+        },
+    ),
+    "jobs": (
+        "See, stop, retry, pause and resolve what is at work.",
+        {
+            "list": (jobs.listing, jobs.LIST_EXAMPLES),
+            "show": (jobs.show, ""),
+            "cancel": (jobs.cancel, ""),
+            "retry": (jobs.retry, ""),
+            "pause": (jobs.pause, ""),
+            "resume": (jobs.resume, ""),
+            "resolve": (jobs.resolve, jobs.RESOLVE_EXAMPLES),
+        },
+    ),
     "budget": (
         "Price, compare and follow the cost of the production.",
         {
@@ -131,15 +161,45 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "incentives": (budget.incentives, budget.INCENTIVES_EXAMPLES),
         },
     ),
+    "rights": ("Who owns what, what they agreed to, and what may leave the building.", RIGHTS),
+    "takes": (
+        "List takes and score them; without a command: list.",
+        {
+            "list": (takes.listing, takes.LIST_EXAMPLES),
+        },
+    ),
 }
 """Commands on one department, by group and name, each with its examples."""
 
+PARTS = {"rights": RIGHTS_PARTS}
+"""Commands on one part of a department, by group, part and name."""
+
+LISTING = frozenset({"takes"})
+"""Groups that list where no command of theirs is named."""
+
 for _command, _examples in COMMANDS:
     app.command(epilog=_examples)(coded(_command))
+
+
+def grouped(commands: dict[str, Explained]) -> typer.Typer:
+    """Commands under one word."""
+    group = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+    for verb, (command, examples) in commands.items():
+        group.command(verb, epilog=examples)(coded(command))
+    return group
+
+
 for _name, (_help, _commands) in GROUPS.items():
-    _group = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+    _lists = "list" in _commands and _name in LISTING
+    _group = typer.Typer(
+        no_args_is_help=not _lists,
+        rich_markup_mode="markdown",
+        cls=ListsByDefault if _lists else None,
+    )
     for _verb, (_command, _examples) in _commands.items():
         _group.command(_verb, epilog=_examples)(coded(_command))
+    for _part, (_about, _verbs) in PARTS.get(_name, {}).items():
+        _group.add_typer(grouped(_verbs), name=_part, help=_about)
     app.add_typer(_group, name=_name, help=_help)
 
 
@@ -163,7 +223,10 @@ def options(
 
 
 def main() -> None:
-    """Run the command; exit 0 when fine, 1 when something blocks, 2 on wrong usage."""
+    """Run the command; exit 0 when fine, 1 when something blocks, 2 on wrong usage.
+
+    3 where a charge is in doubt, 4 where a cap does not cover the cost.
+    """
     sys.exit(run(sys.argv[1:]))
 
 
@@ -178,7 +241,7 @@ def run(arguments: list[str]) -> int:
             kind = type(error).__name__
             print_json({"error": {"kind": kind, "message": error.message, "remedy": error.remedy}})
         print_error(error)
-        return USAGE if isinstance(error, InputError) else BLOCKED
+        return code_of(error)
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped. What was made is kept; the same command continues.\n")
         return 130

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondunit.core.finding import Finding, Severity
-from secondunit.film.generation.model import Order, Take
+from secondunit.film.generation.model import Control, Order, Take
 
 
 def check_takes(orders: Sequence[Order], takes: Sequence[Take]) -> tuple[Finding, ...]:
@@ -17,7 +17,7 @@ def check_takes(orders: Sequence[Order], takes: Sequence[Take]) -> tuple[Finding
         where = f"shot {order.number}"
         if take is None:
             findings.append(_wrong("no-take", where, "there is no take", "Run produce again."))
-        elif take.frames != order.duration:
+        elif _is_of_wrong_length(take, order):
             findings.append(
                 _wrong(
                     "wrong-length",
@@ -36,6 +36,19 @@ def check_takes(orders: Sequence[Order], takes: Sequence[Take]) -> tuple[Finding
                 )
             )
     return tuple(findings)
+
+
+def is_as_ordered(order: Order, take: Take) -> bool:
+    """True when a take has the ordered length and rate."""
+    same_rate = take.rate.fraction == order.rate.fraction
+    return same_rate and not _is_of_wrong_length(take, order)
+
+
+def _is_of_wrong_length(take: Take, order: Order) -> bool:
+    """Whether a take is not as long as ordered; one sold by the second is cut to length."""
+    if Control.DURATION in {each.control for each in order.concessions}:
+        return take.frames < order.duration
+    return take.frames != order.duration
 
 
 def _wrong(rule: str, where: str, message: str, remedy: str) -> Finding:

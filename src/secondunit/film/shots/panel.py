@@ -69,7 +69,9 @@ def end_request(request: PanelRequest) -> PanelRequest:
 
 def _as_worn(figure: Figure, mark: Mark) -> Figure:
     """The figure with the look it wears alone: another day's look changes no picture of today."""
-    worn = tuple(look for look in figure.looks if look.name == mark.look)
+    worn = tuple(
+        replace(look, scenes=(), since="") for look in figure.looks if look.name == mark.look
+    )
     return figure if worn == figure.looks else replace(figure, looks=worn)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from secondunit.core.ids import SceneId
 from secondunit.film.shots.optics import Vector
 from secondunit.film.shots.terms import Build, Pose, Region, Texture
 
@@ -33,6 +34,8 @@ class Look:
         garments: Regions in the order they are put on; what they leave bare is skin.
         hair: sRGB, or None for the character's own.
         injuries: Regions that are hurt or bandaged.
+        scenes: Scenes of those days that it is worn in, in script order; empty for all of them.
+        since: Line of the first of those scenes after which it is worn; "" for the whole scene.
     """
 
     name: str
@@ -40,6 +43,8 @@ class Look:
     garments: tuple[Garment, ...] = ()
     hair: tuple[int, int, int] | None = None
     injuries: tuple[Region, ...] = ()
+    scenes: tuple[SceneId, ...] = ()
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from secondunit.film.shots.camera.grammar import read_aspect
 from secondunit.film.shots.camera.setup import Rig
 from secondunit.film.shots.camera.sight import SetSight
 from secondunit.film.shots.cast.look_table import LookTable
-from secondunit.film.shots.cast.looks import dressed_marks
+from secondunit.film.shots.cast.wearing import dressed_marks, moment_of
 from secondunit.film.shots.continuity.check import check_continuity
 from secondunit.film.shots.coverage.action import Scenery
 from secondunit.film.shots.coverage.dialogue import Talk
@@ -236,7 +236,8 @@ class _Work:
                 camera_rig = self._rig(self._set_named(draft.place))
                 stage = Staging(homes={}, plan=camera_rig.sight.plan)
             marks, looker = stage_marks(draft, stage)
-            marks = dressed_marks(marks, self._figures, self._stage.days[scene.id])
+            when = moment_of(scene, self._stage.days[scene.id], draft.lines)
+            marks = dressed_marks(marks, self._figures, when)
             solved = solve_draft(draft, as_setup(draft, marks, looker), camera_rig)
             slate = Slate(
                 scene=scene,

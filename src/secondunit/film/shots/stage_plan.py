@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from secondunit.core.ids import SceneId
 from secondunit.film.breakdown.model import Category, Element
 from secondunit.film.screenplay.model import Screenplay
 from secondunit.film.shots.cast.figures import cast_figures, extra_figures, vehicle_figures
@@ -36,7 +37,7 @@ class StagePlan:
     figures: tuple[Figure, ...]
     sets: tuple[SetPlan, ...]
     set_of: dict[str, int]
-    days: dict[str, int] = field(default_factory=dict)
+    days: dict[SceneId, int] = field(default_factory=dict)
 
 
 def plan_stage(
@@ -69,7 +70,8 @@ def plan_stage(
     cast = cast_figures(roles, tables)
     if looks is not None:
         names = [role.name for role in roles]
-        cast = with_looks(cast, read_worn(script, elements, names, looks), looks)
+        worn = read_worn(script, elements, names, looks)
+        cast = with_looks(cast, worn, looks, story_days(script))
     vehicles = vehicle_figures(elements, {figure.name for figure in cast}, tables)
     return StagePlan(
         roles=roles,

@@ -2,7 +2,8 @@ import numpy as np
 from tests.adapters.render.builder import BACK, mark, request, room
 from tests.adapters.render.passes.builder import moment_of
 
-from secondunit.adapters.render.drawing.samples import CORNERS, fine_grid, part_of
+from secondunit.adapters.render.casting.tracer import CORNERS
+from secondunit.adapters.render.drawing.samples import fine_grid, part_of
 
 
 def test_every_pixel_stands_once_by_its_centre_or_by_its_fine_samples() -> None:

@@ -2,15 +2,18 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from tests.adapters.render.builder import BRAM, mark, yard
+from tests.adapters.render.builder import BRAM, camera, mark, request, yard
 
 from secondunit.adapters.render.casting.scene import Scene
+from secondunit.adapters.render.casting.tracer import RAYS
+from secondunit.adapters.render.lens import make_view
 from secondunit.adapters.render.light.shade import make_light, shade
 from secondunit.adapters.render.mesh import Floats
 from secondunit.adapters.render.palette import mood_of
 from secondunit.adapters.render.staged.stage import Player, build_scene, place
 
 EYE = np.array([0.0, 2.0, 6.0])
+LOOKER = make_view(request(), camera((0.0, 2.0, 6.0), (0.0, 0.0, 0.0))), RAYS
 
 
 def looked(scene: Scene, spots: Floats) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
@@ -18,7 +21,7 @@ def looked(scene: Scene, spots: Floats) -> tuple[NDArray[np.uint8], NDArray[np.u
     rays = (spots - EYE).astype(np.float32)
     hits = scene.caster.cast(np.tile(EYE.astype(np.float32), (len(rays), 1)), rays)
     light = make_light(scene, mood_of("day"), interior=True)
-    return shade(scene, light, EYE, rays, hits)
+    return shade(scene, light, LOOKER, rays, hits)
 
 
 def test_a_figure_throws_a_shadow_away_from_the_key() -> None:
@@ -49,9 +52,9 @@ def test_the_sky_lightens_to_the_horizon_and_a_stage_is_plain() -> None:
     scene = build_scene([], yard(), ())
     rays = np.array([[0, 0.02, -1], [0, 0.8, -1]], dtype=np.float32)
     missed = scene.caster.cast(np.tile(EYE.astype(np.float32), (2, 1)), rays)
-    sky, _ = shade(scene, make_light(scene, mood_of("day"), interior=False), EYE, rays, missed)
+    sky, _ = shade(scene, make_light(scene, mood_of("day"), interior=False), LOOKER, rays, missed)
     assert sky[0].sum() > sky[1].sum()
-    void, _ = shade(scene, make_light(scene, mood_of("day"), interior=True), EYE, rays, missed)
+    void, _ = shade(scene, make_light(scene, mood_of("day"), interior=True), LOOKER, rays, missed)
     assert (void[0] == void[1]).all()
 
 
@@ -60,7 +63,7 @@ def test_far_ground_outside_fades_into_the_haze() -> None:
     rays = np.array([[0, -0.5, -1], [0, -0.02, -1]], dtype=np.float32)
     hits = scene.caster.cast(np.tile(EYE.astype(np.float32), (2, 1)), rays)
     light = make_light(scene, mood_of("day"), interior=False)
-    colours, _ = shade(scene, light, EYE, rays, hits)
+    colours, _ = shade(scene, light, LOOKER, rays, hits)
     horizon = np.array(light.mood.horizon)
     near, far = np.abs(colours - horizon).sum(axis=1)
     assert far < near

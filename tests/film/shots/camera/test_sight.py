@@ -67,3 +67,11 @@ def test_a_body_between_hides_a_face_and_one_beside_does_not() -> None:
     assert not passes_body(eye, face, (0.0, 0.0, 2.0), 1.2)
     assert not passes_body(eye, face, (0.0, 0.0, -1.0), 1.8)
     assert not passes_body(eye, eye, (0.0, 0.0, -1.0), 1.8)
+
+
+def test_who_sits_right_beside_a_face_hides_it_only_from_the_side() -> None:
+    face = (0.0, 1.0, 0.0)
+    neighbour = (0.42, 0.0, 0.0)
+    assert passes_body((7.0, 1.1, 0.5), face, neighbour, 1.4)
+    assert not passes_body((0.5, 1.1, 7.0), face, neighbour, 1.4)
+    assert not passes_body((7.0, 1.1, 0.0), face, (0.1, 0.0, 0.0), 1.4)

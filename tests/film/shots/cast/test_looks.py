@@ -6,9 +6,11 @@ from secondunit.core.ids import SceneId
 from secondunit.film.breakdown.model import Category, Element
 from secondunit.film.shots.cast.figures import cast_figures
 from secondunit.film.shots.cast.look_table import LookTable, read_looks
-from secondunit.film.shots.cast.looks import dressed_marks, look_on, read_worn, with_looks
+from secondunit.film.shots.cast.looks import read_worn, with_looks
 from secondunit.film.shots.cast.roles import Role
-from secondunit.film.shots.model import Build, Figure, Look, Mark, Region, Texture
+from secondunit.film.shots.cast.story_days import story_days
+from secondunit.film.shots.cast.wearing import Moment, look_on
+from secondunit.film.shots.model import Build, Figure, Look, Region, Texture
 
 SHIPPED = (Path(__file__).parents[4] / "src/secondunit/data/looks.toml").read_text(encoding="utf-8")
 TABLE = read_looks(SHIPPED)
@@ -43,7 +45,10 @@ def elements() -> list[Element]:
 def cast(table: LookTable = TABLE) -> dict[str, Figure]:
     roles = [Role(name="IDA", build=Build.WOMAN), Role(name="OAK", build=Build.MAN)]
     worn = read_worn(SCRIPT, elements(), ["IDA", "OAK"], table)
-    return {f.name: f for f in with_looks(cast_figures(roles, tables()), worn, table)}
+    return {
+        f.name: f
+        for f in with_looks(cast_figures(roles, tables()), worn, table, story_days(SCRIPT))
+    }
 
 
 def garments(look: Look) -> dict[Region, tuple[tuple[int, int, int], Texture]]:
@@ -84,19 +89,8 @@ def test_what_lies_about_is_worn_by_nobody() -> None:
 
 def test_an_injury_is_where_the_words_near_it_say() -> None:
     ida = cast()["IDA"]
-    assert ida.looks[0].injuries == (Region.ARMS,)
-
-
-def test_a_look_goes_by_story_day_and_marks_get_it() -> None:
-    people = cast()
-    assert look_on(people["OAK"], 2) == "day 2"
-    assert look_on(people["OAK"], 7) == ""
-    marks = (
-        Mark(figure="OAK", at=(0, 0, 0), facing=0),
-        Mark(figure="IDA", at=(1, 0, 0), facing=0, look="ball"),
-        Mark(figure="extra 1", at=(2, 0, 0), facing=0),
-    )
-    assert [mark.look for mark in dressed_marks(marks, people, 2)] == ["day 2", "ball", ""]
+    assert ida.looks[0].injuries == ()
+    assert ida.looks[1].injuries == (Region.ARMS,)
 
 
 def test_the_productions_own_look_stands_where_it_is_given() -> None:
@@ -108,8 +102,8 @@ days = [2]
 hair = [200, 200, 200]
 """
     oak = cast(read_looks(SHIPPED + given))["OAK"]
-    assert look_on(oak, 2) == "storm"
-    assert look_on(oak, 1) == "day 1"
+    assert look_on(oak, Moment(day=2)) == "storm"
+    assert look_on(oak, Moment(day=1)) == "day 1"
 
 
 def test_a_look_without_days_is_for_every_other_day() -> None:
@@ -119,8 +113,8 @@ character = "IDA"
 name = "usual"
 """
     ida = cast(read_looks(SHIPPED + given))["IDA"]
-    assert look_on(ida, 9) == "usual"
-    assert look_on(ida, 1) == "day 1"
+    assert look_on(ida, Moment(day=9)) == "usual"
+    assert look_on(ida, Moment(day=1)) == "day 1"
 
 
 def test_a_battered_thing_hurts_nobody_and_bloody_feet_are_feet() -> None:
@@ -136,3 +130,16 @@ IDA walks up to the battered camper. OAK looks down at his bloody feet. He is br
         ("OAK", Region.FEET),
         ("OAK", Region.HEAD),
     ]
+
+
+def test_a_garment_put_on_or_taken_off_is_found_by_its_bare_word() -> None:
+    script = make_script("""INT. HALL - DAY
+
+OAK takes off his coat. IDA pulls her hat on. The coat hangs there.
+""")
+    found = read_worn(script, [], ["IDA", "OAK"], TABLE)
+    assert [(each.figure, each.word, each.off) for each in found] == [
+        ("OAK", "coat", True),
+        ("IDA", "hat", False),
+    ]
+    assert all(each.during for each in found)

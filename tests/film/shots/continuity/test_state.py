@@ -77,3 +77,26 @@ def test_one_shot_at_night_in_a_scene_by_day_is_an_error() -> None:
     assert found.where == "shot 1B"
     assert list(check_light((day, replace(day, number="1B", light="night", place="HALL")))) == []
     assert list(check_light(())) == []
+
+
+def test_a_look_of_other_scenes_of_the_day_is_an_error_and_its_change_in_the_scene_none() -> None:
+    third = SceneId("scene-3")
+    days = {FIRST: 1, third: 1}
+    on = Look(name="coat", days=(1,), scenes=(FIRST,))
+    off = Look(name="shirt", days=(1,), scenes=(FIRST, third), since="line-2")
+    cast = ada(on, off)
+    sound = (shot("1A", FIRST, "coat"), shot("1B", FIRST, "shirt"), shot("3A", third, "shirt"))
+    assert list(check_looks(sound, cast, days)) == []
+    (early,) = check_looks((shot("3A", third, "coat"),), cast, days)
+    assert early.message == "ADA wears the look “coat” in a scene where it is not worn"
+    (back,) = check_looks((*sound[:2], shot("1C", FIRST, "coat")), cast, days)
+    assert back.message == "ADA changes look since 1B within the scene"
+
+
+def test_no_look_where_one_is_due_is_an_error_and_elsewhere_none() -> None:
+    third = SceneId("scene-3")
+    late = Look(name="coat", days=(1,), scenes=(third,))
+    days = {FIRST: 1, third: 1}
+    assert list(check_looks((shot("1A", FIRST, ""),), ada(late), days)) == []
+    (bare,) = check_looks((shot("3A", third, ""),), ada(late), days)
+    assert bare.remedy == "Use coat."

@@ -4,11 +4,13 @@ from dataclasses import replace
 from tests.film.shots.builder import library, scene_beats
 
 from secondunit.film.screenplay.model import IntExt
+from secondunit.film.shots.camera.path import legs_of, mark_at
 from secondunit.film.shots.coverage.draft import Draft, Rule
 from secondunit.film.shots.model import Framing, Mark, Pose, Size, Spot
 from secondunit.film.shots.sets.build import build_set
 from secondunit.film.shots.staging.blocking import Home
 from secondunit.film.shots.staging.marks import Staging, audience_sides, stage_marks
+from secondunit.film.shots.staging.way import in_the_way, met
 
 PLAN = build_set("KITCHEN", IntExt.INT, library())
 STAGING = Staging(
@@ -88,3 +90,20 @@ def test_lines_face_the_audience() -> None:
     sides = audience_sides(STAGING)
     assert sides["ADA", "BRAM"] in {1.0, -1.0}
     assert set(sides.values()) <= {1.0, -1.0}
+
+
+def test_who_walks_goes_round_the_furniture_at_one_pace() -> None:
+    table = replace(
+        PLAN.pieces[0], name="table", centre=(0, 0.4, 0), size=(2, 0.8, 0.8), turn=0, wild=False
+    )
+    door = Spot(at=(0.0, 0.0, -2.0), facing=0.0, name="door")
+    plan = replace(PLAN, pieces=(table,), doors=(door,))
+    home = Home(spot=Spot(at=(0.2, 0.0, 1.4), facing=0.0, name="mark"))
+    staging = Staging(plan=plan, homes={"ADA": home})
+    (came,) = stage_marks(draft(travel=("ADA", "enter")), staging)[0]
+    assert len(came.keys) > 1
+    assert came.to == came.keys[-1].at == home.spot.at
+    assert not any(met(start, end, in_the_way(plan)) for start, end, _ in legs_of(came))
+    paces = [math.dist(start, end) / share for start, end, share in legs_of(came)]
+    assert max(paces) - min(paces) < 0.01
+    assert mark_at(came, 0.5).pose is Pose.WALK

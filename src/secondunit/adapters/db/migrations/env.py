@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from secondunit.adapters.db.tables import METADATA
+from secondunit.adapters.db.work_tables import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -104,7 +104,7 @@ def _walk(
                 top += 2
                 continue
             for spot in range(-1 - first, second):
-                distance, u, v = _meets(origin, way, corners[order[spot]])
+                distance, u, v = meets(origin, way, corners[order[spot]])
                 if 0.0 < distance < nearest:
                     nearest = distance
                     face[ray] = order[spot]
@@ -133,7 +133,7 @@ def _enters(
 
 
 @compiled
-def _meets(
+def meets(
     origin: NDArray[np.float64], way: NDArray[np.float64], corner: NDArray[np.float64]
 ) -> tuple[float, float, float]:
     """Distance, u and v of a ray on a triangle; a negative distance for none."""

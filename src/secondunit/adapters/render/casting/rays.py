@@ -5,7 +5,9 @@ embreex where it is installed; a tree of our own elsewhere (the same picture, se
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -58,6 +60,11 @@ def make_caster(points: Floats, faces: NDArray[np.int32]) -> Caster:
     return _Embree(scene)
 
 
+def later(make: Callable[[], Caster]) -> Caster:
+    """A caster that is built when it is first asked: never, where another sees for it."""
+    return _Later(make)
+
+
 def make_slow_caster(points: Floats, faces: NDArray[np.int32]) -> Caster:
     """The caster of machines without embreex."""
     from secondunit.adapters.render.casting.bvh import Tree
@@ -89,6 +96,23 @@ class _Embree:
     def blocked(self, origins: Floats, directions: Floats) -> NDArray[np.bool_]:
         found: NDArray[np.bool_] = self._scene.run(origins, directions, query="OCCLUDED") == 0
         return found
+
+
+class _Later:
+    """A caster not built yet."""
+
+    def __init__(self, make: Callable[[], Caster]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Caster:
+        return self._make()
+
+    def cast(self, origins: Floats, directions: Floats, limit: Floats | None = None) -> Hits:
+        return self._made.cast(origins, directions, limit)
+
+    def blocked(self, origins: Floats, directions: Floats) -> NDArray[np.bool_]:
+        return self._made.blocked(origins, directions)
 
 
 class _Plain:

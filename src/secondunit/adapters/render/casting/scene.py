@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from secondunit.adapters.render.casting.rays import Caster, layered, make_caster
+from secondunit.adapters.render.casting.rays import Caster, later, layered, make_caster
 from secondunit.adapters.render.mesh import Floats, Mesh
 from secondunit.adapters.render.palette import Colour
 
@@ -123,7 +123,7 @@ class Heap:
         order = np.argsort(~casts, kind="stable")
         faces, part = np.ascontiguousarray(faces[order]), part[order]
         count = int(casts.sum())
-        shadows, bare = make_caster(points, faces[:count]), make_caster(points, faces[count:])
+        shadows, bare = _caster(points, faces[:count]), _caster(points, faces[count:])
         corner = points[faces]
         flat = np.cross(corner[:, 1] - corner[:, 0], corner[:, 2] - corner[:, 0])
         flat /= np.linalg.norm(flat, axis=1, keepdims=True) + 1e-20
@@ -149,6 +149,10 @@ class Heap:
             points=points,
             names=tuple(self._names),
         )
+
+
+def _caster(points: Floats, faces: NDArray[np.int32]) -> Caster:
+    return later(lambda: make_caster(points, faces)) if len(faces) else make_caster(points, faces)
 
 
 def joined(first: Scene, second: Scene) -> Scene:

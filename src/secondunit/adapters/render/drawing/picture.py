@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from secondunit.adapters.render.casting.scene import Scene
+from secondunit.adapters.render.casting.tracer import RAYS, Tracer
 from secondunit.adapters.render.drawing.ink import Grid, draw_lines
 from secondunit.adapters.render.drawing.samples import Samples, fine_grid, part_of, take_samples
 from secondunit.adapters.render.lens import View
@@ -15,9 +16,9 @@ from secondunit.adapters.render.light.shade import Light, shade
 from secondunit.ports.renderer import Picture
 
 
-def draw(scene: Scene, light: Light, view: View) -> Picture:
+def draw(scene: Scene, light: Light, view: View, tracer: Tracer = RAYS) -> Picture:
     """The open window of a view, inked and toned."""
-    samples = take_samples(scene, view)
+    samples = take_samples(scene, view, tracer)
     picture, shadow = tone(scene, light, samples)
     return print_on_paper(picture, shadow, draw_ink(scene, samples), light)
 
@@ -25,7 +26,7 @@ def draw(scene: Scene, light: Light, view: View) -> Picture:
 def tone(scene: Scene, light: Light, samples: Samples) -> tuple[Picture, NDArray[np.uint8]]:
     """``(h, w, 3)`` sRGB of the lit scene without a line, and ``(h, w)`` how much is shadow."""
     plain, fine = samples.plain, samples.fine
-    colours, dark = shade(scene, light, samples.view.eye, *samples.standing())
+    colours, dark = shade(scene, light, (samples.view, samples.tracer), *samples.standing())
     height, width = samples.part.shape
     picture = np.empty((height * width, 3), dtype=np.uint8)
     shadow = np.empty(height * width, dtype=np.uint8)

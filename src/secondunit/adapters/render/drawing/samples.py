@@ -14,12 +14,10 @@ from numpy.typing import NDArray
 
 from secondunit.adapters.render.casting.rays import Hits
 from secondunit.adapters.render.casting.scene import Scene
+from secondunit.adapters.render.casting.tracer import CORNERS, RAYS, Tracer
 from secondunit.adapters.render.drawing.ink import NOTHING, edge_pixels
 from secondunit.adapters.render.lens import View
 from secondunit.adapters.render.mesh import Floats
-
-CORNERS = ((-0.25, -0.25), (0.25, -0.25), (-0.25, 0.25), (0.25, 0.25))
-"""Fine samples of a pixel, from its centre."""
 
 NumberT = TypeVar("NumberT", np.int16, np.int32, np.float32)
 
@@ -30,6 +28,7 @@ class Samples:
 
     Args:
         view: Who looks.
+        tracer: Who found what is met.
         centre_rays: ``(n, 3)`` through the centres of pixels, row by row.
         centres: ``(n,)`` what those met.
         part: ``(h, w)`` part at each centre, or nothing.
@@ -41,6 +40,7 @@ class Samples:
     """
 
     view: View
+    tracer: Tracer
     centre_rays: Floats
     centres: Hits
     part: NDArray[np.int16]
@@ -61,12 +61,12 @@ class Samples:
         )
 
 
-def take_samples(scene: Scene, view: View) -> Samples:
-    """Cast the rays of the open window of a view."""
+def take_samples(scene: Scene, view: View, tracer: Tracer = RAYS) -> Samples:
+    """What the open window of a view sees."""
     height, width = view.window.height, view.window.width
     x, y = _centres(height, width)
     rays = view.directions(x, y)
-    hits = cast_from(scene, view, rays)
+    hits = tracer.centres(scene, view, rays)
     part = part_of(scene, hits).reshape(height, width)
     edges = edge_pixels(part)
     fine = np.flatnonzero(edges)
@@ -74,9 +74,10 @@ def take_samples(scene: Scene, view: View) -> Samples:
     fine_x = np.concatenate([x[fine] + np.float32(dx) for dx, _ in CORNERS])
     fine_y = np.concatenate([y[fine] + np.float32(dy) for _, dy in CORNERS])
     fine_rays = view.directions(fine_x, fine_y)
-    fine_hits = cast_from(scene, view, fine_rays)
+    fine_hits = tracer.corners(scene, view, fine, fine_rays)
     return Samples(
         view=view,
+        tracer=tracer,
         centre_rays=rays,
         centres=hits,
         part=part,
@@ -86,13 +87,6 @@ def take_samples(scene: Scene, view: View) -> Samples:
         fine_rays=fine_rays,
         fine_hits=fine_hits,
     )
-
-
-def cast_from(scene: Scene, view: View, rays: Floats) -> Hits:
-    """What rays from the eye of a view meet; distances are metres along the optical axis."""
-    origins = np.empty_like(rays)
-    origins[:] = view.eye.astype(np.float32)
-    return scene.caster.cast(origins, rays)
 
 
 def part_of(scene: Scene, hits: Hits) -> NDArray[np.int16]:

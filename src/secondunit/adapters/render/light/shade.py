@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from secondunit.adapters.render.casting.rays import Hits
 from secondunit.adapters.render.casting.scene import Scene
+from secondunit.adapters.render.casting.tracer import Tracer
+from secondunit.adapters.render.lens import View
 from secondunit.adapters.render.mesh import Floats
 from secondunit.adapters.render.palette import Mood, ramp
 
@@ -46,11 +48,20 @@ def make_light(scene: Scene, mood: Mood, *, interior: bool, lamps: Floats | None
 
 
 def shade(
-    scene: Scene, light: Light, eye: NDArray[np.float64], rays: Floats, hits: Hits
+    scene: Scene, light: Light, looker: tuple[View, Tracer], rays: Floats, hits: Hits
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """``(n, 3)`` colours of samples, and how much of each is shadow (0 to 255)."""
+    """``(n, 3)`` colours of samples, and how much of each is shadow (0 to 255).
+
+    Args:
+        scene: The scene.
+        light: How it is lit.
+        looker: The view, and who finds what the key light misses.
+        rays: ``(n, 3)`` from the view's eye.
+        hits: What they met.
+    """
     from secondunit.adapters.render.light.tone import Air, Faced, Seen, Skin, face_key, lay_tone
 
+    view, tracer = looker
     count = len(rays)
     parts = scene.parts
     skin = Skin(
@@ -58,7 +69,7 @@ def shade(
         smooth=parts.smooth, figure=parts.figure, material=parts.material,
     )  # fmt: skip
     seen = Seen(
-        eye=eye.astype(np.float32), rays=rays,
+        eye=view.eye.astype(np.float32), rays=rays,
         face=hits.face, distance=hits.distance, u=hits.u, v=hits.v,
     )  # fmt: skip
     faced = Faced(
@@ -70,7 +81,7 @@ def shade(
     key = np.asarray(light.mood.key, dtype=np.float32)
     key /= np.float32(np.linalg.norm(key))
     met = face_key(skin, seen, key, faced, starts, asked)
-    faced.blocked[asked[:met]] = scene.shadows.blocked(starts[:met], np.tile(key, (met, 1)))
+    faced.blocked[asked[:met]] = tracer.unlit(scene, view, starts[:met], key)
     colours = np.empty((count, 3), dtype=np.uint8)
     dark = np.empty(count, dtype=np.uint8)
     mood = light.mood

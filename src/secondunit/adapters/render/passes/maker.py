@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from secondunit.adapters.exr.cryptomatte import write_cryptomatte
 from secondunit.adapters.exr.image import MEDIA_TYPE as EXR
 from secondunit.adapters.exr.image import write_exr
+from secondunit.adapters.render.casting.tracer import RAYS, Tracer
 from secondunit.adapters.render.drawing.picture import draw_ink, print_on_paper, tone
 from secondunit.adapters.render.light.shade import Light
 from secondunit.adapters.render.mesh import Floats
-from secondunit.adapters.render.panel import PanelRenderer
+from secondunit.adapters.render.panel import renderer_version
 from secondunit.adapters.render.passes.camera import (
     CameraFrame,
     camera_frame,
@@ -54,12 +55,13 @@ class ShotPasses:
 
     Args:
         designs: Where designers' models come from; without it a set's own pieces are drawn.
+        tracer: Who finds what pixels see.
     """
 
-    version = f"passes-1+{PanelRenderer.version}"
-
-    def __init__(self, designs: Designs | None = None) -> None:
+    def __init__(self, designs: Designs | None = None, tracer: Tracer = RAYS) -> None:
         self._designs = designs
+        self._tracer = tracer
+        self.version = f"passes-1+{renderer_version(tracer)}"
 
     def make_passes(self, request: PassRequest) -> Iterator[MadePass]:
         """The passes, frame by frame, then what belongs to the whole range.
@@ -78,7 +80,7 @@ class ShotPasses:
             after = stand_at(staged, request, frame + 1) if _needs_next(request, still) else stand
             cameras.append(replace(camera_frame(stand), frame=frame))
             if not still or not made:
-                made = list(_of_frame(staged, (stand, after), request, outlook))
+                made = list(_of_frame((staged, self._tracer), (stand, after), request, outlook))
             yield from (replace(each, frame=frame) for each in made)
             stand = after
         if PassKind.CAMERA in request.kinds:
@@ -149,20 +151,23 @@ def _needs_next(request: PassRequest, still: bool) -> bool:  # noqa: FBT001  a f
 
 
 def _of_frame(
-    staged: Staged, stands: tuple[Stand, Stand], request: PassRequest, outlook: Outlook
+    stage: tuple[Staged, Tracer],
+    stands: tuple[Stand, Stand],
+    request: PassRequest,
+    outlook: Outlook,
 ) -> Iterator[MadePass]:
     """The passes of a frame, in the order of the kinds.
 
     Args:
-        staged: The shot on its stage.
+        stage: The shot on its stage, and who looks.
         stands: What stands before the camera at the frame and at the next.
         request: What is asked for.
         outlook: What holds for the whole shot.
     """
     if set(request.kinds) <= _ONLY_CAMERA:
         return
-    stand, after = stands
-    read = _Read(staged, cast_moment(stand), request)
+    (staged, tracer), (stand, after) = stage, stands
+    read = _Read(staged, cast_moment(stand, tracer), request)
     for kind in request.kinds:
         if kind in {PassKind.BOARD, PassKind.BEAUTY, PassKind.INK}:
             yield _picture(kind, read)

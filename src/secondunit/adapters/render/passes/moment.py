@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from secondunit.adapters.render.casting.scene import Scene
+from secondunit.adapters.render.casting.tracer import RAYS, Tracer
 from secondunit.adapters.render.drawing.samples import Samples, take_samples
 from secondunit.adapters.render.lens import View, make_view
 from secondunit.adapters.render.light.tone import Seen
@@ -70,9 +71,9 @@ def stand_at(staged: Staged, request: PassRequest, frame: int) -> Stand:
     )
 
 
-def cast_moment(stand: Stand) -> Moment:
-    """Cast the rays of a frame."""
-    return Moment(stand=stand, samples=take_samples(stand.scene, stand.view))
+def cast_moment(stand: Stand, tracer: Tracer = RAYS) -> Moment:
+    """Find what a frame sees."""
+    return Moment(stand=stand, samples=take_samples(stand.scene, stand.view, tracer))
 
 
 def seen_by(moment: Moment) -> Seen:

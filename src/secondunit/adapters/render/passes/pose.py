@@ -12,7 +12,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from secondunit.adapters.render.drawing.samples import cast_from
+from secondunit.adapters.render.casting.tracer import cast_from
 from secondunit.adapters.render.passes.moment import Moment, in_world
 from secondunit.film.shots.passes import PassRequest
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from secondunit.adapters.render.casting.tracer import CORNERS
 from secondunit.adapters.render.drawing.ink import NOTHING
-from secondunit.adapters.render.drawing.samples import CORNERS, part_of
+from secondunit.adapters.render.drawing.samples import part_of
 from secondunit.adapters.render.light.tone import Skin, face_camera
 from secondunit.adapters.render.mesh import Floats
 from secondunit.adapters.render.passes.moment import Moment, seen_by

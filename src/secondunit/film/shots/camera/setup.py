@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from secondunit.film.shots.camera.body import landmark, outline, person_at
 from secondunit.film.shots.camera.geometry import side_of
 from secondunit.film.shots.camera.path import mark_at
-from secondunit.film.shots.camera.sight import SetSight
+from secondunit.film.shots.camera.sight import SetSight, passes_body
 from secondunit.film.shots.model import (
     Angle,
     Composition,
@@ -102,6 +102,26 @@ class Rig:
         here = mark_at(mark, share) if mark.keys or mark.to is not None else mark
         anchor = landmark(figure, here, landmarks[0])
         return [anchor, *(point for part in landmarks for point in outline(figure, here, part))]
+
+    def hiders(self, setup: Setup, eye: Vector, name: str, but: Collection[str] = ()) -> list[str]:
+        """Who stands between an eye and somebody's face.
+
+        Args:
+            setup: The set-up.
+            eye: Where the camera is.
+            name: Whose face.
+            but: Who may stand there: the shoulder that is shot over.
+        """
+        faces = self.points(setup, name, "eye")
+        found = []
+        for mark in setup.marks if faces else ():
+            figure = self.figures.get(mark.figure)
+            if figure is None or mark.figure in {name, *but}:
+                continue
+            tall = landmark(figure, mark, "crown")[1] - mark.at[1]
+            if passes_body(eye, faces[0], mark.at, tall):
+                found.append(mark.figure)
+        return found
 
     def pairs(self, setup: Setup) -> Iterator[tuple[Pair, Vector, Vector]]:
         """Pairs whose line must not be crossed: those in the frame, and eyelines out of it."""

@@ -13,6 +13,9 @@ from secondunit.film.shots.model import Piece, SetPlan, Shape, Vector
 CLEARANCE = 0.3
 """Least distance of a camera from what cannot be taken away, metres."""
 
+TOUCHING = 0.2
+"""Metres before somebody within which another stands beside them, and not before them."""
+
 Points = NDArray[np.float64]
 
 
@@ -107,7 +110,7 @@ def passes_body(eye: Vector, target: Vector, feet: Vector, height: float) -> boo
     if length < 1e-9:
         return False
     share = ((feet[0] - eye[0]) * run[0] + (feet[2] - eye[2]) * run[1]) / length
-    if not 0.02 < share < 0.93:
+    if share <= 0.02 or (1.0 - share) * math.sqrt(length) < TOUCHING:
         return False
     x, z = eye[0] + share * run[0], eye[2] + share * run[1]
     y = eye[1] + share * (target[1] - eye[1])

@@ -65,6 +65,8 @@ class LookTable:
         regions: Region by word, for where an injury is.
         joining: Words after an injury that are not the thing it describes.
         looks: The production's own.
+        put_on: What is done to a garment that is put on (``pulls on``).
+        taken_off: What is done to one that is taken off.
     """
 
     source: str = ""
@@ -78,6 +80,8 @@ class LookTable:
     regions: dict[str, Region] = field(default_factory=dict)
     joining: tuple[str, ...] = ()
     looks: tuple[OwnLook, ...] = ()
+    put_on: tuple[str, ...] = ()
+    taken_off: tuple[str, ...] = ()
 
 
 def read_looks(text: str) -> LookTable:

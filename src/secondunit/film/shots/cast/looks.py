@@ -4,41 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from secondunit.core.evidence import ScriptSpan
+from secondunit.core.ids import SceneId
 from secondunit.film.breakdown.model import Category, Element
 from secondunit.film.screenplay.model import Line, LineKind, Scene, Screenplay
+from secondunit.film.shots.cast.changes import Change, change_at, changes_told
 from secondunit.film.shots.cast.look_table import LookTable
 from secondunit.film.shots.cast.roles import name_pattern
 from secondunit.film.shots.cast.story_days import story_days
-from secondunit.film.shots.model import Figure, Garment, Look, Mark, Region, Texture
-from secondunit.film.shots.tables import Colour
+from secondunit.film.shots.cast.wearing import Worn, daily_looks
+from secondunit.film.shots.model import Figure, Garment, Look, Region, Texture
 
 NEAR = 24
 """Characters around an injury, in its sentence, in which words for where it is are looked for."""
 
-SHOE: Colour = (74, 66, 62)
-"""Of shoes nobody speaks of, sRGB."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Worn:
-    """What the script says somebody wears, or where they are hurt.
-
-    Args:
-        figure: Who.
-        day: Story day.
-        span: The words.
-        garments: One for each region it covers; empty for an injury.
-        injury: Where it hurts, or None.
-    """
-
-    figure: str
-    day: int
-    span: ScriptSpan
-    garments: tuple[Garment, ...] = ()
-    injury: Region | None = None
+_TOLD = frozenset({LineKind.ACTION, LineKind.GENERAL, LineKind.SHOT})
 
 
 def read_worn(
@@ -61,26 +43,24 @@ def read_worn(
         if element.category in {Category.WARDROBE, Category.MAKEUP_HAIR} and not element.implied:
             asked.setdefault(element.scene, []).append(element)
     patterns = {name: re.compile(name_pattern(name)) for name in names}
-    return tuple(
-        worn
-        for scene in script.shot_scenes
-        for element in asked.get(scene.id, [])
-        for worn in _worn(scene, element, days[scene.id], patterns, table)
-    )
+    found: list[Worn] = []
+    for scene in script.shot_scenes:
+        for element in asked.get(scene.id, []):
+            found += _worn(scene, element, days[scene.id], patterns, table)
+        found += _changes(scene, days[scene.id], patterns, table)
+    return _in_order(script, found)
 
 
 def with_looks(
-    figures: Sequence[Figure], worn: Sequence[Worn], table: LookTable
+    figures: Sequence[Figure], worn: Sequence[Worn], table: LookTable, days: Mapping[SceneId, int]
 ) -> tuple[Figure, ...]:
-    """The figures with their looks: the production's own, then one for each day with wardrobe.
-
-    A look keeps the figure's own colours where the script says nothing, so that it stays told
-    apart. Injuries stay on the days after: a person says when they have healed.
+    """The figures with their looks: the production's own, then those of days with wardrobe.
 
     Args:
         figures: The cast.
         worn: What the script says.
         table: The production's own looks.
+        days: Story day of each scene, in script order.
     """
     own: dict[str, list[Look]] = {}
     for given in table.looks:
@@ -92,65 +72,9 @@ def with_looks(
     for figure in figures:
         looks = own.get(figure.name.casefold(), [])
         taken = {day for look in looks for day in look.days}
-        looks = looks + list(_daily(figure, by_name.get(figure.name, []), taken))
+        looks = looks + list(daily_looks(figure, by_name.get(figure.name, []), taken, days))
         dressed.append(replace(figure, looks=tuple(looks)) if looks else figure)
     return tuple(dressed)
-
-
-def look_on(figure: Figure, day: int) -> str:
-    """Name of the look a figure wears on a story day; "" for its own."""
-    for look in figure.looks:
-        if day in look.days:
-            return look.name
-    return next((look.name for look in figure.looks if not look.days), "")
-
-
-def dressed_marks(
-    marks: Sequence[Mark], figures: Mapping[str, Figure], day: int
-) -> tuple[Mark, ...]:
-    """The marks with the look of a story day, where none was chosen.
-
-    Args:
-        marks: Where everybody is.
-        figures: By name.
-        day: Story day of the scene.
-    """
-    return tuple(
-        replace(mark, look=look_on(figures[mark.figure], day))
-        if not mark.look and mark.figure in figures
-        else mark
-        for mark in marks
-    )
-
-
-def _daily(figure: Figure, worn: Sequence[Worn], taken: set[int]) -> Iterator[Look]:
-    days = sorted({each.day for each in worn})
-    hurt: dict[Region, None] = {}
-    for place, day in enumerate(days):
-        today = [each for each in worn if each.day == day]
-        hurt.update({each.injury: None for each in today if each.injury is not None})
-        garments = tuple(garment for each in today for garment in each.garments)
-        later = days[place + 1] if place + 1 < len(days) else day + 1
-        through = range(day, later) if hurt and day else range(day, day + 1)
-        free = tuple(each for each in through if each not in taken)
-        if free and (garments or hurt):
-            yield Look(
-                name=f"day {day}",
-                days=free,
-                garments=(*_own_clothes(figure), *garments) if garments else (),
-                injuries=tuple(hurt),
-            )
-
-
-def _own_clothes(figure: Figure) -> tuple[Garment, ...]:
-    """What a figure wears when the script says nothing, as garments."""
-    own = (
-        (Region.TORSO, figure.colour),
-        (Region.ARMS, figure.colour),
-        (Region.LEGS, figure.accent),
-        (Region.FEET, SHOE),
-    )
-    return tuple(Garment(region=region, colour=colour) for region, colour in own)
 
 
 def _worn(
@@ -162,7 +86,7 @@ def _worn(
 ) -> Iterator[Worn]:
     words = re.compile(rf"\b{re.escape(element.name)}(?:e?s)?\b", re.I)
     for line in scene.lines:
-        if line.kind not in {LineKind.ACTION, LineKind.GENERAL, LineKind.SHOT}:
+        if line.kind not in _TOLD:
             continue
         for found in words.finditer(line.text):
             who = _wearer(line.text, found.start(), patterns)
@@ -174,10 +98,39 @@ def _worn(
             )  # fmt: skip
             if element.category is Category.WARDROBE:
                 garments = _garments(element.name, line, found.start(), table)
+                key = _longest(element.name.casefold(), table.garments)
+                doing = change_at(line.text, found.start(), found.end(), table)
                 if garments:
-                    yield Worn(figure=who, day=day, span=span, garments=garments)
+                    yield Worn(
+                        figure=who, day=day, span=span, garments=garments, word=key,
+                        off=doing is Change.OFF, during=doing is not Change.NONE,
+                    )  # fmt: skip
             elif injury := _injury(element.name, line.text, found, table):
                 yield Worn(figure=who, day=day, span=span, injury=injury)
+
+
+def _changes(
+    scene: Scene, day: int, patterns: Mapping[str, re.Pattern[str]], table: LookTable
+) -> Iterator[Worn]:
+    """What is put on or taken off, by its bare word: the coat is the one that was named before."""
+    for line in scene.lines:
+        if line.kind not in _TOLD:
+            continue
+        for found, word, change in changes_told(line.text, table):
+            if who := _wearer(line.text, found.start(), patterns):
+                span = ScriptSpan(
+                    scene=scene.id, line=line.id, start=found.start(), end=found.end(),
+                    quote=found.group(0),
+                )  # fmt: skip
+                off = change is Change.OFF
+                yield Worn(figure=who, day=day, span=span, word=word, off=off, during=True)
+
+
+def _in_order(script: Screenplay, found: Sequence[Worn]) -> tuple[Worn, ...]:
+    """What the script says, as it says it; what is known of a garment stands before its word."""
+    lines = [line.id for scene in script.shot_scenes for line in scene.lines]
+    place = {line: number for number, line in enumerate(lines)}
+    return tuple(sorted(found, key=lambda each: (place[each.span.line], not each.garments)))
 
 
 def _wearer(text: str, place: int, patterns: Mapping[str, re.Pattern[str]]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from secondunit.core.ids import SceneId
 from secondunit.film.screenplay.model import Scene, Screenplay, TimeOfDay
 
 APART = 0
@@ -18,7 +19,7 @@ _NEXT = re.compile(
 _APART = re.compile(r"\bFLASH ?-?BACK\b|\bDREAM\b|\bNIGHTMARE\b|\bRÊVE\b|\bFANTASY\b", re.I)
 
 
-def story_days(script: Screenplay) -> dict[str, int]:
+def story_days(script: Screenplay) -> dict[SceneId, int]:
     """The story day of each scene, by scene id; the first is 1.
 
     A day begins where the light goes back (from night to morning, from dusk to noon) or where the
@@ -28,7 +29,7 @@ def story_days(script: Screenplay) -> dict[str, int]:
     Source: how script supervisors number story days; a night that runs past midnight stays on the
     day it began.
     """
-    found: dict[str, int] = {}
+    found: dict[SceneId, int] = {}
     day = 1
     before: TimeOfDay | None = None
     for scene in script.shot_scenes:

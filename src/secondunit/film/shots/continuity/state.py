@@ -7,6 +7,7 @@ from itertools import groupby
 
 from secondunit.core.finding import Finding, Severity
 from secondunit.core.ids import SceneId
+from secondunit.film.shots.cast.wearing import Moment, look_on
 from secondunit.film.shots.model import Figure, Look, Mark, ShotSpec
 
 
@@ -26,25 +27,52 @@ def check_looks(
             figure = figures.get(mark.figure)
             if figure is None or not figure.looks:
                 continue
-            look = next((look for look in figure.looks if look.name == mark.look), None)
-            if look is None:
-                names = ", ".join(look.name for look in figure.looks)
-                yield _wrong(shot, f"{mark.figure} has no look “{mark.look}”", f"Use {names}.")
-                continue
-            day = story_days.get(shot.scene)
-            if day is not None and look.days and day not in look.days:
-                yield _wrong(
-                    shot,
-                    f"{mark.figure} wears the look “{look.name}” on story day {day}",
-                    f"Put on the look of that day, or give “{look.name}” the day.",
-                )
+            if fault := _fault(shot, mark, figure, story_days.get(shot.scene)):
+                yield _wrong(shot, *fault)
             before = worn.setdefault((shot.scene, mark.figure), (mark.look, shot.number))
-            if before[0] != mark.look:
+            if before[0] == mark.look:
+                continue
+            if _changes_here(figure, mark.look, shot.scene):
+                worn[shot.scene, mark.figure] = mark.look, shot.number
+            else:
                 yield _wrong(
                     shot,
                     f"{mark.figure} changes look since {before[1]} within the scene",
                     "Keep one look through a scene, or split the scene where the change is.",
                 )
+
+
+def _fault(
+    shot: ShotSpec, mark: Mark, figure: Figure, day: int | None
+) -> tuple[str, str] | None:  # fmt: skip
+    """What is wrong with the look of a mark, and its remedy."""
+    look = next((look for look in figure.looks if look.name == mark.look), None)
+    if look is None and not mark.look:
+        due = "" if day is None else look_on(figure, Moment(day=day, scene=shot.scene))
+        said = f"{mark.figure} wears no look, where “{due}” is worn"
+        return (said, f"Use {due}.") if due else None
+    if look is None:
+        names = ", ".join(look.name for look in figure.looks)
+        return f"{mark.figure} has no look “{mark.look}”", f"Use {names}."
+    if day is not None and look.days and day not in look.days:
+        return (
+            f"{mark.figure} wears the look “{look.name}” on story day {day}",
+            f"Put on the look of that day, or give “{look.name}” the day.",
+        )
+    if look.scenes and shot.scene not in look.scenes:
+        return (
+            f"{mark.figure} wears the look “{look.name}” in a scene where it is not worn",
+            "Put on the look of that scene.",
+        )
+    return None
+
+
+def _changes_here(figure: Figure, name: str, scene: SceneId) -> bool:
+    """True when a look is put on in the middle of a scene."""
+    return any(
+        look.name == name and bool(look.since) and look.scenes[:1] == (scene,)
+        for look in figure.looks
+    )
 
 
 def check_injuries(figures: Sequence[Figure]) -> Iterator[Finding]:

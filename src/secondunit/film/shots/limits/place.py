@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,24 +9,11 @@ from secondunit.core.finding import Finding
 from secondunit.film.shots.camera.path import keys_of, legs_of
 from secondunit.film.shots.camera.sight import SetSight, Solids
 from secondunit.film.shots.limits.field import doubtful, impossible
-from secondunit.film.shots.model import Figure, Framing, Mark, Pose, ShotSpec, Vector
+from secondunit.film.shots.model import Figure, Framing, Mark, Pose, ShotSpec
+from secondunit.film.shots.staging.way import in_the_way, met
 
 OVER_EDGE = 1.5
 """Metres past the usable floor a mark may lie: in a doorway, at the kerb."""
-
-STEP_OVER = 0.30
-"""Height of what feet step over, metres."""
-
-REACH = 2.0
-"""Height up to which a solid is in the way of a body, metres."""
-
-BODY_HALF = 0.16
-"""Half the breadth of a body that turns sideways to pass, metres."""
-
-SOLID_BY_NAME = frozenset(
-    {"floor", "ground", "rug", "door", "window", "curtain", "ceiling", "roof", "water", "road"}
-)
-"""Pieces nobody bumps into: flat, or open when somebody comes."""
 
 RESTING = frozenset({Pose.SIT, Pose.LIE, Pose.DRIVE, Pose.KNEEL})
 """Poses that are on or in a piece of the set."""
@@ -73,16 +59,7 @@ def check_cast(shot: ShotSpec, figures: Sequence[Figure]) -> Iterator[Finding]:
 def check_marks(shot: ShotSpec, sight: SetSight) -> Iterator[Finding]:
     """Marks outside the set or inside what is solid, and ways that lead through it."""
     plan = sight.plan
-    stands = [piece for piece in plan.pieces if piece.name not in SOLID_BY_NAME]
-    solids = Solids(
-        [
-            piece
-            for piece in stands
-            if not piece.wild
-            and piece.centre[1] + piece.size[1] / 2 > STEP_OVER
-            and piece.centre[1] - piece.size[1] / 2 < REACH
-        ]
-    )
+    solids = in_the_way(plan)
     for mark in shot.marks:
         places = [mark.at, *(key.at for key in keys_of(mark))]
         off = max(max(abs(at[0]) - plan.width / 2, abs(at[2]) - plan.depth / 2) for at in places)
@@ -100,7 +77,7 @@ def _through(shot: ShotSpec, mark: Mark, solids: Solids) -> Iterator[Finding]:
     for start, end, _ in legs_of(mark):
         if mark.pose in RESTING:
             continue
-        name = _met(start, end, solids)
+        name = met(start, end, solids)
         if name:
             yield doubtful(
                 shot,
@@ -108,21 +85,6 @@ def _through(shot: ShotSpec, mark: Mark, solids: Solids) -> Iterator[Finding]:
                 f"{mark.figure} walks through the {name}",
                 "Lead the way round it with a key on the path, or move the piece.",
             )
-
-
-def _met(start: Vector, end: Vector, solids: Solids) -> str:
-    """Name of a piece on the way, away from both ends (who gets up stands at the seat)."""
-    length = math.dist(start, end)
-    steps = max(2, math.ceil(length / 0.15))
-    for step in range(steps + 1):
-        share = step / steps
-        if min(share, 1 - share) * length < 0.5:
-            continue
-        at = (start[0] + (end[0] - start[0]) * share, 0.6, start[2] + (end[2] - start[2]) * share)
-        name = solids.inside(at, BODY_HALF)
-        if name:
-            return name
-    return ""
 
 
 def check_camera(shot: ShotSpec, sight: SetSight) -> Iterator[Finding]:

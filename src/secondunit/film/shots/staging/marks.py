@@ -5,15 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import accumulate, combinations, pairwise
 
 from secondunit.film.shots.camera.body import facing_towards, facing_vector, person_at
 from secondunit.film.shots.camera.geometry import along, side_of
 from secondunit.film.shots.camera.setup import ON_AXIS, Pair
 from secondunit.film.shots.coverage.draft import Draft
-from secondunit.film.shots.model import Framing, Mark, Pose, SetPlan, Vector
+from secondunit.film.shots.model import Framing, Key, Mark, Pose, SetPlan, Vector
 from secondunit.film.shots.staging.blocking import SEATED, Home
 from secondunit.film.shots.staging.contact import in_contact
+from secondunit.film.shots.staging.way import way_round
 
 STEP_UP = 0.55
 """How far before a seat somebody stands who got up from it, metres."""
@@ -176,7 +177,19 @@ def _mark(
     start, end = _path(draft.travel[1], at, staging.plan)
     if math.dist(start, end) < 0.3:
         return mark
-    return replace(mark, at=start, to=end, facing=facing_towards(start, end), gaze="")
+    return _on_the_way(replace(mark, gaze=""), start, end, staging.plan)
+
+
+def _on_the_way(mark: Mark, start: Vector, end: Vector, plan: SetPlan) -> Mark:
+    """The mark on its way, round what stands in it: at one pace from corner to corner."""
+    places = [*way_round(start, end, plan), end]
+    going = replace(mark, at=start, to=end, facing=facing_towards(start, places[0]))
+    if len(places) == 1:
+        return going
+    gone = list(accumulate(math.dist(a, b) for a, b in pairwise([start, *places])))
+    keys = [Key(share=round(far / gone[-1], 4), at=at, pose=mark.pose)
+            for far, at in zip(gone, places, strict=True)]  # fmt: skip
+    return replace(going, keys=tuple(keys))
 
 
 def _abreast(name: str, draft: Draft, places: dict[str, Vector]) -> Vector:

@@ -10,7 +10,7 @@ import pytest
 
 from secondunit.entrypoints.cli.app import run
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 WHITE = ROOT / "examples" / "right-ear-home.fountain"
 BLUE = ROOT / "examples" / "right-ear-home-blue.fountain"
 FIRST_CUT = "EXT. BELL HOUSE - YARD - DAY #4#"

@@ -1,0 +1,1 @@
+"""The studio in a browser: parse, call, render; no decision is taken here."""

@@ -1,0 +1,1 @@
+"""What production counsel keeps: people, papers, and the register they add up to."""

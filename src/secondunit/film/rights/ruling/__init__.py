@@ -1,0 +1,1 @@
+"""Is one call allowed? Facts from the register, put to the rules, twice."""

@@ -1,0 +1,1 @@
+"""Dailies: takes listed, scored, laid on a sheet and picked."""

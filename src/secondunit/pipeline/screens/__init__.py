@@ -1,0 +1,1 @@
+"""What each screen of the studio shows, read from what stands; no markup here."""

@@ -1,0 +1,35 @@
+import json
+
+import pytest
+
+from secondunit.entrypoints.cli.app import run
+
+
+def test_every_model_is_listed_with_price_life_and_where_material_goes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["providers", "list"]) == 0
+    told = capsys.readouterr().out
+    assert "previs" in told
+    assert "free" in told
+    assert run(["providers", "list", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    previs = next(each for each in found if each["capabilities"]["key"] == "previs")
+    assert previs["capabilities"]["leaves_the_machine"] is False
+    assert previs["price"] == "free"
+
+
+def test_one_model_is_shown_with_all_it_honours(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["providers", "show", "previs"]) == 0
+    told = capsys.readouterr().out
+    assert "camera-move" in told
+    assert "stays here" in told
+    assert run(["providers", "show", "previs", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["capabilities"]["key"] == "previs"
+
+
+def test_an_unknown_provider_is_wrong_usage_and_told_with_those_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["providers", "show", "previz"]) == 2
+    assert "previs" in capsys.readouterr().err
