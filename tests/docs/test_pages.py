@@ -20,7 +20,7 @@ def _commands(page: Path) -> list[list[str]]:
     return [shlex.split(command)[1:] for command in found]
 
 
-GROUPS = {"script", "breakdown", "schedule", "budget", "shots"}
+GROUPS = {"script", "breakdown", "schedule", "budget", "shots", "providers"}
 COMMANDS = [(page.name, command) for page in PAGES for command in _commands(page)]
 
 
