@@ -41,7 +41,8 @@ SCREENPLAY = (
 """Modules that measure scripts read, written, paged and revised, talent scheduling, and boards."""
 PLAN = ("schedule_rules", "schedule_units", "call_sheet", "second_reader")
 PREVIS = (
-    "shot_list", "continuity", "animatic", "sets", "framing", "same_pictures", "opengl",
+    "shot_list", "continuity", "animatic", "sets", "framing", "framing_poses", "same_pictures",
+    "in_sight", "opengl",
 )  # fmt: skip
 """Modules that measure the plan (schedule, call sheets, breakdown), and shots, sets and boards."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"

@@ -31,11 +31,18 @@ class JobRows:
     Args:
         address: Where they are kept.
         poll_seconds: How often workers look for work.
+        at_once: Jobs of a queue that one worker does at the same time.
     """
 
-    def __init__(self, address: EngineAddress, poll_seconds: float = 0.5) -> None:
+    def __init__(
+        self,
+        address: EngineAddress,
+        poll_seconds: float = 0.5,
+        at_once: Mapping[str, int] = AT_ONCE,
+    ) -> None:
         self.address = address
         self._poll = poll_seconds
+        self._at_once = at_once
 
     @cached_property
     def client(self) -> DBOSClient:
@@ -234,7 +241,7 @@ class JobRows:
         return back
 
     def _register(self, client: DBOSClient, name: str, on_conflict: Any) -> None:
-        at_once = AT_ONCE[name]
+        at_once = self._at_once[name]
         client.register_queue(
             self.address.queue(name),
             worker_concurrency=at_once,

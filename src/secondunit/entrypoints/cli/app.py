@@ -19,6 +19,7 @@ from secondunit.entrypoints.cli import (
     exchange,
     hq,
     jobs,
+    order,
     passes,
     produce,
     providers,
@@ -80,6 +81,7 @@ COMMANDS: tuple[Explained, ...] = (
     (call_sheet.callsheet, call_sheet.EXAMPLES),
     (worker.worker, worker.EXAMPLES),
     (studio.studio, studio.EXAMPLES),
+    (order.order, order.EXAMPLES),
     (takes.pick, takes.PICK_EXAMPLES),
     (takes.unpick, takes.UNPICK_EXAMPLES),
 )
@@ -166,6 +168,7 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
         "List takes and score them; without a command: list.",
         {
             "list": (takes.listing, takes.LIST_EXAMPLES),
+            "score": (takes.score, takes.SCORE_EXAMPLES),
         },
     ),
 }

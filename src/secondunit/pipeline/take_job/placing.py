@@ -26,7 +26,7 @@ from secondunit.core.errors import (
 )
 from secondunit.core.ids import Digest
 from secondunit.film.generation.model import Lookup
-from secondunit.pipeline.take_job.desk import SEND_MS, Said, TakeDesk, end, in_words
+from secondunit.pipeline.take_job.desk import Said, TakeDesk, end, in_words
 from secondunit.ports.engine import Steps
 from secondunit.ports.spend import Charge, ChargeState
 from secondunit.ports.suppliers import Supply
@@ -123,7 +123,7 @@ def _send(
     Whatever else is raised, the claim stands, and the next one to look asks the provider first.
     """
     with desk.turnstile.enter(supply.account), desk.suppliers.open(take) as provider:
-        send_by = steps.now() + SEND_MS
+        send_by = steps.now() + desk.send_ms
         if not desk.ledger.claim(take.key, steps.token, send_by, supply.at_once):
             return ""
         if not steps.may_send(send_by):

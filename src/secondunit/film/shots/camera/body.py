@@ -46,6 +46,15 @@ UPRIGHT = 0.385
 LYING_FACE = 1.6
 """How far behind the feet the face of somebody lies who lies on the back, metres."""
 
+SEAT_BELOW_HIP = 0.06
+"""How far below the joint of the hip somebody sits, as a fraction of the height."""
+
+SEAT_PLAY = 0.10
+"""Metres that a body is lifted or let down to sit on what is there; beyond, it sits on a box."""
+
+SITTING = frozenset({Pose.SIT, Pose.DRIVE})
+"""Poses that sit on something."""
+
 SHOULDER_HALF = 0.125
 """Half the width over the shoulders with cloth, as a fraction of the height."""
 
@@ -137,6 +146,21 @@ def _stance(figure: Figure, pose: Pose) -> Stance:
     if figure.age >= OLD and pose in STOOPS:
         return replace(found, hips=found.hips - 0.005, lean=found.lean + STOOP)
     return found
+
+
+def on_seat(figure: Figure, mark: Mark, top: float) -> Mark:
+    """The mark of somebody who sits, so high that they sit on a seat; itself where they cannot.
+
+    Args:
+        figure: Whose body.
+        mark: Where it is, in a pose that sits.
+        top: Height of the seat, metres.
+    """
+    sits = landmark(figure, mark, "hip")[1] - SEAT_BELOW_HIP * figure.height
+    if abs(top - sits) >= SEAT_PLAY:
+        return mark
+    x, y, z = mark.at
+    return replace(mark, at=(x, round(y + top - sits, 4), z))
 
 
 def outline(figure: Figure, mark: Mark, name: str) -> list[Vector]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from secondunit.film.shots.coverage.draft import Draft, Rule
+from secondunit.film.shots.coverage.passage import apart, is_passage
 from secondunit.film.shots.coverage.patterns import (
     HELD,
     draft_chase,
@@ -38,6 +39,7 @@ class Scenery:
         lively: Stunts or effects: more and shorter shots.
         rules: How much one shot holds.
         walks: There is room to walk side by side: outside, or a corridor.
+        passage: Nobody speaks for a while: what happens is cut closer.
     """
 
     interior: bool
@@ -47,10 +49,13 @@ class Scenery:
     beasts: frozenset[str] = frozenset()
     pieces: frozenset[str] = frozenset()
     walks: bool = False
+    passage: bool = False
 
     @property
     def limit(self) -> int:
         """Words one shot holds."""
+        if self.passage:
+            return self.rules.words_per_passage_shot
         return self.rules.words_per_action_shot if self.lively else self.rules.words_per_shot
 
 
@@ -64,6 +69,7 @@ def draft_action(beats: Sequence[Beat], scenery: Scenery, shown: set[str]) -> li
     """
     drafts: list[Draft] = []
     run = _Run(shown=shown)
+    scenery = replace(scenery, passage=is_passage(beats, scenery.rules))
     for beat in beats:
         for draft in _patterned(beat, scenery, run) or _wanted(beat, scenery, run):
             joined = join(drafts[-1], draft, scenery) if drafts else None
@@ -71,7 +77,7 @@ def draft_action(beats: Sequence[Beat], scenery: Scenery, shown: set[str]) -> li
                 drafts[-1] = joined
             else:
                 drafts.append(draft)
-    return drafts
+    return apart(drafts) if scenery.passage else drafts
 
 
 @dataclass(slots=True)
@@ -173,6 +179,7 @@ def _wanted(beat: Beat, scenery: Scenery, run: _Run) -> Iterator[Draft]:
         yield from _looking(beat, subject, people)
     elif subject and "handle" in beat.asks and any(p not in shown for p in beat.props):
         yield from _handling(beat, subject, shown)
+        yield from _answering(beat, subject, people, scenery)
     elif subject and "move" in beat.asks and not scenery.vehicle:
         yield _moving(beat, subject, scenery)
     elif people:
@@ -216,6 +223,18 @@ def _handling(beat: Beat, subject: str, shown: set[str]) -> Iterator[Draft]:
         subjects=(subject,), beats=(beat,), prop=prop,
         share=0.4 if long else 1.0,
     )  # fmt: skip
+
+
+def _answering(
+    beat: Beat, subject: str, people: tuple[str, ...], scenery: Scenery
+) -> Iterator[Draft]:
+    """Who is handed a thing, or has one taken, where the sentence names them."""
+    other = next((name for name in people if name != subject), "")
+    if scenery.passage and other and other not in scenery.beasts:
+        yield Draft(
+            rule=Rule.RESPONSE, framing=Framing.SINGLE, size=Size.MEDIUM_CLOSE, subjects=(other,),
+            beats=(beat,), gaze=((other, subject),), share=0.4,
+        )  # fmt: skip
 
 
 def _moving(beat: Beat, subject: str, scenery: Scenery) -> Draft:
