@@ -150,9 +150,12 @@ def tagged(days: Iterable[ShootDay], unit: Unit | None) -> tuple[ShootDay, ...]:
 
 
 def in_turn(problem: Problem, days: Iterable[ShootDay]) -> tuple[ShootDay, ...]:
-    """Days of all units by date; on one date as the units are listed."""
+    """Days of all units by date; on one date as the units are listed, one nobody knows last."""
     names = ["", *(unit.name for unit in problem.terms.units or ())]
-    return tuple(sorted(days, key=lambda day: (day.date, names.index(day.unit_name))))
+    rank = {name: at for at, name in enumerate(names)}
+    return tuple(
+        sorted(days, key=lambda day: (day.date, rank.get(day.unit_name, len(names)), day.unit_name))
+    )
 
 
 def units_shooting(problem: Problem, board: Board) -> tuple[Unit, ...]:
