@@ -76,7 +76,8 @@ def test_who_is_given_a_thing_is_seen_with_it() -> None:
 def test_a_sound_far_off_is_heard_on_the_face_and_a_touch_is_not_lost_in_the_wide() -> None:
     heard = drafts(
         "INT. KITCHEN - DAY\n\nADA stands at the sink with both of her hands in cold water. "
-        "Far off, a bell. ADA lays her palm flat on BRAM's chest and waits there for an answer from him.\n\n"
+        "Far off, a bell. ADA lays her palm flat on BRAM's chest and waits there for an answer "
+        "from him.\n\n"
         "ADA\nWell?\n\nBRAM\nNo.\n"
     )
     assert [draft.subjects for draft in heard] == [("ADA",), ("ADA", "BRAM")]
