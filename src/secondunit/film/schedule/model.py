@@ -113,8 +113,8 @@ class CostTable:
         team_days: Rate of a special team on each day it works, by key.
         drop_after_days: Idle for more calendar days than this, a performer is dropped once and
             picked up, unpaid between; otherwise held and paid each work day of the calendar.
-        idle_day: The main crew kept on a work date, from the calendar's first to the last shooting
-            day, on which it does not shoot; not for dates lost, nor for days that its week has not.
+        idle_day: The main crew kept on a work date without shooting, from the calendar's first to
+            the last shooting day; not for dates lost, nor for what is left of a full week.
     """
 
     crew_day: Money
@@ -266,9 +266,8 @@ class Drop:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostShare:
     """One part of a board's cost (``crew``, ``night``, ``location``, ``move``, ``setup``,
-    ``switch``, ``team``, ``cast``, ``premium`` where a sixth or seventh day is worked and ``idle``
-    where the crew is kept without shooting, all of the main unit but ``cast``; ``unit-NAME`` is all
-    that another unit's days cost)."""
+    ``switch``, ``team``, ``cast``, ``premium`` of sixth and seventh days, ``idle`` of a crew kept,
+    all the main unit's but ``cast``; ``unit-NAME`` is all that another unit's days cost)."""
 
     key: str
     amount: Money

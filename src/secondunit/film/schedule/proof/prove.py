@@ -24,7 +24,7 @@ from secondunit.film.schedule.decoder.encode import work_dates
 from secondunit.film.schedule.model import Light, Problem, SceneNeed
 from secondunit.film.schedule.proof.order import FAR, Days, make_table
 from secondunit.film.schedule.proof.partition import BEST, COMPLETE, Lot, divide, make_stack
-from secondunit.film.schedule.proof.patterns import Pattern, find_patterns
+from secondunit.film.schedule.proof.whole_days import WholeDay, find_whole_days
 
 _CODE = {Light.DAY: DAY, Light.NIGHT: NIGHT, Light.EITHER: EITHER}
 _STEPS = 12
@@ -65,14 +65,14 @@ def prove(problem: Problem, needs: tuple[SceneNeed, ...]) -> int:
     Returns:
         The bound; 0 where the script is no short one.
     """
-    patterns = find_patterns(problem, needs) if needs and not problem.past else None
-    if patterns is None:
+    whole = find_whole_days(problem, needs) if needs and not problem.past else None
+    if whole is None:
         return 0
-    covering = _cover(patterns, len(needs))
+    covering = _cover(whole, len(needs))
     places = len({need.location for need in needs})
     base = sum(covering.worth) + covering.more * covering.fewest
     base += places * problem.costs.location_setup.minor
-    search = _Search(problem, patterns, covering, base)
+    search = _Search(problem, whole, covering, base)
     found = search.least(waiting=True)
     pause = problem.costs.idle_day.minor
     if base + pause < found:
@@ -80,22 +80,22 @@ def prove(problem: Problem, needs: tuple[SceneNeed, ...]) -> int:
     return found
 
 
-def _cover(patterns: Sequence[Pattern], scenes: int) -> _Covering:
+def _cover(whole: Sequence[WholeDay], scenes: int) -> _Covering:
     """The cheapest covering, as worths that no day exceeds."""
-    count = _worths(patterns, scenes, [_WHOLE] * len(patterns), 0)
+    count = _worths(whole, scenes, [_WHOLE] * len(whole), 0)
     fewest = -(-sum(count[:-1]) // _WHOLE)
-    prices = [pattern.price for pattern in patterns]
-    *worth, more = _worths(patterns, scenes, prices, fewest)
+    prices = [one.price for one in whole]
+    *worth, more = _worths(whole, scenes, prices, fewest)
     return _Covering(tuple(worth), more, fewest)
 
 
 def _worths(
-    patterns: Sequence[Pattern], scenes: int, prices: Sequence[int], fewest: int
+    whole: Sequence[WholeDay], scenes: int, prices: Sequence[int], fewest: int
 ) -> list[int]:
     """Worth of each scene, and of a day: whole numbers that no day's price is less than."""
     least = np.asarray([*([1] * scenes), fewest], dtype=np.int64)
-    master = make_master(least, len(patterns), 4 * max(prices))
-    held = [[at for at in range(scenes) if pattern.scenes >> at & 1] for pattern in patterns]
+    master = make_master(least, len(whole), 4 * max(prices))
+    held = [[at for at in range(scenes) if one.scenes >> at & 1] for one in whole]
     for rows, price in zip(held, prices, strict=True):
         add_day(master, np.asarray([*rows, scenes], dtype=np.int64), len(rows) + 1, float(price))
     optimise(master, _PIVOTS)
@@ -112,29 +112,29 @@ class _Search:
     """Goes through the ways to divide scenes into days, allowance by allowance."""
 
     def __init__(
-        self, problem: Problem, patterns: Sequence[Pattern], covering: _Covering, base: int
+        self, problem: Problem, whole: Sequence[WholeDay], covering: _Covering, base: int
     ) -> None:
         self._problem, self._covering, self._base = problem, covering, base
         scenes = len(covering.worth)
         above = [
-            pattern.price
+            one.price
             - covering.more
-            - sum(covering.worth[at] for at in range(scenes) if pattern.scenes >> at & 1)
-            for pattern in patterns
+            - sum(covering.worth[at] for at in range(scenes) if one.scenes >> at & 1)
+            for one in whole
         ]
-        rank = _by_scarcity(patterns, scenes)
+        rank = _by_scarcity(whole, scenes)
         self._people = _dearest(problem)
         rows = sorted(
-            (min(rank[at] for at in range(scenes) if pattern.scenes >> at & 1), over, index)
-            for index, (pattern, over) in enumerate(zip(patterns, above, strict=True))
+            (min(rank[at] for at in range(scenes) if one.scenes >> at & 1), over, index)
+            for index, (one, over) in enumerate(zip(whole, above, strict=True))
         )
-        self._days = self._arrays([patterns[index] for _, _, index in rows], rank)
+        self._days = self._arrays([whole[index] for _, _, index in rows], rank)
         self._above = _ints([over for _, over, _ in rows])
         firsts = [first for first, _, _ in rows]
         self._begins = np.searchsorted(firsts, np.arange(scenes + 1)).astype(np.int64)
-        lights = {pattern.light for pattern in patterns if pattern.scenes.bit_count() == 1}
+        lights = {one.light for one in whole if one.scenes.bit_count() == 1}
         self._both = int({Light.DAY, Light.NIGHT} <= lights)
-        self._fewest = [_days_of(patterns, at, scenes) for at in self._people]
+        self._fewest = [_days_of(whole, at, scenes) for at in self._people]
 
     def least(self, *, waiting: bool) -> int:
         """The least that a board costs, as far as the effort goes.
@@ -173,7 +173,7 @@ class _Search:
             both=self._both,
         )
 
-    def _arrays(self, patterns: Sequence[Pattern], rank: Sequence[int]) -> Days:
+    def _arrays(self, whole: Sequence[WholeDay], rank: Sequence[int]) -> Days:
         costs, people = self._problem.costs, self._people
         rates = [self._problem.people[at].daily.minor for at in people]
         held = [
@@ -183,18 +183,18 @@ class _Search:
         return Days(
             scenes=_ints(
                 [
-                    sum(1 << rank[at] for at in range(len(rank)) if pattern.scenes >> at & 1)
-                    for pattern in patterns
+                    sum(1 << rank[at] for at in range(len(rank)) if one.scenes >> at & 1)
+                    for one in whole
                 ]
             ),
-            places=_ints([pattern.places for pattern in patterns]),
+            places=_ints([one.places for one in whole]),
             cast=_ints(
                 [
-                    sum(1 << to for to, at in enumerate(people) if pattern.cast >> at & 1)
-                    for pattern in patterns
+                    sum(1 << to for to, at in enumerate(people) if one.cast >> at & 1)
+                    for one in whole
                 ]
             ),
-            light=_ints([_CODE[pattern.light] for pattern in patterns]),
+            light=_ints([_CODE[one.light] for one in whole]),
             held=_ints(held),
             setup=costs.location_setup.minor,
             switch=costs.shift_switch.minor,
@@ -202,9 +202,9 @@ class _Search:
         )
 
 
-def _by_scarcity(patterns: Sequence[Pattern], scenes: int) -> list[int]:
+def _by_scarcity(whole: Sequence[WholeDay], scenes: int) -> list[int]:
     """By scene, its turn: those that fewest days hold come first."""
-    count = [sum(pattern.scenes >> at & 1 for pattern in patterns) for at in range(scenes)]
+    count = [sum(one.scenes >> at & 1 for one in whole) for at in range(scenes)]
     rank = [0] * scenes
     for turn, at in enumerate(sorted(range(scenes), key=lambda at: (count[at], at))):
         rank[at] = turn
@@ -216,15 +216,15 @@ def _dearest(problem: Problem) -> list[int]:
     return sorted(people, key=lambda at: (-problem.people[at].daily.minor, at))[:_PAID]
 
 
-def _days_of(patterns: Sequence[Pattern], person: int, scenes: int) -> int:
+def _days_of(whole: Sequence[WholeDay], person: int, scenes: int) -> int:
     """Days that somebody works at the least."""
     own = 0
-    for pattern in patterns:
-        if pattern.scenes.bit_count() == 1 and pattern.cast >> person & 1:
-            own |= pattern.scenes
+    for one in whole:
+        if one.scenes.bit_count() == 1 and one.cast >> person & 1:
+            own |= one.scenes
     if not own:
         return 0
-    mine = [pattern for pattern in patterns if not pattern.scenes & ~own]
+    mine = [one for one in whole if not one.scenes & ~own]
     worth = _worths(mine, scenes, [_WHOLE] * len(mine), 0)
     return -(-sum(worth[at] for at in range(scenes) if own >> at & 1) // _WHOLE)
 

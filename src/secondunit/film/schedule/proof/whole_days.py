@@ -16,12 +16,12 @@ from secondunit.film.schedule.cover.least import Least, by_place
 from secondunit.film.schedule.model import Light, Problem, SceneNeed
 
 MOST_SCENES = 50
-MOST_PATTERNS = 60_000
+MOST_WHOLE_DAYS = 60_000
 """Above these a script is no short one, and nothing is tried."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pattern:
+class WholeDay:
     """A day that could be shot; sets are words, a bit for each member.
 
     Args:
@@ -117,7 +117,7 @@ class _Maker:
                 yield from self._at_place(held, more, place, index + 1)
 
 
-def find_patterns(problem: Problem, needs: Sequence[SceneNeed]) -> tuple[Pattern, ...] | None:
+def find_whole_days(problem: Problem, needs: Sequence[SceneNeed]) -> tuple[WholeDay, ...] | None:
     """Every day that could be shot of these scenes; None where there are too many.
 
     Args:
@@ -129,15 +129,15 @@ def find_patterns(problem: Problem, needs: Sequence[SceneNeed]) -> tuple[Pattern
     maker = _Maker(problem, needs)
     index = {need.scene: at for at, need in enumerate(needs)}
     places = [[index[need.scene] for need in held] for held in by_place(needs).values()]
-    found: list[Pattern] = []
+    found: list[WholeDay] = []
     for day in maker.days(places, _Day(), 0):
-        if len(found) >= MOST_PATTERNS:
+        if len(found) >= MOST_WHOLE_DAYS:
             return None
         found.append(_priced(problem, needs, day))
     return tuple(found)
 
 
-def _priced(problem: Problem, needs: Sequence[SceneNeed], day: _Day) -> Pattern:
+def _priced(problem: Problem, needs: Sequence[SceneNeed], day: _Day) -> WholeDay:
     costs, held = problem.costs, [needs[at] for at in day.scenes]
     playing = {cast for need in held for cast in need.cast}
     teams = {key for need in held for key in need.setups}
@@ -150,7 +150,7 @@ def _priced(problem: Problem, needs: Sequence[SceneNeed], day: _Day) -> Pattern:
         if person.cast in playing:
             cast |= 1 << at
             price += person.daily.minor
-    return Pattern(
+    return WholeDay(
         scenes=sum(1 << at for at in day.scenes),
         places=sum(1 << place for place in day.places),
         cast=cast,
