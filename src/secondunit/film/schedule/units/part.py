@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from msgspec import UNSET
 
 from secondunit.core.ids import SceneId
+from secondunit.core.money import FREE
 from secondunit.film.schedule.model import Board, Calendar, Person, Problem, ShootDay
 from secondunit.film.schedule.rules.terms import Hired, Unit
 
@@ -40,6 +41,7 @@ def part_of(problem: Problem, unit: Unit | None, scenes: Collection[SceneId]) ->
         company_move=unit.company_move,
         location_setup=unit.location_setup,
         shift_switch=unit.shift_switch,
+        idle_day=FREE,
     )
     calendar, open_on = problem.calendar, set(unit.dates)
     weekdays = {date.fromisoformat(day).isoweekday() for day in open_on}
