@@ -197,7 +197,7 @@ def _strays(
     body = _grown(mine[window], 3)
     held = np.bincount(label[body], minlength=count + 1) > 0
     mass = np.bincount(label.ravel(), (odd - nearest).ravel(), minlength=count + 1)
-    mass[~held] *= _APART
+    mass = np.where(held, mass, mass * _APART)
     mass[0] = 0.0
     most = int(np.argmax(mass[: count + 1]))
     arm = max(2 * THICK * person.height / 2 * 0.44 * person.height / 2, 8.0)
