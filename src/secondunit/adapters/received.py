@@ -1,12 +1,14 @@
-"""What a provider sent: counted, and freed of all that is not picture or sound."""
+"""What goes to a provider and comes from it: freed of all but picture and sound, and counted."""
 
 from __future__ import annotations
 
 import io
 import zlib
+from collections.abc import Mapping
 
-from secondunit.adapters.media.cleaning.clean import clean
+from secondunit.adapters.media.cleaning.clean import clean, media_type_of
 from secondunit.core.errors import AnswerUnreadable, InputError
+from secondunit.core.ids import Digest
 from secondunit.ports.encoder import Encoder
 
 ANOTHER = "Order another take; if it stays so, report the provider."
@@ -50,6 +52,14 @@ def bare(data: bytes, media_type: str) -> bytes:
         return clean(data, media_type)
     except InputError:
         return data
+
+
+def fit_to_leave(media: Mapping[Digest, bytes]) -> Mapping[Digest, bytes]:
+    """What an order names, each freed of all but picture and sound; the gate refuses anything more.
+
+    They keep the names they were ordered under.
+    """
+    return {named: bare(data, media_type_of(data)) for named, data in media.items()}
 
 
 def _require_picture(data: bytes) -> None:
