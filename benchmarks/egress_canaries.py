@@ -43,6 +43,8 @@ IN_ACTION, IN_SPEECH, IN_NAME, IN_SET, IN_PROP, IN_FILE = (
 )  # fmt: skip
 PLANTED = (IN_ACTION, IN_SPEECH, IN_NAME, IN_SET, IN_PROP, IN_FILE)
 
+API = "https://api.acme.example/v1/make"
+
 PAYLOADS = 1500
 SEED = 7
 
@@ -131,13 +133,12 @@ def send(opened: Opened, outgoing: Outgoing, kept: Kept) -> bool:
 def payloads() -> Iterator[tuple[Outgoing, bool]]:
     """Requests as providers are sent them, every other one with a planted word."""
     draw = random.Random(SEED)
-    url = "https://api.acme.example/v1/make"
     for number in range(PAYLOADS):
         is_planted = bool(number % 2)
         word = draw.choice(PLANTED) if is_planted else "a window at night"
         said = draw.choice([word, word.lower(), word.title(), f"the {word}, again"])
         shape = draw.choice(SHAPES)
-        yield shape(url, said, draw), is_planted
+        yield shape(API, said, draw), is_planted
 
 
 def _json(url: str, word: str, _draw: random.Random) -> Outgoing:
@@ -225,6 +226,8 @@ def measure_exported() -> list[tuple[str, str, str]]:
         found = [file for file in {*pictures, *others} if contains(file.read_bytes())]
         named = [file for file in {*pictures, *others} if contains(file.name.encode())]
         in_cut = sum(contains(file.read_bytes()) for file in cut)
+        kept = Kept()
+        went = sum(send(cleared(*PLANTED), _post(API, file.read_bytes()), kept) for file in cut)
         taken = [
             clean(file.read_bytes(), _kind(file)) for file in pictures if file.suffix != ".exr"
         ]
@@ -238,7 +241,11 @@ def measure_exported() -> list[tuple[str, str, str]]:
             "0",
         ),
         (f"  in those cleaned for sending, of {len(taken)}", f"{sum(map(contains, taken))}", "0"),
-        ("  in the cut list (OTIO); the title is in it", f"{in_cut} of {len(cut)}", "0"),
+        (
+            f"cut lists (OTIO) with headings and lines in them that left, of {in_cut}",
+            f"{went}",
+            "0",
+        ),
         ("  control: found in the script itself", f"{int(script_holds)} of 1", "1"),
     ]
 

@@ -12,6 +12,7 @@ import typer
 from secondunit import __version__
 from secondunit.core.errors import StudioError
 from secondunit.entrypoints.cli import (
+    bible,
     breakdown,
     budget,
     call_sheet,
@@ -39,8 +40,7 @@ from secondunit.entrypoints.cli import (
 from secondunit.entrypoints.cli.console import print_error, print_json
 from secondunit.entrypoints.cli.exit_codes import BLOCKED, code_of
 from secondunit.entrypoints.cli.first_verb import ListsByDefault
-from secondunit.entrypoints.cli.rights.commands import COMMANDS as RIGHTS
-from secondunit.entrypoints.cli.rights.commands import PARTS as RIGHTS_PARTS
+from secondunit.entrypoints.cli.rights.group import rights_group
 
 P = ParamSpec("P")
 Explained = tuple[Callable[..., int], str]
@@ -163,7 +163,10 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "incentives": (budget.incentives, budget.INCENTIVES_EXAMPLES),
         },
     ),
-    "rights": ("Who owns what, what they agreed to, and what may leave the building.", RIGHTS),
+    "bible": (
+        "Show and check the character bible; without a command: list.",
+        {"list": (bible.listing, bible.LIST_EXAMPLES), "check": (bible.check, "")},
+    ),
     "takes": (
         "List takes and score them; without a command: list.",
         {
@@ -174,22 +177,11 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
 }
 """Commands on one department, by group and name, each with its examples."""
 
-PARTS = {"rights": RIGHTS_PARTS}
-"""Commands on one part of a department, by group, part and name."""
-
-LISTING = frozenset({"takes"})
+LISTING = frozenset({"takes", "bible"})
 """Groups that list where no command of theirs is named."""
 
 for _command, _examples in COMMANDS:
     app.command(epilog=_examples)(coded(_command))
-
-
-def grouped(commands: dict[str, Explained]) -> typer.Typer:
-    """Commands under one word."""
-    group = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
-    for verb, (command, examples) in commands.items():
-        group.command(verb, epilog=examples)(coded(command))
-    return group
 
 
 for _name, (_help, _commands) in GROUPS.items():
@@ -201,9 +193,12 @@ for _name, (_help, _commands) in GROUPS.items():
     )
     for _verb, (_command, _examples) in _commands.items():
         _group.command(_verb, epilog=_examples)(coded(_command))
-    for _part, (_about, _verbs) in PARTS.get(_name, {}).items():
-        _group.add_typer(grouped(_verbs), name=_part, help=_about)
     app.add_typer(_group, name=_name, help=_help)
+app.add_typer(
+    rights_group(coded),
+    name="rights",
+    help="Who owns what, what they agreed to, and what may leave the building.",
+)
 
 
 def _version(value: bool) -> None:  # noqa: FBT001  the signature Typer asks of a callback
