@@ -43,6 +43,7 @@ PLAN = ("schedule_rules", "schedule_units", "call_sheet", "second_reader", "engi
 PREVIS = (
     "shot_list", "continuity", "animatic", "sets", "framing", "framing_poses", "same_pictures",
     "in_sight", "opengl", "egress",
+    "providers",
 )  # fmt: skip
 """Modules that measure the plan (schedule, call sheets, breakdown), and shots, sets and boards."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"

@@ -33,6 +33,7 @@ from secondunit.film.generation.admit import HANDED
 from secondunit.film.generation.model import Control, Guide, Lifecycle, Order
 from secondunit.film.generation.offers import Offer
 from secondunit.film.shots.model import Move
+from secondunit.ports.gate import Wire
 from secondunit.ports.provider import ENDED, OrderState, Provider, Tools
 
 CLIPS = frozenset({Control.DRIVING_CLIP, Control.PERFORMANCE})
@@ -50,6 +51,7 @@ class Bench:
         peer: Whom it speaks to, or None for a provider that runs here.
         account: How it is reached.
         clip_passes: True when passes are clips, not pictures.
+        wire: The way to its peer.
     """
 
     offer: Offer
@@ -58,6 +60,7 @@ class Bench:
     account: Account | None = None
     frames: int = 48
     clip_passes: bool = False
+    wire: Wire = field(default_factory=PlainWire)
     media: dict[Digest, bytes] = field(default_factory=dict)
 
     def make(self) -> Provider:
@@ -68,7 +71,7 @@ class Bench:
                 tables=TABLES,
                 renderer=PanelRenderer(),
                 encoder=H264Encoder(),
-                wire=PlainWire() if self.peer is not None else None,
+                wire=self.wire if self.peer is not None else None,
                 account=self.account,
                 offer=self.offer,
                 folder=self.folder,

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from decimal import ROUND_CEILING, Decimal, InvalidOperation
 from typing import Any
 
-from secondunit.adapters.received import bare, count_frames
+from secondunit.adapters.received import bare, count_frames, fit_to_leave
 from secondunit.adapters.shelf import Shelf
 from secondunit.adapters.talk import Part, Talk
 from secondunit.core.errors import AnswerUnreadable, NotConfigured, NotFound, Unavailable
@@ -89,6 +89,7 @@ class OpenAICompatible:
         require_makeable(order, self._offer.provider, media)
         if known := self._shelf.recall(key, order):
             return known
+        media = fit_to_leave(media)
         sent = {"Idempotency-Key": key} if self._offer.settings.get("key") else {}
         if not self._here:
             answer = self._talk.post_form("/videos", self._clip_form(order, media), sent)

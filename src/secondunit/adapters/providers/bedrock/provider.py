@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from secondunit.adapters.providers.bedrock.forms import FORMS, Asked, picture_of
-from secondunit.adapters.received import bare, count_frames
+from secondunit.adapters.received import bare, count_frames, fit_to_leave
 from secondunit.adapters.shelf import Shelf
 from secondunit.adapters.talk import Talk
 from secondunit.core.errors import AnswerUnreadable, NotConfigured, NotFound, Unavailable
@@ -82,7 +82,7 @@ class Bedrock:
         require_makeable(order, self._offer.provider, media)
         if known := self._shelf.recall(key, order):
             return known
-        body = self._form(Asked(order=order, offer=self._offer, media=media))
+        body = self._form(Asked(order=order, offer=self._offer, media=fit_to_leave(media)))
         if self._at_once:
             model = quote(self._offer.provider.model, safe="")
             sent = {"Content-Type": "application/json", "Accept": "application/json"}

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 import msgspec
 
 from secondunit.adapters.providers.comfyui.workflow import Workflow, read_workflow
-from secondunit.adapters.received import bare, count_frames
+from secondunit.adapters.received import bare, count_frames, fit_to_leave
 from secondunit.adapters.shelf import Shelf
 from secondunit.adapters.talk import Part, Talk, said_of
 from secondunit.core.errors import AnswerUnreadable, NotConfigured, NotFound, Unavailable
@@ -86,7 +86,8 @@ class ComfyUI:
         require_makeable(order, self._offer.provider, media)
         if known := self._shelf.recall(key, order) or self.find(key):
             return self._shelf.remember(order, key, known)
-        uploaded = {named: self._upload(named, media[named]) for named in order.media()}
+        sent = fit_to_leave(media)
+        uploaded = {named: self._upload(named, sent[named]) for named in order.media()}
         asked = {
             "prompt": self._flow.fill(order, uploaded),
             "prompt_id": _prompt_id(key),
