@@ -39,9 +39,10 @@ SCREENPLAY = (
     "board_bound",
 )
 """Modules that measure scripts read, written, paged and revised, talent scheduling, and boards."""
-PLAN = ("schedule_rules", "call_sheet", "second_reader", "engine")
+PLAN = ("schedule_rules", "schedule_units", "call_sheet", "second_reader", "engine")
 PREVIS = (
-    "shot_list", "continuity", "animatic", "sets", "framing", "same_pictures", "opengl",
+    "shot_list", "continuity", "animatic", "sets", "framing", "framing_poses", "same_pictures",
+    "in_sight", "opengl", "egress",
 )  # fmt: skip
 """Modules that measure the plan (schedule, call sheets, breakdown), and shots, sets and boards."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"

@@ -167,18 +167,18 @@ def plants(problem: Problem, board: Board) -> Iterator[Broken]:
             gone = replace(people[0], unavailable=(*people[0].unavailable, day.date))
             yield "unavailable", _with_person(problem, gone), board
         shut = replace(problem.terms.base or Site(), location=held[0].location, closed=(day.date,))
-        yield "location-closed", _with_terms(problem, sites=(*problem.terms.sites, shut)), board
+        yield "location-closed", with_terms(problem, sites=(*problem.terms.sites, shut)), board
         horse = Hired(name="horse", scenes=(day.scenes[-1],), closed=(day.date,))
-        yield "hired", _with_terms(problem, hired=(*problem.terms.hired, horse)), board
+        yield "hired", with_terms(problem, hired=(*problem.terms.hired, horse)), board
         moved = Lock(date="2027-12-01", scenes=(day.scenes[0],))
-        yield "lock", _with_terms(problem, locks=(moved,)), board
+        yield "lock", with_terms(problem, locks=(moved,)), board
         if len(held) > 1:
             rules = replace(problem.rules, day_eighths=sum(need.eighths for need in held) - 1)
             yield "capacity", replace(problem, rules=rules), board
             alone = Lock(date=day.date, scenes=day.scenes[1:], whole_day=True)
-            yield "locked-day", _with_terms(problem, locks=(alone,)), board
+            yield "locked-day", with_terms(problem, locks=(alone,)), board
             back = Precedence(first=day.scenes[1], then=day.scenes[0])
-            yield "precedence", _with_terms(problem, before=(back,)), board
+            yield "precedence", with_terms(problem, before=(back,)), board
         if len({need.location for need in held}) > 1:
             yield (
                 "locations",
@@ -187,7 +187,7 @@ def plants(problem: Problem, board: Board) -> Iterator[Broken]:
             )
         if at + 1 < len(board.days):
             apart = Precedence(first=day.scenes[0], then=board.days[at + 1].scenes[0], days=366)
-            yield "precedence", _with_terms(problem, before=(apart,)), board
+            yield "precedence", with_terms(problem, before=(apart,)), board
         if any(need.light is Light.DAY for need in held):
             yield "light", problem, changed(board, at, shift=Shift.NIGHT)
             by_day = any(need.light is Light.DAY and not need.twilight for need in held)
@@ -229,17 +229,17 @@ def _of_the_week(problem: Problem, board: Board) -> Iterator[Broken]:
                 replace(pack, weekly_rest=24 * 60 * 6, weekly_rest_six=24 * 60 * 6)
                 for pack in problem.terms.packs
             )
-            yield "weekly-rest", _with_terms(problem, packs=packs), board
+            yield "weekly-rest", with_terms(problem, packs=packs), board
             break
     week = Counter(date.fromisoformat(day.date).isocalendar()[1] for day in board.days)
     if max(week.values(), default=0) > 1:
         packs = tuple(replace(pack, most_week_days=1) for pack in problem.terms.packs)
-        yield "week-days", _with_terms(problem, packs=packs), board
+        yield "week-days", with_terms(problem, packs=packs), board
         clock = SHOOT_FILE.clock
-        yield "day-length", _with_terms(problem, clock=replace(clock, longest_day=90)), board
+        yield "day-length", with_terms(problem, clock=replace(clock, longest_day=90)), board
     if max(week.values(), default=0) >= 6:
         packs = tuple(replace(pack, sixth_day_percent=77) for pack in problem.terms.packs)
-        yield "price", _with_terms(problem, packs=packs), board
+        yield "price", with_terms(problem, packs=packs), board
 
 
 def _of_people(problem: Problem, board: Board) -> Iterator[Broken]:
@@ -264,7 +264,7 @@ def _with_person(problem: Problem, person: Person) -> Problem:
     return replace(problem, people=people)
 
 
-def _with_terms(problem: Problem, **fields: object) -> Problem:
+def with_terms(problem: Problem, **fields: object) -> Problem:
     return replace(problem, terms=replace(problem.terms, **fields))  # type: ignore[arg-type]  # fields of terms
 
 

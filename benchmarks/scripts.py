@@ -64,15 +64,15 @@ def read_problem(path: Path, table: ScheduleTable, *, clock: bool = False) -> Pr
     screenplay, elements = read_script(path)
     if not clock:
         return propose_problem(screenplay, elements, table)[0]
-    shoot, packs = _terms()
+    shoot, packs = shoot_and_packs()
     return propose_problem(screenplay, elements, table, (), shoot, packs)[0]
 
 
 def by_the_clock(problem: Problem) -> Problem:
     """The problem under the clock and the work rules that ship."""
-    return under_terms(problem, *_terms())[0]
+    return under_terms(problem, *shoot_and_packs())[0]
 
 
-def _terms() -> tuple[Shoot, tuple[WorkPack, ...]]:
+def shoot_and_packs() -> tuple[Shoot, tuple[WorkPack, ...]]:
     shoot = read_shoot(TABLES.fetch_table(SHOOT))
     return shoot, choose_packs(read_packs(TABLES.fetch_table(PACKS)), shoot.rules, file=SHOOT)

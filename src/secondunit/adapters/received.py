@@ -7,9 +7,11 @@ import zlib
 from typing import Any
 
 from secondunit.core.errors import AnswerUnreadable, InputError
-from secondunit.ports.encoder import Encoder, Probe
+from secondunit.ports.encoder import Encoder
 
 PNG = b"\x89PNG\r\n\x1a\n"
+
+ANOTHER = "Order another take; if it stays so, report the provider."
 
 PICTURE_CHUNKS = frozenset(
     {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP"}
@@ -49,18 +51,14 @@ def count_frames(data: bytes, media_type: str, encoder: Encoder | None, who: str
         if media_type.startswith("image/"):
             _require_picture(data)
             return 1
-        return 0 if encoder is None else _film(encoder.probe(data)).frames
+        found = encoder.probe(data) if encoder is not None else None
     except (InputError, OSError, ValueError, zlib.error) as error:
         raise AnswerUnreadable(
-            f"what {who} sent is no {media_type}: {error}",
-            remedy="Order another take; if it stays so, report the provider.",
+            f"what {who} sent is no {media_type}: {error}", remedy=ANOTHER
         ) from error
-
-
-def _film(found: Probe) -> Probe:
-    if found.codec in PICTURE_CODECS:
-        raise InputError(f"it is a picture ({found.codec})", remedy="Ask for a clip.")
-    return found
+    if found is not None and found.codec in PICTURE_CODECS:
+        raise AnswerUnreadable(f"what {who} sent is a picture, no {media_type}", remedy=ANOTHER)
+    return found.frames if found is not None else 0
 
 
 def bare(data: bytes, media_type: str) -> bytes:

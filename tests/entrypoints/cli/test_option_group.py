@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 import typer
@@ -11,6 +11,7 @@ from secondunit.entrypoints.cli.option_group import with_options
 class Look:
     colour: Annotated[str, typer.Option(help="Of the paper.")] = "white"
     many: Annotated[int, typer.Option()] = 1
+    tags: Annotated[list[str], typer.Option()] = field(default_factory=list)
 
 
 def test_each_field_is_an_option_and_the_command_gets_them_together() -> None:

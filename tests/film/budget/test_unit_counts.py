@@ -55,4 +55,8 @@ def test_shoot_days_are_the_main_units_and_paid_days_everybodys() -> None:
     assert counts.drivers["scene"] == 4
     assert counts.moves == 0
     assert counts.cast_days == {1: 2, 2: 1}
-    assert counts.day_dates == {1: "2027-01-04", "second 1": "2027-01-05", "second 2": "2027-01-06"}
+    assert counts.day_dates == {
+        1: "2027-01-04",
+        "second unit day 1": "2027-01-05",
+        "second unit day 2": "2027-01-06",
+    }

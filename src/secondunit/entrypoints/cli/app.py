@@ -12,6 +12,7 @@ import typer
 from secondunit import __version__
 from secondunit.core.errors import StudioError
 from secondunit.entrypoints.cli import (
+    bible,
     breakdown,
     budget,
     call_sheet,
@@ -20,6 +21,7 @@ from secondunit.entrypoints.cli import (
     farm,
     hq,
     jobs,
+    order,
     passes,
     produce,
     providers,
@@ -39,6 +41,7 @@ from secondunit.entrypoints.cli import (
 from secondunit.entrypoints.cli.console import print_error, print_json
 from secondunit.entrypoints.cli.exit_codes import BLOCKED, code_of
 from secondunit.entrypoints.cli.first_verb import ListsByDefault
+from secondunit.entrypoints.cli.rights.group import rights_group
 
 P = ParamSpec("P")
 Explained = tuple[Callable[..., int], str]
@@ -79,6 +82,7 @@ COMMANDS: tuple[Explained, ...] = (
     (call_sheet.callsheet, call_sheet.EXAMPLES),
     (worker.worker, worker.EXAMPLES),
     (studio.studio, studio.EXAMPLES),
+    (order.order, order.EXAMPLES),
     (takes.pick, takes.PICK_EXAMPLES),
     (takes.unpick, takes.UNPICK_EXAMPLES),
 )
@@ -168,20 +172,27 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "incentives": (budget.incentives, budget.INCENTIVES_EXAMPLES),
         },
     ),
+    "bible": (
+        "Show and check the character bible; without a command: list.",
+        {"list": (bible.listing, bible.LIST_EXAMPLES), "check": (bible.check, "")},
+    ),
     "takes": (
         "List takes and score them; without a command: list.",
         {
             "list": (takes.listing, takes.LIST_EXAMPLES),
+            "score": (takes.score, takes.SCORE_EXAMPLES),
         },
     ),
 }
 """Commands on one department, by group and name, each with its examples."""
 
-LISTING = frozenset({"takes"})
+LISTING = frozenset({"takes", "bible"})
 """Groups that list where no command of theirs is named."""
 
 for _command, _examples in COMMANDS:
     app.command(epilog=_examples)(coded(_command))
+
+
 for _name, (_help, _commands) in GROUPS.items():
     _lists = "list" in _commands and _name in LISTING
     _group = typer.Typer(
@@ -192,6 +203,11 @@ for _name, (_help, _commands) in GROUPS.items():
     for _verb, (_command, _examples) in _commands.items():
         _group.command(_verb, epilog=_examples)(coded(_command))
     app.add_typer(_group, name=_name, help=_help)
+app.add_typer(
+    rights_group(coded),
+    name="rights",
+    help="Who owns what, what they agreed to, and what may leave the building.",
+)
 
 
 def _version(value: bool) -> None:  # noqa: FBT001  the signature Typer asks of a callback

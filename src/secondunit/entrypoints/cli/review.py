@@ -250,10 +250,12 @@ def log(
 def verify(out: Folder = None, *, json: Json = False) -> int:
     """Recompute the record: edits, deletions, reordering and changed files are named."""
     from secondunit.bootstrap import productions
+    from secondunit.bootstrap.way_out import open_logs
     from secondunit.pipeline.verify import verify as recompute
 
     studio = productions.open_studio(productions.find_folder(out))
-    findings = recompute(studio.view)
+    logs = open_logs(studio.folder)
+    findings = [*recompute(studio.view), *logs.rights.verify(), *logs.calls.verify()]
     length = len(studio.view.office.records.journal())
     if json:
         console.print_json({"entries": length, "findings": findings})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,9 +15,21 @@ from secondunit.entrypoints.cli.breakdown import By, Folder, Json, Reason, Role
 
 if TYPE_CHECKING:
     from secondunit.film.generation.scoring.model import TakeScores
+    from secondunit.film.shots.model import ShotSpec
     from secondunit.pipeline.dailies.listing import TakeRow
     from secondunit.pipeline.elements import Signature
+    from secondunit.pipeline.queries import View
 
+SCORE_EXAMPLES = """
+**Examples**
+
+`secondunit takes score 12A`
+
+`secondunit takes score --again --json`
+
+Each take is held against its own order: technical, framing, camera, blocking, wardrobe, pose and
+style, each apart. What cannot be judged is listed as not assessed; nothing is ever deleted.
+"""
 LIST_EXAMPLES = """
 **Examples**
 
@@ -40,6 +55,9 @@ UNPICK_EXAMPLES = """
 
 def listing(
     shot: Annotated[str, typer.Argument(help="Number of the shot (12A); all by default.")] = "",
+    sheet: Annotated[
+        Path | None, typer.Option(help="Also write a contact sheet: a .pdf or a .png.")
+    ] = None,
     out: Folder = None,
     *,
     json: Json = False,
@@ -47,13 +65,17 @@ def listing(
     """List takes with state, provider, cost and scores, the best first.
 
     Raises:
+        InputError: The sheet is neither .pdf nor .png.
         NotFound: There is no production, or no such shot.
     """
     from secondunit.bootstrap import productions
     from secondunit.pipeline.dailies.listing import list_takes, shots_named
 
     studio = productions.open_studio(productions.find_folder(out))
-    rows = list_takes(studio.view, shots_named(studio.view, shot))
+    shots = shots_named(studio.view, shot)
+    rows = list_takes(studio.view, shots)
+    if sheet is not None:
+        _write_sheet(studio.view, shots, sheet)
     if json:
         console.print_json({"takes": rows})
         return 0
@@ -63,6 +85,59 @@ def listing(
     heads = ("take", "state", "provider", "held by", "cost#", "as ordered#", "found", "pick")
     console.print_table("", heads, [_cells(row) for row in rows])
     return 0
+
+
+def score(
+    shot: Annotated[str, typer.Argument(help="Number of the shot (12A); all by default.")] = "",
+    out: Folder = None,
+    *,
+    again: Annotated[
+        bool, typer.Option("--again", help="Look again at takes that were scored.")
+    ] = False,
+    json: Json = False,
+) -> int:
+    """Score the takes of the bin against what was ordered; evidence is drawn for each score.
+
+    Raises:
+        NotFound: There is no production, or no such shot.
+        StoreError: A take is gone, or nothing can be kept.
+    """
+    from secondunit.bootstrap import dailies, productions
+    from secondunit.pipeline.catalogue import stage_plan
+    from secondunit.pipeline.dailies.listing import shots_named
+    from secondunit.pipeline.dailies.score import score_takes
+
+    with productions.open_for_writing(productions.find_folder(out)) as studio:
+        view = studio.view
+        tools = replace(dailies.screening(view.office.media), cast=stage_plan(view).figures)
+        scored = []
+        for each in score_takes(view, shots_named(view, shot), tools, again=again):
+            scored.append(each)
+            if not json:
+                console.OUT.print(f"{each.slate:<8} {_found(each.scores)}", markup=False)
+    if json:
+        console.print_json({"scored": scored})
+    elif not scored:
+        console.OUT.print("There is nothing to score: no take was ordered and made yet.")
+    return 0
+
+
+def _write_sheet(view: View, shots: Sequence[ShotSpec], path: Path) -> None:
+    """Write the contact sheet of some shots.
+
+    Raises:
+        InputError: The file is neither .pdf nor .png.
+        StoreError: It cannot be written.
+    """
+    from secondunit.bootstrap import dailies, files
+    from secondunit.pipeline.dailies.sheet import take_sheet
+
+    suffix = path.suffix.lower()
+    if suffix not in {".pdf", ".png"}:
+        raise InputError(f"“{path.name}” is no contact sheet", remedy="Name it .pdf or .png.")
+    projector = dailies.screening(view.office.media).projector
+    pdf = dailies.sheet_format().write(take_sheet(view, shots, projector))
+    files.write_file(path, pdf if suffix == ".pdf" else dailies.sheet_pictures(pdf))
 
 
 def pick(

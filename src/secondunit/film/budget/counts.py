@@ -12,7 +12,7 @@ from itertools import pairwise
 from secondunit.core.ids import SceneId
 from secondunit.film.breakdown.model import Category, Element
 from secondunit.film.budget.unit_counts import UnitCounts, count_units
-from secondunit.film.schedule.board import drops_named
+from secondunit.film.schedule.board import drops_named, unit_words
 from secondunit.film.schedule.model import (
     Board,
     Calendar,
@@ -206,7 +206,7 @@ def _place_drivers(runs: _Runs) -> dict[str, Decimal]:
 
 
 def _day_key(day: ShootDay) -> int | str:
-    return f"{day.unit_name} {day.number}" if day.unit_name else day.number
+    return f"{unit_words(day.unit_name)} day {day.number}" if day.unit_name else day.number
 
 
 def _element_drivers(elements: Sequence[Element], days: Sequence[ShootDay]) -> dict[str, Decimal]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from secondunit.core.finding import Finding, Severity
 from secondunit.film.breakdown.model import Element
 from secondunit.film.schedule.model import Problem
+from secondunit.film.schedule.rules.around import Around, resolve_units
 from secondunit.film.schedule.rules.hired import resolve_hired
 from secondunit.film.schedule.rules.kinds import FILE as KINDS_FILE
 from secondunit.film.schedule.rules.kinds import Kind, scenes_of_kinds
@@ -15,7 +16,7 @@ from secondunit.film.schedule.rules.resolve import resolve_terms
 from secondunit.film.schedule.rules.shoot import FILE as SHOOT_FILE
 from secondunit.film.schedule.rules.shoot import Shoot
 from secondunit.film.schedule.rules.terms import Covers, WorkPack
-from secondunit.film.schedule.rules.units import Around, NamedUnit, resolve_units
+from secondunit.film.schedule.rules.units import NamedUnit
 from secondunit.film.screenplay.model import Scene
 
 

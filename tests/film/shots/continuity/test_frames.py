@@ -54,3 +54,12 @@ def test_a_single_with_its_nose_at_the_edge_wants_lead_room() -> None:
 def test_somebody_who_is_no_figure_and_the_far_end_of_a_call_are_not_checked() -> None:
     assert list(check_frames((over_shoulder(),), {})) == []
     assert list(check_frames((replace(over_shoulder(), place="OFFICE"),), CAST)) == []
+
+
+def test_who_stands_before_another_in_a_frame_of_both_is_told_with_what_to_do() -> None:
+    behind = make_shot("1A", (4.0, 1.6, 0.0), ("ADA", "BRAM"), framing=Framing.TWO_SHOT)
+    (found,) = check_frames((behind,), CAST)
+    assert found.message.startswith("BRAM stands before ADA, whom the shot is to show")
+    assert "a shot of their own" in found.remedy
+    beside = make_shot("1A", (0.0, 1.6, 4.0), ("ADA", "BRAM"), framing=Framing.MASTER)
+    assert list(check_frames((beside,), CAST)) == []

@@ -5,10 +5,10 @@ from tests.film.shots.builder import library, make_figure, scene_beats, tables
 
 from secondunit.film.screenplay.model import IntExt
 from secondunit.film.shots.camera.sight import Solids
-from secondunit.film.shots.cast.figures import extra_figures
+from secondunit.film.shots.cast.figures import extra_figures, is_extra
 from secondunit.film.shots.model import Build, Figure, Pose, SetPlan
 from secondunit.film.shots.sets.build import build_set
-from secondunit.film.shots.staging.blocking import is_extra, place_cast, place_extras
+from secondunit.film.shots.staging.blocking import place_cast, place_extras
 
 ADA, BRAM, CAL = make_figure("ADA"), make_figure("BRAM"), make_figure("CAL")
 

@@ -57,23 +57,23 @@ def background_lines(pricing: Pricing) -> tuple[list[DetailLine], list[Earner]]:
     lines, earners = [], []
     deal, dates = pricing.rates.background, pricing.counts.day_dates
     for day, heads in pricing.counts.background.items():
-        rate = pricing.rates.money(deal.rate)
+        rate, when = pricing.rates.money(deal.rate), day if isinstance(day, str) else f"day {day}"
         line = pricing.line(
             DetailLine(
                 account=deal.account,
-                description=f"Background, day {day}",
+                description=f"Background, {when}",
                 amount=Decimal(1),
                 unit="day",
                 multiplier=heads,
                 rate=rate,
                 total=rate,
-                driver=f"background of day {day}",
+                driver=f"background of {when}",
                 fringes=deal.fringes,
                 expression="1",
                 sub=deal.sub,
                 phase=Phase.SHOOT,
                 nature=Nature.LABOUR,
-                person=f"background of day {day}",
+                person=f"background of {when}",
             )
         )
         lines.append(line)

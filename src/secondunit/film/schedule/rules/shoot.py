@@ -15,7 +15,13 @@ from secondunit.film.schedule.rules.hired import Hire, HiredRow, read_hired
 from secondunit.film.schedule.rules.kinds import Kind
 from secondunit.film.schedule.rules.parts import read_dates, read_minutes
 from secondunit.film.schedule.rules.terms import Clock, Site
-from secondunit.film.schedule.rules.units import NamedUnit, UnitRow, read_units
+from secondunit.film.schedule.rules.units import (
+    NamedUnit,
+    UnitRow,
+    read_units,
+    require_room,
+    unit_clock,
+)
 
 FILE = "shoot.toml"
 _REMEDY = "Compare it with the file that ships."
@@ -42,6 +48,7 @@ class _Clock(msgspec.Struct, forbid_unknown_fields=True):
     minutes_an_eighth: Minutes
     team_minutes: dict[str, Minutes] = {}
     twilight: tuple[Height, Height] = (-6.0, 6.0)
+    minor_ready: str = "0:00"
 
 
 class _Base(msgspec.Struct, forbid_unknown_fields=True):
@@ -171,8 +178,11 @@ def read_shoot(text: str) -> Shoot:
         longitude=file.base.longitude,
         timezone=_timezone(file.base.timezone),
     )
+    clock, units = _clock(file.clock), read_units(file.units, FILE)
+    for unit in units:
+        require_room(unit_clock(unit, clock), f"{FILE}: units.{unit.name}")
     return Shoot(
-        clock=_clock(file.clock),
+        clock=clock,
         base=base,
         rules=file.rules,
         sites=tuple(_site(site, base) for site in file.sites),
@@ -195,7 +205,7 @@ def read_shoot(text: str) -> Shoot:
         school_holidays=read_dates(file.school_holidays, f"{FILE}: school_holidays"),
         hiatus=read_dates(file.hiatus, f"{FILE}: hiatus"),
         hired=read_hired(file.hired, FILE),
-        units=read_units(file.units, FILE),
+        units=units,
     )
 
 
@@ -233,22 +243,14 @@ def _clock(raw: _Clock) -> Clock:
         minutes_an_eighth=raw.minutes_an_eighth,
         team_minutes=tuple(sorted(raw.team_minutes.items())),
         twilight=raw.twilight,
+        minor_ready=minutes("minor_ready"),
     )
     if clock.twilight[0] >= clock.twilight[1]:
         raise InputError(
             f"{FILE}: clock.twilight: {clock.twilight[0]} is not below {clock.twilight[1]}",
             remedy="Write the lower height of the sun first: [-6.0, 6.0].",
         )
-    if clock.meal_within < 60 or clock.prepare + clock.wrap_up >= clock.longest_day:
-        raise InputError(
-            f"{FILE}: clock: the day has no room for a shot, or a meal within the hour",
-            remedy="Lengthen longest_day and meal_within, or shorten prepare and wrap_up.",
-        )
-    if max(clock.day_call, clock.night_call) >= 1440 or clock.longest_day > 1440:
-        raise InputError(
-            f"{FILE}: clock: a call or the longest day is past 24 hours",
-            remedy='Write calls as times of day, "7:00", and at most "24:00" for longest_day.',
-        )
+    require_room(clock, f"{FILE}: clock")
     return clock
 
 

@@ -1,28 +1,25 @@
-"""Read the units beside the main one, and put them into the scheduler's terms."""
+"""Read the units beside the main one, as a production writes them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from itertools import pairwise
 from typing import Annotated, Literal
 
 import msgspec
 
 from secondunit.core.errors import InputError
-from secondunit.core.finding import Finding, Severity
-from secondunit.core.ids import SceneId
 from secondunit.core.money import Money
 from secondunit.film.schedule.rules.parts import read_amount, read_dates, read_minutes
-from secondunit.film.schedule.rules.terms import Clock, Unit
+from secondunit.film.schedule.rules.terms import Clock
 
 MAIN = "main"
 """What people call the unit that schedule.toml describes."""
 
 Weekday = Annotated[int, msgspec.Meta(ge=1, le=7)]
 Length = Annotated[int, msgspec.Meta(ge=1, le=400)]
-_PRICES = ("night_premium", "location_day", "company_move", "location_setup", "shift_switch")
+PRICES = ("night_premium", "location_day", "company_move", "location_setup", "shift_switch")
 _TIMES = ("day_call", "night_call", "longest_day", "prepare", "wrap_up", "move")
 
 
@@ -83,31 +80,6 @@ class NamedUnit:
     shorter: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
-    """What units are resolved against: the main unit's schedule.
-
-    Args:
-        scenes: Scene ids by number.
-        start: First ISO date of the calendar.
-        weeks: Its length.
-        work_days: ISO weekday numbers worked.
-        holidays: ISO dates not worked.
-        prices: The main unit's amounts, by field.
-        day_eighths: Its longest day.
-        clock: How its day runs.
-    """
-
-    scenes: Mapping[str, SceneId]
-    start: str
-    weeks: int
-    work_days: tuple[int, ...]
-    holidays: tuple[str, ...]
-    prices: Mapping[str, Money]
-    day_eighths: int
-    clock: Clock | None
-
-
 def read_units(rows: Sequence[UnitRow], file: str) -> tuple[NamedUnit, ...]:
     """The entries as written.
 
@@ -144,7 +116,7 @@ def read_units(rows: Sequence[UnitRow], file: str) -> tuple[NamedUnit, ...]:
 
 def _read(row: UnitRow, where: str) -> NamedUnit:
     def amounts() -> Iterable[tuple[str, Money]]:
-        for field in ("crew_day", *_PRICES):
+        for field in ("crew_day", *PRICES):
             if text := getattr(row, field):
                 yield field, read_amount(text, f"{where}.{field}", "USD")
 
@@ -184,62 +156,27 @@ def _require_apart(spans: Sequence[str], where: str) -> None:
             )
 
 
-def resolve_units(
-    named: Sequence[NamedUnit], around: Around, file: str
-) -> tuple[tuple[Unit, ...], tuple[Finding, ...]]:
-    """The units in the scheduler's terms; what they may shoot by kind is not in it yet.
+def require_room(clock: Clock, where: str) -> None:
+    """Refuse a day in which nothing can be shot.
 
-    Returns:
-        The units, and a finding for each scene the script does not have and each unit that has
-        no date to work on; that was not applied.
+    Raises:
+        InputError: Preparing and wrapping up take it all, a meal is due within the hour, or a time
+            is past a day.
     """
-    known = {number.casefold(): scene for number, scene in around.scenes.items()}
-    units, findings = [], []
-    for unit in named:
-        where = f"{file}: units.{unit.name}"
-        own = []
-        for number in unit.scenes:
-            scene = known.get(number.casefold())
-            if scene is None:
-                findings.append(_unknown_scene(where, number))
-            else:
-                own.append(scene)
-        dates = _dates(unit, around)
-        if not dates:
-            findings.append(_no_date(where, around))
-            continue
-        units.append(_unit(unit, around, tuple(dict.fromkeys(own)), dates))
-    return tuple(units), tuple(findings)
+    if clock.meal_within < 60 or clock.prepare + clock.wrap_up >= clock.longest_day:
+        raise InputError(
+            f"{where}: the day has no room for a shot, or a meal within the hour",
+            remedy="Lengthen longest_day and meal_within, or shorten prepare and wrap_up.",
+        )
+    if max(clock.day_call, clock.night_call) >= 1440 or clock.longest_day > 1440:
+        raise InputError(
+            f"{where}: a call or the longest day is past 24 hours",
+            remedy='Write calls as times of day, "7:00", and at most "24:00" for longest_day.',
+        )
 
 
-def _unit(
-    named: NamedUnit, around: Around, scenes: tuple[SceneId, ...], dates: tuple[str, ...]
-) -> Unit:
-    currency = next(iter(around.prices.values())).currency
-    own = {field: replace(amount, currency=currency) for field, amount in named.prices}
-    prices = {field: own.get(field, around.prices[field]) for field in ("crew_day", *_PRICES)}
-    return Unit(
-        name=named.name,
-        dates=dates,
-        day_eighths=named.day_eighths or around.day_eighths,
-        clock=_clock(named, around.clock),
-        scenes=scenes,
-        shares_people=named.shares_people,
-        travel=named.travel,
-        shorter=named.shorter,
-        crew_day=prices["crew_day"],
-        night_premium=prices["night_premium"],
-        location_day=prices["location_day"],
-        company_move=prices["company_move"],
-        location_setup=prices["location_setup"],
-        shift_switch=prices["shift_switch"],
-    )
-
-
-def _clock(named: NamedUnit, main: Clock | None) -> Clock | None:
+def unit_clock(named: NamedUnit, main: Clock) -> Clock:
     """The main unit's clock with what this unit has otherwise."""
-    if main is None:
-        return None
     own = dict(named.times)
     return replace(
         main,
@@ -249,39 +186,4 @@ def _clock(named: NamedUnit, main: Clock | None) -> Clock | None:
         prepare=own.get("prepare", main.prepare),
         wrap_up=own.get("wrap_up", main.wrap_up),
         move=own.get("move", main.move),
-    )
-
-
-def _dates(unit: NamedUnit, around: Around) -> tuple[str, ...]:
-    """The dates of the schedule on which the unit is there and works."""
-    first = date.fromisoformat(around.start)
-    every = (first + timedelta(days=n) for n in range(around.weeks * 7))
-    work_days = unit.work_days or around.work_days
-    return tuple(
-        day.isoformat()
-        for day in every
-        if day.isoweekday() in work_days
-        and day.isoformat() not in around.holidays
-        and (not unit.dates or day.isoformat() in unit.dates)
-    )
-
-
-def _unknown_scene(where: str, number: str) -> Finding:
-    return Finding(
-        severity=Severity.ERROR,
-        rule="schedule.unknown-scene",
-        where=f"{where}.scenes",
-        message=f"the script has no scene “{number}”; that was not applied",
-        remedy="Write scene numbers as the script prints them.",
-    )
-
-
-def _no_date(where: str, around: Around) -> Finding:
-    return Finding(
-        severity=Severity.ERROR,
-        rule="schedule.unit-without-dates",
-        where=f"{where}.dates",
-        message=f"the unit has no work date in the {around.weeks} weeks from {around.start}; it was"
-        " left out",
-        remedy="Give it dates on weekdays that are worked, or its own work_days.",
     )

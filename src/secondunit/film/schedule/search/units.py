@@ -4,16 +4,19 @@
    to weigh scenes in. It is bettered from there as long as the board of all units is, so that the
    two are compared fairly.
 2. Each scene goes to one unit: by a person's word, else where it costs least (``units.assign``).
-3. The main unit's part is searched, then each other unit's beside the days that stand. Where
+3. The main unit's part is searched, then each other unit's beside the days that stand, once on
+   any date and once on dates on which its people are paid and idle: the cheaper one counts. Where
    somebody's hours between two units do not hold, the date is closed to them and the part is
-   searched again. Where a unit finds no room beside the main unit, the main unit goes last.
+   searched again. Where a unit finds no room beside the main unit, or has people of it, the main
+   unit is tried last too, and in the order it had alone. Plans are tried briefly, and the best one
+   searched at length.
 4. The board of the main unit alone is kept where the others save nothing and nobody's word asks
    for them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -26,16 +29,17 @@ from secondunit.film.schedule.decoder.outcome import drops_of
 from secondunit.film.schedule.model import Board, CostShare, Problem, ShootDay
 from secondunit.film.schedule.rules.terms import Unit
 from secondunit.film.schedule.search.find import Outcome, search_board
-from secondunit.film.schedule.units.assign import assign
+from secondunit.film.schedule.units.assign import assignments
 from secondunit.film.schedule.units.bound import bound_units
-from secondunit.film.schedule.units.part import away, beside, in_turn, part_of, tagged
+from secondunit.film.schedule.units.part import away, beside, idle_dates, in_turn, part_of, tagged
 from secondunit.film.schedule.units.price import joint_shares
 from secondunit.film.schedule.units.strain import strained
 
 _ROUNDS = 12
 """Times that single dates are closed to people who work with two units; after that whole weeks."""
 
-Find = Callable[[Problem], Outcome]
+_QUICK = 4
+"""Plans are tried, and strained parts searched again, by a search this many times shorter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +61,16 @@ class Way:
     stands: Mapping[SceneId, str] | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """Which unit shoots each scene, by name, and whether the main unit's part stays in the order
+    begun at, or is searched last."""
+
+    stands: Mapping[SceneId, str]
+    still: bool = False
+    last: bool = False
+
+
 def search_units(problem: Problem, way: Way) -> Outcome:
     """Search for the cheapest lawful board of all units; of one unit, as ``search_board`` does.
 
@@ -69,14 +83,18 @@ def search_units(problem: Problem, way: Way) -> Outcome:
             problem, seed=way.seed, iterations=way.iterations, start=way.start, near=way.near
         )
     if way.stands is not None:
-        return _bounded(problem, _side_by_side(problem, way.stands, way))
+        found, _ = _trials(problem, [way.stands], way)
+        return _bounded(problem, found)
     half = replace(way, iterations=-(-way.iterations // 2))
     alone = _find(_alone(problem), half)
     order = [scene for day in alone.board.days for scene in day.scenes]
     order += [need.scene for need in problem.scenes if need.scene not in set(order)]
     again = replace(half, start=order, seed=way.seed + 1)
     alone = min((alone, _find(_alone(problem), again)), key=_rank)
-    joint = _side_by_side(problem, assign(problem, order), again)
+    quick = replace(again, iterations=again.iterations // _QUICK)
+    joint, plan = _trials(problem, assignments(problem, order), quick)
+    if not plan.still:
+        joint = min((joint, _in_turn(problem, plan, again)), key=_rank)
     joint = replace(
         joint, board=replace(joint.board, baselines=alone.board.baselines), alone=alone.board
     )
@@ -113,27 +131,57 @@ def _find(part: Problem, way: Way) -> Outcome:
     )
 
 
-def _side_by_side(problem: Problem, stands: Mapping[SceneId, str], way: Way) -> Outcome:
-    """A board of all units; the main one first, or last where the others find no room so.
+def _trials(
+    problem: Problem, ways: Sequence[Mapping[SceneId, str]], way: Way
+) -> tuple[Outcome, _Plan]:
+    """The best board of units side by side, by a search of that length of each plan.
 
-    A scene that a unit may shoot and finds no day for goes back to the main unit.
+    The main unit goes first; where the others find no room so, or have people of it, it is tried
+    in the order it had, and last, too. A scene that a unit may shoot and finds no day for goes back
+    to the main unit.
     """
-    units: list[Unit | None] = [None, *(problem.terms.units or ())]
     given = {scene for unit in problem.terms.units or () for scene in unit.scenes}
-    first = _in_order(problem, units, stands, way)
-    back = {scene for scene in first.board.boneyard if stands.get(scene) and scene not in given}
-    if back:
-        stands = {scene: name for scene, name in stands.items() if scene not in back}
-        first = min((first, _in_order(problem, units, stands, way)), key=_rank)
-    if not first.board.boneyard:
-        return first
-    other = _in_order(problem, [*units[1:], None], stands, way)
-    return min((first, other), key=_rank)
+    plans = [_Plan(stands=stands) for stands in ways]
+    found: list[tuple[Outcome, _Plan]] = []
+    while plans:
+        plan = plans.pop(0)
+        outcome, stands = _in_turn(problem, plan, way), plan.stands
+        found.append((outcome, plan))
+        if plan.last or plan.still:
+            continue
+        back = {s for s in outcome.board.boneyard if stands.get(s) and s not in given}
+        if back:
+            kept = {scene: name for scene, name in stands.items() if scene not in back}
+            plans.append(_Plan(stands=kept))
+        elif outcome.board.boneyard or _share_people(problem, stands):
+            plans += [_Plan(stands=stands, still=True), _Plan(stands=stands, last=True)]
+    return min(found, key=lambda each: _rank(each[0]))
 
 
-def _in_order(
-    problem: Problem, units: Sequence[Unit | None], stands: Mapping[SceneId, str], way: Way
-) -> Outcome:
+def _share_people(problem: Problem, stands: Mapping[SceneId, str]) -> bool:
+    """Whether somebody plays in scenes of two units."""
+    units: dict[int, set[str]] = {}
+    for need in problem.scenes:
+        for cast in need.cast:
+            units.setdefault(cast, set()).add(stands.get(need.scene, ""))
+    return any(len(names) > 1 for names in units.values())
+
+
+def _weight(
+    problem: Problem, found: Outcome, beside_days: tuple[Unit | None, tuple[ShootDay, ...]]
+) -> tuple[int, int]:
+    """What a unit's part costs with the cast of all days that stand beside it."""
+    unit, others = beside_days
+    days = in_turn(problem, (*others, *tagged(found.board.days, unit)))
+    shares = joint_shares(problem, replace(found.board, days=days), {"": found.board.shares})
+    return len(found.board.boneyard), sum(share.amount.minor for share in shares)
+
+
+def _in_turn(problem: Problem, plan: _Plan, way: Way) -> Outcome:
+    """One unit after the other, each beside the days that stand."""
+    others_first = [*(problem.terms.units or ()), None]
+    units: list[Unit | None] = others_first if plan.last else [None, *others_first[:-1]]
+    stands = plan.stands
     parts: dict[str, Outcome] = {}
     past = problem.past
     days: tuple[ShootDay, ...] = ()
@@ -147,10 +195,13 @@ def _in_order(
         if not part.scenes and unit is not None:
             continue
         share = way.iterations * len(part.scenes) // max(len(problem.scenes), 1)
+        share = 0 if plan.still and unit is None else share
         own_way = replace(
             way, iterations=share, start=[scene for scene in way.start if scene in own]
         )
-        part, found = _unstrained(problem, (unit, part), others, own_way)
+        tries = [part] if unit is None else [part, *idle_dates(part, problem, others)]
+        ways = [_unstrained(problem, (unit, each), others, own_way) for each in tries]
+        part, found = min(ways, key=lambda each: _weight(problem, each[1], (unit, others)))
         parts[name] = found
         days += tagged(found.board.days, unit)
         within |= dict.fromkeys(own, part)
@@ -163,6 +214,7 @@ def _unstrained(
     """A unit's part, searched again until everybody's hours between the units hold."""
     unit, part = own
     found = _find(part, way)
+    brief = replace(way, iterations=way.iterations // _QUICK)
     for turn in range(2 * _ROUNDS):
         every = in_turn(problem, (*days, *tagged(found.board.days, unit)))
         strain = strained(problem, every, unit.name if unit else "")
@@ -176,7 +228,7 @@ def _unstrained(
                 closed[cast] |= _weeks_of(problem, cast, days)
         people = tuple(away(person, closed.get(person.cast, ())) for person in part.people)
         part = replace(part, people=people)
-        found = _find(part, way)
+        found = _find(part, brief)
     return part, found
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from msgspec import UNSET
 
 from secondunit.core.ids import SceneId
+from secondunit.core.money import FREE
 from secondunit.film.schedule.model import Board, Calendar, Person, Problem, ShootDay
 from secondunit.film.schedule.rules.terms import Hired, Unit
 
@@ -40,6 +41,7 @@ def part_of(problem: Problem, unit: Unit | None, scenes: Collection[SceneId]) ->
         company_move=unit.company_move,
         location_setup=unit.location_setup,
         shift_switch=unit.shift_switch,
+        idle_day=FREE,
     )
     calendar, open_on = problem.calendar, set(unit.dates)
     weekdays = {date.fromisoformat(day).isoweekday() for day in open_on}
@@ -92,6 +94,43 @@ def beside(part: Problem, problem: Problem, unit: Unit | None, days: Sequence[Sh
     return replace(part, people=people, terms=replace(part.terms, hired=(*hired, *turns)))
 
 
+def idle_dates(part: Problem, problem: Problem, days: Sequence[ShootDay]) -> tuple[Problem, ...]:
+    """The part with each scene kept to the dates on which its people are paid and idle.
+
+    A scene that has no such date may be shot on any.
+
+    Args:
+        part: What a unit has, beside the days.
+        problem: Of all units.
+        days: The days of the others.
+
+    Returns:
+        One part; none where nobody in it works with another unit.
+    """
+    needs = {need.scene: need for need in problem.scenes}
+    worked: dict[int, set[str]] = {}
+    for day in days:
+        for cast in {cast for scene in day.scenes for cast in needs[scene].cast}:
+            worked.setdefault(cast, set()).add(day.date)
+    every, keeps = window(problem.calendar), []
+    away_on = {person.cast: set(person.unavailable) for person in part.people}
+    for need in part.scenes:
+        own = [cast for cast in need.cast if cast in worked]
+        idle = [
+            day
+            for day in every
+            if all(min(worked[cast]) < day < max(worked[cast]) for cast in own)
+            and all(day not in away_on[cast] for cast in need.cast)
+        ]
+        if own and not set(idle).issubset(part.calendar.lost):
+            closed = tuple(sorted(set(every).difference(idle)))
+            keeps.append(Hired(name="a paid date", scenes=(need.scene,), closed=closed))
+    if not keeps:
+        return ()
+    terms = replace(part.terms, hired=(*part.terms.hired, *keeps))
+    return (replace(part, terms=terms),)
+
+
 def shares(problem: Problem, unit: Unit | None, day: ShootDay) -> bool:
     """Whether people may work on a unit and on another unit's day, on one date."""
     other = problem.terms.unit(day.unit_name)
@@ -113,9 +152,12 @@ def tagged(days: Iterable[ShootDay], unit: Unit | None) -> tuple[ShootDay, ...]:
 
 
 def in_turn(problem: Problem, days: Iterable[ShootDay]) -> tuple[ShootDay, ...]:
-    """Days of all units by date; on one date as the units are listed."""
+    """Days of all units by date; on one date as the units are listed, one nobody knows last."""
     names = ["", *(unit.name for unit in problem.terms.units or ())]
-    return tuple(sorted(days, key=lambda day: (day.date, names.index(day.unit_name))))
+    rank = {name: at for at, name in enumerate(names)}
+    return tuple(
+        sorted(days, key=lambda day: (day.date, rank.get(day.unit_name, len(names)), day.unit_name))
+    )
 
 
 def units_shooting(problem: Problem, board: Board) -> tuple[Unit, ...]:

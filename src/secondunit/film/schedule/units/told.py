@@ -98,7 +98,9 @@ def _names(problem: Problem, board: Board) -> str:
 def _against(board: Board, alone: Board) -> str:
     """Days, last date and money of a board against that of the main unit alone."""
     main = [day for day in board.days if not day.unit_name]
-    parts = [f"{_days(main)} of the main unit instead of {len(alone.days)}"]
+    same = len(main) == len(alone.days)
+    instead = "as without it" if same else f"instead of {len(alone.days)}"
+    parts = [f"{_days(main)} of the main unit {instead}"]
     if board.days and alone.days:
         last, before = board.days[-1].date, alone.days[-1].date
         if last != before:

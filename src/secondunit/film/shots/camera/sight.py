@@ -13,6 +13,9 @@ from secondunit.film.shots.model import Piece, SetPlan, Shape, Vector
 CLEARANCE = 0.3
 """Least distance of a camera from what cannot be taken away, metres."""
 
+TOUCHING = 0.2
+"""Metres before somebody within which another stands beside them, and not before them."""
+
 Points = NDArray[np.float64]
 
 
@@ -83,6 +86,26 @@ class Solids:
 _ROUND = {Shape.CYLINDER: 0.86, Shape.CONE: 0.6, Shape.SPHERE: 0.75}
 
 
+LOW_SEAT, HIGH_SEAT = 0.25, 0.68
+"""Heights between which the top of a piece is sat on, metres: over the knee's, under a table's."""
+
+
+def seat_under(pieces: Sequence[Piece], x: float, z: float) -> float | None:
+    """Height of what one can sit on at a place of the floor, metres; None for nothing."""
+    tops = []
+    for piece in pieces:
+        top = piece.centre[1] + piece.size[1] / 2
+        if not LOW_SEAT <= top <= HIGH_SEAT:
+            continue
+        turn = math.radians(piece.turn)
+        across, along = x - piece.centre[0], z - piece.centre[2]
+        local_x = across * math.cos(turn) - along * math.sin(turn)
+        local_z = across * math.sin(turn) + along * math.cos(turn)
+        if abs(local_x) < piece.size[0] / 2 and abs(local_z) < piece.size[2] / 2:
+            tops.append(top)
+    return max(tops, default=None)
+
+
 class SetSight:
     """A set as the camera meets it: what stays, and how far the floor goes."""
 
@@ -107,7 +130,7 @@ def passes_body(eye: Vector, target: Vector, feet: Vector, height: float) -> boo
     if length < 1e-9:
         return False
     share = ((feet[0] - eye[0]) * run[0] + (feet[2] - eye[2]) * run[1]) / length
-    if not 0.02 < share < 0.93:
+    if share <= 0.02 or (1.0 - share) * math.sqrt(length) < TOUCHING:
         return False
     x, z = eye[0] + share * run[0], eye[2] + share * run[1]
     y = eye[1] + share * (target[1] - eye[1])

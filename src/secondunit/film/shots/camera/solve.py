@@ -25,8 +25,9 @@ from secondunit.film.shots.camera.grammar import DUTCH_ROLL, SPANS, size_steps
 from secondunit.film.shots.camera.moving.moves import end_keys, is_carried
 from secondunit.film.shots.camera.setup import Rig, Setup
 from secondunit.film.shots.camera.shoulder import shoulder_cover
-from secondunit.film.shots.camera.sight import CLEARANCE, passes_body
+from secondunit.film.shots.camera.sight import CLEARANCE
 from secondunit.film.shots.camera.view import Candidate, fitted_to
+from secondunit.film.shots.cast.figures import is_extra
 from secondunit.film.shots.model import Angle, Camera, Framing, Pose, Size, Vector
 
 GOOD_ENOUGH = 0.9
@@ -204,14 +205,12 @@ def _hidden(setup: Setup, rig: Rig, found: Candidate) -> Iterator[float]:
         seen += faces
         if setup.size not in {Size.CLOSE, Size.EXTREME_CLOSE, Size.INSERT}:
             seen += rig.points(setup, name, "chest")
-        for other in setup.marks:
-            if other.figure in {name, *setup.subjects[:1]} or other.figure not in rig.figures:
-                continue
-            if setup.framing is Framing.OVER_SHOULDER and other.figure in setup.subjects:
-                continue
-            body = landmark(rig.figures[other.figure], other, "crown")[1] - other.at[1]
-            if faces and passes_body(found.eye, faces[0], other.at, body):
-                yield 45.0
+        over = setup.subjects if setup.framing is Framing.OVER_SHOULDER else ()
+        yield 45.0 * len(rig.hiders(setup, found.eye, name, over)) if faces else 0.0
+    if setup.framing is Framing.MASTER:
+        for mark in setup.marks:
+            if mark.figure not in setup.subjects and not is_extra(mark.figure):
+                yield 20.0 * bool(rig.hiders(setup, found.eye, mark.figure))
     if setup.framing is Framing.ESTABLISHING or not seen:
         seen += [found.focus]
         for mark in setup.marks:

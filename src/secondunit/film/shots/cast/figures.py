@@ -54,6 +54,11 @@ def cast_figures(roles: Sequence[Role], tables: ShotTables) -> tuple[Figure, ...
     return tuple(figures)
 
 
+def is_extra(name: str) -> bool:
+    """True for a background figure."""
+    return name.startswith(EXTRA)
+
+
 def extra_figures(count: int, tables: ShotTables) -> tuple[Figure, ...]:
     """Background people, in greys, numbered from 1."""
     greys = tables.looks.extras

@@ -16,7 +16,7 @@ from secondunit.film.shots.camera.grammar import half_tangents
 from secondunit.film.shots.camera.sight import passes_body
 from secondunit.film.shots.continuity.eyelines import gaze_sign
 from secondunit.film.shots.continuity.moments import first_mark, is_single
-from secondunit.film.shots.model import Figure, Framing, Lens, Mark, ShotSpec, Size
+from secondunit.film.shots.model import Angle, Figure, Framing, Lens, Mark, ShotSpec, Size
 
 LEAST_SHOULDER, MOST_SHOULDER = 0.07, 0.42
 """Share of the width outside of which a shoulder is no over-shoulder any more; the trade's own
@@ -24,6 +24,8 @@ LEAST_SHOULDER, MOST_SHOULDER = 0.07, 0.42
 
 LEAD = 1.2
 """Least room before a look, over the room behind."""
+
+OF_SEVERAL = frozenset({Framing.MASTER, Framing.GROUP, Framing.TWO_SHOT})
 
 LOOKED_AT = frozenset({Size.MEDIUM, Size.MEDIUM_CLOSE, Size.CLOSE})
 
@@ -39,7 +41,8 @@ class _Seen:
 
 
 def check_frames(shots: Sequence[ShotSpec], figures: Mapping[str, Figure]) -> Iterator[Finding]:
-    """Errors for hidden faces of over-shoulders, warnings for their shoulders, notes on lead room.
+    """Errors for hidden faces of over-shoulders, warnings for their shoulders and for whoever a
+    frame of several hides, notes on lead room.
 
     Args:
         shots: Shots of one scene.
@@ -50,6 +53,8 @@ def check_frames(shots: Sequence[ShotSpec], figures: Mapping[str, Figure]) -> It
             continue
         if shot.framing is Framing.OVER_SHOULDER:
             yield from _shoulder(shot, figures)
+        elif shot.framing in OF_SEVERAL and shot.angle is not Angle.OVERHEAD:
+            yield from _hidden(shot, figures)
         elif is_single(shot) and shot.size in LOOKED_AT:
             yield from _lead(shot, figures)
 
@@ -98,6 +103,30 @@ def _shoulder(shot: ShotSpec, figures: Mapping[str, Figure]) -> Iterator[Finding
             f"{far_mark.figure} and the shoulder of {near_mark.figure} share a side of the frame",
             "Put the face in the third away from the shoulder.",
         )  # fmt: skip
+
+
+def _hidden(shot: ShotSpec, figures: Mapping[str, Figure]) -> Iterator[Finding]:
+    """Whom of those a frame is built on another stands before."""
+    eye = shot.camera[0].eye
+    cast = [(mark, figures[mark.figure]) for mark in shot.marks if mark.figure in figures]
+    for mark, figure in cast:
+        if mark.figure not in shot.subjects:
+            continue
+        face = landmark(figure, mark, "eye")
+        before = [
+            other.figure
+            for other, body in cast
+            if other.figure != mark.figure
+            and passes_body(eye, face, other.at, landmark(body, other, "crown")[1] - other.at[1])
+        ]
+        if before:
+            yield _finding(
+                shot, Severity.WARNING, "hidden",
+                f"{before[0]} stands before {mark.figure}, whom the shot is to show, and no "
+                "better place was found on this side of the line",
+                f"Move {mark.figure} or {before[0]}, take a higher angle, or give "
+                f"{mark.figure} a shot of their own.",
+            )  # fmt: skip
 
 
 def _head(figure: Figure, seen: _Seen) -> float:

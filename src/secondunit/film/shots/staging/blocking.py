@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from secondunit.film.shots.camera.body import facing_towards
 from secondunit.film.shots.camera.sight import Solids
-from secondunit.film.shots.cast.figures import EXTRA
 from secondunit.film.shots.model import Build, Figure, Mark, Pose, SetPlan, Spot, Vector
 from secondunit.film.shots.reading.beats import Beat
 
@@ -82,11 +81,6 @@ def place_extras(
         taken.append(spot)
         marks.append(Mark(figure=figure.name, at=spot, facing=facing_towards(spot, plan.acting)))
     return tuple(marks)
-
-
-def is_extra(name: str) -> bool:
-    """True for a background figure."""
-    return name.startswith(EXTRA)
 
 
 def _poses_seen(beats: Sequence[Beat]) -> dict[str, list[Pose]]:

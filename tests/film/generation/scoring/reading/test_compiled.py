@@ -1,6 +1,6 @@
 import numpy as np
 
-from secondunit.film.generation.scoring.compiled import compiled
+from secondunit.film.generation.scoring.reading.compiled import compiled
 
 
 @compiled

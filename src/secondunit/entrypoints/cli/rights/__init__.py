@@ -1,0 +1,1 @@
+"""``secondunit rights``: who owns what, what they agreed to, and what may leave."""
