@@ -147,6 +147,9 @@ class LooseSteps:
     def may_send(self, send_by: int) -> bool:
         return self.now() < send_by
 
+    def is_gone(self, token: int) -> bool:
+        return token > 0
+
     def now(self) -> int:
         return time.time_ns() // 1_000_000
 

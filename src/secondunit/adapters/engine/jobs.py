@@ -51,7 +51,7 @@ class JobRows:
         Raises:
             StoreError: The database cannot be opened.
         """
-        from dbos import DBOSClient, DBOSPortableJSONSerializer
+        from dbos import DBOSClient, DBOSPortableJSONSerializer, error
 
         quiet()
         self._database = self.address.connect()
@@ -61,7 +61,10 @@ class JobRows:
             serializer=DBOSPortableJSONSerializer(),
             application_name=self.address.application,
         )
-        made._sys_db.run_migrations()
+        try:
+            made._sys_db.verify_migrations()
+        except error.DBOSInitializationError:
+            made._sys_db.run_migrations()
         for name in QUEUES:
             self._register(made, name, on_conflict="never_update")
         return made

@@ -18,6 +18,7 @@ from secondunit.entrypoints.cli import (
     call_sheet,
     deliver,
     exchange,
+    farm,
     hq,
     jobs,
     order,
@@ -139,6 +140,14 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
         {
             "list": (providers.listing, providers.LIST_EXAMPLES),
             "show": (providers.show, providers.SHOW_EXAMPLES),
+        },
+    ),
+    "farm": (
+        "Have boards, moves and animatics drawn by a farm, here or elsewhere.",
+        {
+            "draw": (farm.draw, farm.DRAW_EXAMPLES),
+            "bundle": (farm.bundle, farm.BUNDLE_EXAMPLES),
+            "task": (farm.task, ""),
         },
     ),
     "jobs": (
