@@ -12,7 +12,7 @@ def took() -> Footage:
     return footage(take_of())
 
 
-def walking(frames: int = 24) -> np.ndarray:  # type: ignore[type-arg]  # pictures
+def walking(frames: int = 24) -> np.ndarray:
     small = took().small[0]
     return np.stack([np.roll(small, 2 * frame, axis=1) for frame in range(frames)])
 

@@ -3,7 +3,7 @@ import numpy as np
 from secondunit.film.generation.scoring.reading.lines import REACH, distances, edges
 
 
-def upright() -> np.ndarray:  # type: ignore[type-arg]  # a picture
+def upright() -> np.ndarray:
     picture = np.full((60, 80, 3), 80, dtype=np.uint8)
     picture[:, 40:] = 180
     return picture

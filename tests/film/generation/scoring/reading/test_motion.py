@@ -8,7 +8,7 @@ from secondunit.film.generation.scoring.reading.motion import (
 )
 
 
-def pair(shift: int) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]  # pictures
+def pair(shift: int) -> tuple[np.ndarray, np.ndarray]:
     picture = paint()[0]
     return grain(picture, 1), grain(np.roll(picture, shift, axis=1), 2)
 
