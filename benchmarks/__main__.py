@@ -42,6 +42,7 @@ SCREENPLAY = (
 PLAN = ("schedule_rules", "schedule_units", "call_sheet", "second_reader")
 PREVIS = (
     "shot_list", "continuity", "animatic", "sets", "framing", "same_pictures", "opengl",
+    "take_scores",
 )  # fmt: skip
 """Modules that measure the plan (schedule, call sheets, breakdown), and shots, sets and boards."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
