@@ -150,18 +150,15 @@ def open_studio(folder: Path, title: str = "") -> Studio:
     from secondunit.pipeline.catalogue import SHAPES
 
     clock = SystemClock()
-    nothing = NotFound(
-        f"{folder} holds no production", remedy="Run secondunit produce SCRIPT first."
-    )
     if not is_there(folder):
         if not title:
-            raise nothing
+            raise _nothing(folder)
         folder.mkdir(parents=True, exist_ok=True)
     engine = open_database(folder)
     records = find_records(engine, folder)
     if records is None:
         if not title:
-            raise nothing
+            raise _nothing(folder)
         own = slug(title) if engine.dialect.name == "sqlite" else slug(folder.name)
         production = Production(id=own, title=title, created_at=clock.now())
         records = create_production(engine, production)
@@ -203,6 +200,10 @@ def open_studio(folder: Path, title: str = "") -> Studio:
         press=make_press(folder / "package"),
         matrix=read_matrix(tables.fetch_table("sign_off.toml")),
     )
+
+
+def _nothing(folder: Path) -> NotFound:
+    return NotFound(f"{folder} holds no production", remedy="Run secondunit produce SCRIPT first.")
 
 
 def make_press(outbox: Path) -> Press:
