@@ -52,7 +52,7 @@ REPORTED: tuple[tuple[str, str, str], ...] = (
     ("pose", "turned 50°", "printed"),
     ("pose", "turned 20°", "printed"),
 )
-MARGIN = 0.35
+MARGIN = 0.25
 """Deviations of right takes by which a threshold lies above the worst of them: scenes differ more
 than takes of a scene do."""
 Bag = NDArray[np.float64]

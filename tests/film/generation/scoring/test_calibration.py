@@ -22,8 +22,8 @@ def test_a_take_is_the_less_probable_the_farther_it_is_past_a_threshold() -> Non
     found = read_calibration(SHIPPED)
     sure = [found.probability([excess]) for excess in (-6.0, -2.0, 0.0, 3.0)]
     assert sure == sorted(sure, reverse=True)
-    assert sure[0] > 0.8
-    assert sure[-1] < 0.2
+    assert sure[0] > 0.7
+    assert sure[-1] < 0.4
 
 
 def test_a_detector_sums_its_features_and_says_one_half_at_its_threshold() -> None:

@@ -126,7 +126,7 @@ def _is_uneven(changes: NDArray[np.float32]) -> bool:
     if not 0.04 < same.mean() < 0.9:
         return False
     steps = np.diff(np.flatnonzero(~same))
-    return bool(len(steps) > 3 and (steps != np.median(steps)).mean() > 0.25)
+    return bool(len(steps) > 3 and (steps != np.median(steps)).mean() > 0.1)
 
 
 def _swing(luma: NDArray[np.float32]) -> float:

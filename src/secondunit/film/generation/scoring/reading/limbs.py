@@ -186,7 +186,7 @@ def _strays(
     if not own:
         return 0.0, None
     lab, odd = found.lab[window], found.odd[window]
-    nearest = np.min([difference(lab, found.colours[place]) for place in own], axis=0)
+    nearest = np.min([difference(lab, found.own[place]) for place in own], axis=0)
     least = max(2.2 * found.noise + 0.015, 0.035)
     taken = (odd > least) & (nearest < 0.85 * odd)
     label = np.zeros(taken.shape, dtype=np.int32)
@@ -197,7 +197,7 @@ def _strays(
     body = _grown(mine[window], 3)
     held = np.bincount(label[body], minlength=count + 1) > 0
     mass = np.bincount(label.ravel(), (odd - nearest).ravel(), minlength=count + 1)
-    mass = np.where(held, mass, mass * _APART)
+    mass = np.where(held, mass, _APART * mass)
     mass[0] = 0.0
     most = int(np.argmax(mass[: count + 1]))
     arm = max(2 * THICK * person.height / 2 * 0.44 * person.height / 2, 8.0)

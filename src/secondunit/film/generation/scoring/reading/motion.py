@@ -27,8 +27,11 @@ _ENOUGH = 0.012
 _COARSE = np.arange(-12, 13, 3, dtype=np.float32)
 _GROWTHS = np.array([-0.09, -0.06, -0.03, 0.0, 0.03, 0.06, 0.09], dtype=np.float32)
 _FINE = np.array([-1.5, -0.75, 0.0, 0.75, 1.5], dtype=np.float32)
-_PREFERRED = 0.02
+_PREFERRED = 0.15
 """Share of the cost by which another motion must fit better to be believed."""
+_HELD = 0.012
+"""Share of the cost that a pixel away from the due motion costs: an edge alone says nothing of how
+far along itself it went."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,25 +152,34 @@ class _Offset:
 def _search(places: Floats, ways: Floats, before: Floats, after: Floats) -> _Offset:
     middle = np.array([before.shape[1] / 2, before.shape[0] / 2], dtype=np.float32)
     reach = float(np.abs(places - middle).mean())
+    there = np.empty(1, dtype=np.float32)
+    _costs(places, ways, before, after, np.zeros((1, 3), dtype=np.float32), there)
+    held = _HELD * float(there[0])
     grid = np.array([(x, y, g) for g in _GROWTHS for y in _COARSE for x in _COARSE])
     step = max(len(places) // 500, 1)
     few, few_ways = np.ascontiguousarray(places[::step]), np.ascontiguousarray(ways[::step])
     costs = np.empty(len(grid), dtype=np.float32)
     _costs(few, few_ways, before, after, grid.astype(np.float32), costs)
-    best = grid[int(np.argmin(costs))]
+    least = float(there[0])
+    best = grid[int(np.argmin(costs + held * _lengths(grid, reach)))]
     for fine, growths in ((_FINE, (-0.015, 0.0, 0.015)), (_FINE / 2, (-0.006, 0.0, 0.006))):
         near = np.array([best + np.array([x, y, g]) for g in growths for y in fine for x in fine])
         costs = np.empty(len(near), dtype=np.float32)
         _costs(places, ways, before, after, near.astype(np.float32), costs)
-        best = near[int(np.argmin(costs))]
-    least = float(costs.min())
-    there = np.empty(1, dtype=np.float32)
-    _costs(places, ways, before, after, np.zeros((1, 3), dtype=np.float32), there)
+        chosen = int(np.argmin(costs + held * _lengths(near, reach)))
+        best, least = near[chosen], float(costs[chosen])
     gain = (float(there[0]) - least) / max(float(there[0]), 1e-6)
     if gain < _PREFERRED:
         best = np.zeros(3)
     across, down, growth = (float(each) for each in best)
     return _Offset(across=across, down=down, growth=growth, gain=max(gain, 0.0), reach=reach)
+
+
+def _lengths(offsets: NDArray[np.float64], reach: float) -> NDArray[np.float64]:
+    found: NDArray[np.float64] = np.hypot(offsets[:, 0], offsets[:, 1]) + reach * np.abs(
+        offsets[:, 2]
+    )
+    return found
 
 
 def _growth(arms: NDArray[np.floating], ways: NDArray[np.floating]) -> float:

@@ -21,6 +21,9 @@ from secondunit.film.generation.scoring.reading.colour import (
 )
 from secondunit.film.generation.scoring.reading.compiled import compiled
 
+_DRIFT = 0.08
+"""How far the colour of a surface may be from the asked one and still be its own."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -57,6 +60,8 @@ class Surfaces:
         colours: Median of each part's place.
         grade: How the take differs as a whole.
         apart: ``(parts,)`` how far each part's colour is from the asked one as graded.
+        own: ``(parts, 3)`` the colour each part has in the take as far as it can be its own: where
+            it is far from the asked one, something else may lie there.
         odd: ``(h, w)`` how far each pixel is from what lies within a pixel of it, each part at
             the colour that it has in the take.
         noise: Usual oddness of the set.
@@ -67,6 +72,7 @@ class Surfaces:
     colours: NDArray[np.float64]
     grade: Grade
     apart: NDArray[np.float64]
+    own: NDArray[np.float64]
     odd: Floats
     noise: float
 
@@ -98,7 +104,8 @@ def compare(asked: Asked, picture: Picture) -> Surfaces:
     colours, _ = part_colours(lab, asked.part, len(asked.parts))
     grade = find_grade(asked.colours, colours, asked.sizes)
     apart = np.where(asked.sizes >= LEAST, difference(colours, grade.of(asked.colours)), 0.0)
-    meant = _meant(asked, colours, grade)
+    own = _own(asked, colours, grade, apart)
+    meant = _meant(asked, own, grade)
     odd = np.empty(asked.owner.shape, dtype=np.float32)
     _oddness(lab, meant, odd)
     on_set = odd[asked.owner < 0]
@@ -108,20 +115,26 @@ def compare(asked: Asked, picture: Picture) -> Surfaces:
         colours=colours,
         grade=grade,
         apart=apart,
+        own=own,
         odd=odd,
         noise=float(np.median(on_set)) if len(on_set) else 0.02,
     )
 
 
-def _meant(asked: Asked, colours: NDArray[np.float64], grade: Grade) -> Floats:
-    """The frame as asked in the take's own grade, each part moved to the colour it has there."""
-    known = asked.sizes >= LEAST
-    graded = np.concatenate([grade.of(asked.colours), np.zeros((1, 3))])
-    moved = np.where(known[:, None], colours - graded[:-1], 0.0)
-    moved = np.concatenate([moved, np.zeros((1, 3))])
-    light = np.float32(grade.scale[0])
-    own = np.concatenate([asked.colours, np.zeros((1, 3))])[asked.whole]
-    meant = (asked.lab - own) * light + (graded + moved)[asked.whole]
+def _own(
+    asked: Asked, colours: NDArray[np.float64], grade: Grade, apart: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The asked colours as graded, each moved towards what came, but not far."""
+    graded = grade.of(asked.colours)
+    share = np.minimum(1.0, _DRIFT / np.maximum(apart, 1e-6))
+    share[asked.sizes < LEAST] = 0.0
+    return np.asarray(graded + (colours - graded) * share[:, None])
+
+
+def _meant(asked: Asked, own: NDArray[np.float64], grade: Grade) -> Floats:
+    """The frame as asked in the take's own grade, each part at its own colour."""
+    place = np.where(asked.whole >= 0, asked.whole, 0)
+    meant = (asked.lab - asked.colours[place]) * np.float32(grade.scale[0]) + own[place]
     return np.asarray(meant, dtype=np.float32)
 
 
