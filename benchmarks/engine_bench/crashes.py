@@ -283,14 +283,14 @@ def _see_through(
                 stops += 1
         if now - looked > 3:
             looked = now
-            left, resolved, again = _person(setting, peer)
+            left, resolved, again = _person(setting, peer, guard)
             by_hand += resolved
             parked += again
             if left == 0:
                 return stops, by_hand, parked
 
 
-def _person(setting: Setting, peer: PeerServer) -> tuple[int, int, int]:
+def _person(setting: Setting, peer: PeerServer, guard: Guard) -> tuple[int, int, int]:
     """A person looks in, in a process of their own: resolves doubts, retries what was parked."""
     from multiprocessing import Pipe
 
@@ -302,6 +302,8 @@ def _person(setting: Setting, peer: PeerServer) -> tuple[int, int, int]:
         except BaseException:  # noqa: BLE001  the database may be away: look in again later
             there.send((1, 0, 0))
         os._exit(0)
+    while not here.poll(0.05):
+        guard.round()  # a stopped worker may hold what the person waits for
     found: tuple[int, int, int] = here.recv()
     os.waitpid(pid, 0)
     return found

@@ -12,7 +12,8 @@ from secondunit.adapters.engine.presence import Presence
 HOLDER = """
 import sys, time, pathlib
 from secondunit.adapters.engine.presence import Presence
-Presence(pathlib.Path(sys.argv[1])).hold(7)
+there = Presence(pathlib.Path(sys.argv[1]))
+there.hold(7)
 print("there", flush=True)
 time.sleep(60)
 """
