@@ -39,7 +39,7 @@ SCREENPLAY = (
     "board_bound",
 )
 """Modules that measure scripts read, written, paged and revised, talent scheduling, and boards."""
-PLAN = ("schedule_rules", "schedule_units", "call_sheet", "second_reader")
+PLAN = ("schedule_rules", "schedule_units", "call_sheet", "second_reader", "engine")
 PREVIS = (
     "shot_list", "continuity", "animatic", "sets", "framing", "framing_poses", "same_pictures",
     "in_sight", "opengl", "egress",

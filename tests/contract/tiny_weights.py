@@ -69,7 +69,7 @@ def make_weights(folder: Path) -> Path:
         vae=vae,
         text_encoder=text,
         tokenizer=CLIPTokenizer(*words, model_max_length=77),
-        scheduler=DDIMScheduler(clip_sample=False),
+        scheduler=DDIMScheduler(clip_sample=False, steps_offset=1),
         safety_checker=None,
         feature_extractor=None,
         requires_safety_checker=False,

@@ -21,7 +21,7 @@ def _commands(page: Path) -> list[list[str]]:
     return [shlex.split(command)[1:] for command in found]
 
 
-GROUPS = {"script", "breakdown", "schedule", "budget", "shots", "rights"}
+GROUPS = {"script", "breakdown", "schedule", "budget", "shots", "rights", "providers"}
 PARTS = [["rights", part] for part in RIGHTS_PARTS]
 COMMANDS = [(page.name, command) for page in PAGES for command in _commands(page)]
 

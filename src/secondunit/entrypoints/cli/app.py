@@ -12,6 +12,7 @@ import typer
 from secondunit import __version__
 from secondunit.core.errors import StudioError
 from secondunit.entrypoints.cli import (
+    bible,
     breakdown,
     budget,
     call_sheet,
@@ -162,6 +163,10 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "incentives": (budget.incentives, budget.INCENTIVES_EXAMPLES),
         },
     ),
+    "bible": (
+        "Show and check the character bible; without a command: list.",
+        {"list": (bible.listing, bible.LIST_EXAMPLES), "check": (bible.check, "")},
+    ),
     "takes": (
         "List takes and score them; without a command: list.",
         {
@@ -172,7 +177,7 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
 }
 """Commands on one department, by group and name, each with its examples."""
 
-LISTING = frozenset({"takes"})
+LISTING = frozenset({"takes", "bible"})
 """Groups that list where no command of theirs is named."""
 
 for _command, _examples in COMMANDS:

@@ -129,7 +129,7 @@ class CoverageRules:
     words_per_action_shot: int
     reaction_after_words: int
     exchange_words: int
-    words_per_passage_shot: int = 16
+    words_per_passage_shot: int = 14
     passage_sentences: int = 3
     passage_words: int = 30
 

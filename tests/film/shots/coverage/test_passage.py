@@ -15,6 +15,9 @@ LONG = """INT. KITCHEN - DAY
 
 ADA waits by the cold stove and counts the cups on the shelf. ADA sits down again, slowly, in her
 coat. ADA leans over and sleeps with her head on the table. ADA wakes up with a start in the dark.
+
+ADA
+Who is it?
 """
 SHORT = "INT. KITCHEN - DAY\n\nADA waits. BRAM sits.\n\nADA\nWell?\n"
 HANDED = """INT. KITCHEN - DAY
@@ -68,6 +71,17 @@ def test_who_is_given_a_thing_is_seen_with_it() -> None:
     assert response.subjects == ("BRAM",)
     assert response.gaze == (("BRAM", "ADA"),)
     assert response.spans[0].quote.startswith("ADA gives BRAM")
+
+
+def test_a_sound_far_off_is_heard_on_the_face_and_a_touch_is_not_lost_in_the_wide() -> None:
+    heard = drafts(
+        "INT. KITCHEN - DAY\n\nADA stands at the sink with both of her hands in cold water. "
+        "Far off, a bell. ADA lays her palm flat on BRAM's chest and waits there for an answer "
+        "from him.\n\n"
+        "ADA\nWell?\n\nBRAM\nNo.\n"
+    )
+    assert [draft.subjects for draft in heard] == [("ADA",), ("ADA", "BRAM")]
+    assert "Far off" in heard[0].caption
 
 
 def test_other_rules_keep_their_size() -> None:

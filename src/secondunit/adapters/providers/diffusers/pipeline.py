@@ -107,7 +107,7 @@ def load(loaded: Loaded) -> Any:
         nets = [library.ControlNetModel.from_pretrained(net, **safe) for net in loaded.nets]
         beside = {"controlnet": nets[0] if len(nets) == 1 else nets} if nets else {}
         pipe = kind.from_pretrained(loaded.weights, **beside, **safe)
-    except (AttributeError, OSError, ValueError, TypeError, KeyError) as error:
+    except (AttributeError, OSError, ValueError, TypeError, KeyError, RuntimeError) as error:
         raise NotConfigured(
             f"diffusers cannot load {loaded.pipeline} from {loaded.weights}: "
             f"{' '.join(str(error).split())[:200]}",

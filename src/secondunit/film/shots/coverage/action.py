@@ -23,6 +23,9 @@ from secondunit.film.shots.tables import CoverageRules
 LONG_HANDLING = 16
 """Words from which a handled thing gets the person and then the thing."""
 
+PASSING = 9
+"""Words about the place that play in the shot that is running."""
+
 FEW_WORDS = 3
 """A sentence this short belongs to the one before it."""
 
@@ -145,8 +148,13 @@ def join(last: Draft, new: Draft, scenery: Scenery) -> Draft | None:
         return replace(last, move=new.move, beats=(*last.beats, *new.beats)) if still else None
     if new.rule is Rule.WRITTEN or last.framing in fixed or new.framing in fixed:
         return None
-    if last.words + new.words > scenery.limit or (last.travel[0] and new.travel[0]):
+    most = scenery.limit
+    if scenery.passage and new.rule is Rule.PLACE and new.words <= PASSING:
+        most *= 2  # a bell far off is heard on the face that hears it
+    if last.words + new.words > most or (last.travel[0] and new.travel[0]):
         return None
+    if scenery.passage and last.rule is Rule.PLACE and new.rule is not Rule.PLACE:
+        return None  # a wide of everybody is no place for what one does to another
     beats = (*last.beats, *new.beats)
     calm = last.rule not in {Rule.LOOK, Rule.WRITTEN} and last.share == new.share == 1.0
     if new.rule is Rule.PLACE:

@@ -26,6 +26,10 @@ LIMBS = {
 """Joints of each limb. Source: OpenPose's order of COCO keypoints."""
 THICK = 0.045
 """Half the width of a limb by the standing height."""
+_APART = 0.3
+"""Weight of a stray that does not touch the body: clutter seldom does."""
+_SEEN = 0.06
+"""Usual difference of a stray from what should be there."""
 LEAST = 10
 """Pixels at half size of a limb that is judged."""
 
@@ -56,7 +60,8 @@ class Bearing:
     Args:
         figure: Place among the figures.
         limbs: Their limbs.
-        stray: Pixels of their own cloth and skin beside their body, over the root of an arm's.
+        stray: How much of their own cloth and skin is where something else should be, over the
+            root of an arm's pixels.
         worst: Largest mean oddness of a patch of their body as wide as an arm.
         lines: Mean distance of their whole outline, pixels.
         new_lines: Length of edges within them that nothing of them explains, by their height.
@@ -180,20 +185,38 @@ def _strays(
     ]
     if not own:
         return 0.0, None
-    lab = found.lab[window]
-    odd = found.odd[window]
+    lab, odd = found.lab[window], found.odd[window]
     nearest = np.min([difference(lab, found.colours[place]) for place in own], axis=0)
-    least = max(3.0 * found.noise, 0.04)
-    taken = (odd > least) & (nearest < 0.6 * odd + 0.005) & (nearest < 0.07)
-    arm = max(2 * THICK * person.height / 2 * 0.44 * person.height / 2, 8.0)
+    least = max(2.2 * found.noise + 0.015, 0.035)
+    taken = (odd > least) & (nearest < 0.85 * odd)
     label = np.zeros(taken.shape, dtype=np.int32)
     boxes = np.zeros((1024, 5), dtype=np.int32)
     count = components(taken, label, boxes)
     if not count:
         return 0.0, None
-    most = int(np.argmax(boxes[:count, 4]))
-    x0, y0, x1, y1, pixels = (int(each) for each in boxes[most])
-    return pixels / arm**0.5, (left + x0, top + y0, left + x1 + 1, top + y1 + 1)
+    body = _grown(mine[window], 3)
+    held = np.bincount(label[body], minlength=count + 1) > 0
+    mass = np.bincount(label.ravel(), (odd - nearest).ravel(), minlength=count + 1)
+    mass = np.where(held, mass, mass * _APART)
+    mass[0] = 0.0
+    most = int(np.argmax(mass[: count + 1]))
+    arm = max(2 * THICK * person.height / 2 * 0.44 * person.height / 2, 8.0)
+    x0, y0, x1, y1, _ = (int(each) for each in boxes[most - 1])
+    return float(mass[most]) / _SEEN / arm**0.5, (
+        left + x0, top + y0, left + x1 + 1, top + y1 + 1,
+    )  # fmt: skip
+
+
+def _grown(mask: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
+    near = mask
+    for _ in range(by):
+        grown = near.copy()
+        grown[1:] |= near[:-1]
+        grown[:-1] |= near[1:]
+        grown[:, 1:] |= near[:, :-1]
+        grown[:, :-1] |= near[:, 1:]
+        near = grown
+    return near
 
 
 def _worst_patch(odd: Floats, mine: NDArray[np.bool_], size: int) -> float:

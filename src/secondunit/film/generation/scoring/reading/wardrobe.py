@@ -74,13 +74,15 @@ def swaps(found: Surfaces) -> tuple[tuple[float, int, int], ...]:
         for second in figures[number + 1 :]:
             mine, theirs = graded[palettes[first]], graded[palettes[second]]
             between = difference(mine[:, None], theirs[None])
-            if max(between.min(axis=1).max(), between.min(axis=0).max()) < 0.05:
+            if max(between.min(axis=1).max(), between.min(axis=0).max()) < _UNLIKE:
                 continue
             nearer = min(_nearer(looks[first], mine, theirs), _nearer(looks[second], theirs, mine))
             pairs.append((nearer, first, second))
     return tuple(sorted(pairs, reverse=True))
 
 
+_UNLIKE = 0.05
+"""Least difference of one colour of a pair that tells them apart."""
 _ALIKE = frozenset({"skin", "eye", "line", "hair-line", "hands", "shoe", "feet"})
 """Regions that tell nobody from anybody."""
 
