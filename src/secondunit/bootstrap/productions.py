@@ -149,16 +149,16 @@ def open_studio(folder: Path, title: str = "") -> Studio:
     from secondunit.adapters.providers.previs import PROVIDER
     from secondunit.pipeline.catalogue import SHAPES
 
-    clock = SystemClock()
+    clock, nothing = SystemClock(), _nothing(folder)
     if not is_there(folder):
         if not title:
-            raise _nothing(folder)
+            raise nothing
         folder.mkdir(parents=True, exist_ok=True)
     engine = open_database(folder)
     records = find_records(engine, folder)
     if records is None:
         if not title:
-            raise _nothing(folder)
+            raise nothing
         own = slug(title) if engine.dialect.name == "sqlite" else slug(folder.name)
         production = Production(id=own, title=title, created_at=clock.now())
         records = create_production(engine, production)
