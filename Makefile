@@ -7,6 +7,7 @@
 #   make check                     format, lint, types, architecture, tests
 #   make bench                     the numbers, measured here
 #   make docs                      the pages and examples of docs/, executed
+#   make comfyui                   a real ComfyUI on the CPU, and its adapter run against it
 #
 # Without make:  uv run --frozen secondunit produce examples/right-ear-home.fountain
 
@@ -16,7 +17,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN = $(UV) run --frozen --no-sync
 SCRIPT ?= examples/right-ear-home.fountain
 
-.PHONY: demo produce studio test check bench docs golden catalogues setup format clean
+.PHONY: demo produce studio test check bench docs golden catalogues comfyui setup format clean
 
 demo: setup
 	$(RUN) secondunit produce examples/right-ear-home.fountain
@@ -47,6 +48,9 @@ docs: setup
 
 golden: setup
 	SECONDUNIT_GOLDEN=write $(RUN) pytest -n 2 tests -k golden
+
+comfyui: setup
+	$(RUN) python -m benchmarks.comfyui_server
 
 WEB = src/secondunit/entrypoints/web
 catalogues: setup

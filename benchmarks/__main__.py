@@ -39,12 +39,14 @@ SCREENPLAY = (
     "board_bound",
 )
 """Modules that measure scripts read, written, paged and revised, talent scheduling, and boards."""
-PLAN = ("schedule_rules", "schedule_units", "call_sheet", "second_reader")
+PLAN = ("schedule_rules", "schedule_units", "call_sheet", "second_reader", "engine")
 PREVIS = (
-    "shot_list", "continuity", "animatic", "sets", "framing", "same_pictures", "opengl",
-    "take_scores",
+    "shot_list", "continuity", "animatic", "sets", "framing", "framing_poses", "same_pictures",
+    "in_sight", "opengl",
 )  # fmt: skip
 """Modules that measure the plan (schedule, call sheets, breakdown), and shots, sets and boards."""
+TAKES = ("egress", "providers", "take_scores")
+"""Modules that measure takes: what leaves, what is asked of providers, what is found in takes."""
 WORKED = ROOT / "examples" / "right-ear-home.fountain"
 
 
@@ -147,7 +149,7 @@ def main() -> None:
     measure_worked()
     measure_feature()
     measure_counts()
-    for name in (*SCREENPLAY, *PLAN, *PREVIS):
+    for name in (*SCREENPLAY, *PLAN, *PREVIS, *TAKES):
         for what, measured, bar in importlib.import_module(f"benchmarks.{name}").rows():
             row(what, measured, bar)
     for name in ("breakdown_quality", "breakdown_needs"):

@@ -2,8 +2,8 @@
 
 Run: ``python -m benchmarks.board_bound``. Scripts are read from the material folder beside the
 checkout; where it is absent its rows say so. "As in the design" is the instance of the design page
-``plan``, 2.3: the feature's sets put at 30 locations, only those who speak, nobody a minor, a drop
-after eight idle shooting days.
+``plan``, 2.3: the feature's sets put at 30 locations, two of them a day, only those who speak,
+nobody a minor, a drop after eight idle shooting days.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from benchmarks.board_proof import MOST_DAYS, prove_board
 from benchmarks.schedule_quality import make_problem
 from benchmarks.scripts import MATERIAL, ROOT, TABLES, by_the_clock, read_problem, read_script
 
+from secondunit.core.money import FREE
 from secondunit.film.schedule.model import Board, Person, Problem, ScheduleTable
 from secondunit.film.schedule.solve import ORDERS_A_SCENE
 from secondunit.film.schedule.table import FILE, read_table
@@ -72,7 +73,8 @@ def as_in_the_design(script: Path, table: ScheduleTable) -> Problem:
     problem = speaking_only(read_problem(script, table), script, table)
     return replace(
         at_few_locations(problem, LOCATIONS),
-        costs=replace(problem.costs, drop_after_days=9),
+        costs=replace(problem.costs, drop_after_days=9, idle_day=FREE),
+        rules=replace(problem.rules, locations_per_day=2),
         calendar=replace(problem.calendar, holidays=()),
     )
 

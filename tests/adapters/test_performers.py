@@ -19,7 +19,8 @@ from secondunit.core.money import Money
 from secondunit.core.timecode import Frames, Rate
 from secondunit.film.breakdown.tokens import TokenReply, TokenRequest
 from secondunit.film.cut.model import BurnIn, ClipReply, JoinRequest, SegmentRequest
-from secondunit.film.generation.model import Capabilities, Order
+from secondunit.film.generation.guide import GuideRequest
+from secondunit.film.generation.model import Capabilities, Control, Order
 from secondunit.film.generation.take import TakeReply
 from secondunit.film.shots.model import MoveRequest, PanelRequest
 from secondunit.ports.encoder import Probe
@@ -257,3 +258,18 @@ def test_no_tool_is_made_before_it_is_used(monkeypatch: pytest.MonkeyPatch) -> N
         ObjectStore(MemoryStore()), PackagedTables().fetch_table, lambda: make_gate().gate, "t"
     )
     assert answered["tokens"](_json(TokenRequest(lines=()))).body == _json(TokenReply(lines=()))
+
+
+def test_a_guide_of_a_still_is_one_picture_and_of_a_move_a_clip_as_long() -> None:
+    store = ObjectStore(MemoryStore())
+    studio = PictureStudio(store)
+    still = GuideRequest(
+        control=Control.DEPTH, spec=make_request(SHOT), frames=Frames(1), rate=RATE
+    )
+    (picture,) = studio.draw_guide(canonical_json(still).decode()).media
+    assert picture.media_type == "image/png"
+    moving = GuideRequest(
+        control=Control.POSE, spec=make_request(SHOT), frames=Frames(3), rate=RATE
+    )
+    (clip,) = studio.draw_guide(canonical_json(moving).decode()).media
+    assert H264Encoder().probe(store.fetch_media(clip.digest)).frames == 3

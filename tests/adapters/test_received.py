@@ -5,10 +5,10 @@ import av
 import numpy as np
 import pytest
 from PIL import Image, PngImagePlugin
-from tests.contract.samples import clip, picture
+from tests.contract.samples import clip, named, picture
 
 from secondunit.adapters.media.h264 import H264Encoder, decode
-from secondunit.adapters.received import bare, count_frames
+from secondunit.adapters.received import bare, count_frames, fit_to_leave
 from secondunit.core.errors import AnswerUnreadable
 
 GRAPH = "QZXGRAPH"
@@ -59,8 +59,18 @@ def test_a_clip_loses_all_that_was_written_into_it_and_no_frame() -> None:
 
 def test_what_says_nothing_stays_as_it_is() -> None:
     assert bare(picture(1), "image/png") == picture(1)
-    assert bare(clip(), "video/mp4") == clip()
+    plain = bare(clip(), "video/mp4")
+    assert bare(plain, "video/mp4") == plain
+    assert sum(1 for _ in decode(plain)) == 48
     assert bare(b"no clip", "video/mp4") == b"no clip"
+
+
+def test_what_leaves_is_cleaned_and_keeps_the_name_it_was_ordered_under() -> None:
+    media = named(told_png(), told_clip(), b"neither")
+    sent = fit_to_leave(media)
+    assert list(sent) == list(media)
+    assert b"QZX" not in b"".join(sent.values())
+    assert b"neither" in sent.values()
 
 
 def test_frames_are_counted_and_not_believed() -> None:

@@ -79,7 +79,7 @@ def test_a_form_carries_fields_and_files_between_borders() -> None:
         (401, NotConfigured),
         (402, NotConfigured),
         (403, NotConfigured),
-        (404, NotFound),
+        (404, NotConfigured),
         (409, Conflict),
         (429, RateLimited),
         (301, NotConfigured),
@@ -90,6 +90,18 @@ def test_a_status_is_one_of_our_errors_with_a_remedy(status: int, error: type[St
     with pytest.raises(error) as caught:
         talk(_Wire(status=status, body=b'{"error": {"message": "because"}}')).post("/x", {})
     assert caught.value.remedy
+
+
+def test_what_is_asked_for_and_is_not_there_is_not_found() -> None:
+    with pytest.raises(NotFound):
+        talk(_Wire(status=404)).get("/orders/1")
+
+
+@pytest.mark.parametrize("body", [b"{}", b"[]", b'{"id": 3}', b'{"id": ""}'])
+def test_an_order_that_was_taken_under_no_name_is_in_doubt(body: bytes) -> None:
+    wire = _Wire(body=body)
+    with pytest.raises(AnswerLost):
+        talk(wire).placed(talk(wire).post("/orders", {}))
 
 
 @pytest.mark.parametrize("status", [408, 500, 502, 504])

@@ -43,7 +43,7 @@ def test_every_model_has_a_price_a_life_and_where_both_were_read() -> None:
             assert listed.source and listed.checked_on
             assert said.price_per_second + said.price_per_frame + said.price_per_take > 0
         if said.lifecycle.ends_on:
-            assert said.lifecycle.source and said.lifecycle.successor
+            assert said.lifecycle.source and said.lifecycle.checked_on
 
 
 def test_a_model_past_its_last_day_has_ended_in_the_list() -> None:

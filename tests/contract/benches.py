@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
+import pytest
 from tests.adapters.render.builder import camera, mark, request
+from tests.contract.peers.bedrock import BedrockPeer
+from tests.contract.peers.comfyui import ComfyPeer
+from tests.contract.peers.openai_compatible import OpenAIPeer
 from tests.contract.peers.peer import Peer
 from tests.contract.peers.runway import RunwayPeer
 from tests.contract.samples import RATE, clip, named, picture
+from tests.contract.tiny_weights import make_weights
 from tests.contract.wire import PlainWire
 
 from secondunit.adapters.media.h264 import H264Encoder
@@ -24,10 +33,12 @@ from secondunit.film.generation.admit import HANDED
 from secondunit.film.generation.model import Control, Guide, Lifecycle, Order
 from secondunit.film.generation.offers import Offer
 from secondunit.film.shots.model import Move
+from secondunit.ports.gate import Wire
 from secondunit.ports.provider import ENDED, OrderState, Provider, Tools
 
 CLIPS = frozenset({Control.DRIVING_CLIP, Control.PERFORMANCE})
 TABLES = PackagedTables()
+PROGRAM = Path(__file__).parent / "program.py"
 
 
 @dataclass(kw_only=True)
@@ -40,6 +51,7 @@ class Bench:
         peer: Whom it speaks to, or None for a provider that runs here.
         account: How it is reached.
         clip_passes: True when passes are clips, not pictures.
+        wire: The way to its peer.
     """
 
     offer: Offer
@@ -48,6 +60,7 @@ class Bench:
     account: Account | None = None
     frames: int = 48
     clip_passes: bool = False
+    wire: Wire = field(default_factory=PlainWire)
     media: dict[Digest, bytes] = field(default_factory=dict)
 
     def make(self) -> Provider:
@@ -58,7 +71,7 @@ class Bench:
                 tables=TABLES,
                 renderer=PanelRenderer(),
                 encoder=H264Encoder(),
-                wire=PlainWire() if self.peer is not None else None,
+                wire=self.wire if self.peer is not None else None,
                 account=self.account,
                 offer=self.offer,
                 folder=self.folder,
@@ -126,8 +139,15 @@ class Bench:
         raise AssertionError("the order never ended")
 
     def said(self) -> list[tuple[str, bytes]]:
-        """What has reached the peer to place orders, without what only names the request."""
-        assert self.peer is not None
+        """What has reached the other side, without what only names the request."""
+        if self.peer is None:
+            rooms = sorted(self.folder.glob("*/*/room"))
+            return [
+                (file.name, file.read_bytes())
+                for room in rooms
+                for file in sorted(room.iterdir())
+                if file.name == "asked.json" or file.suffix in {".png", ".mp4"}
+            ]
         return [(seen.path, self.peer.plain(seen)) for seen in self.peer.placed()]
 
     def _keep(self, control: Control, shade: int) -> Digest:
@@ -152,7 +172,75 @@ def runway_bench(folder: Path, offer: Offer) -> Iterator[Bench]:
         peer.close()
 
 
+def openai_bench(folder: Path, offer: Offer) -> Iterator[Bench]:
+    peer = OpenAIPeer(offer.provider.price_per_second // 1_000_000)
+    address = f"{peer.address}/v1"
+    account = Account(name="a", provider="openai_compatible", address=address, timeout_seconds=5)
+    try:
+        yield Bench(offer=offer, folder=folder, peer=peer, account=account)
+    finally:
+        peer.close()
+
+
+def bedrock_bench(folder: Path, offer: Offer) -> Iterator[Bench]:
+    peer = BedrockPeer()
+    account = Account(
+        name="bedrock",
+        provider="bedrock",
+        address=peer.address,
+        region="us-west-2",
+        timeout_seconds=5,
+        settings={"bucket": "bucket", "results": peer.address},
+    )
+    try:
+        yield Bench(offer=offer, folder=folder, peer=peer, account=account)
+    finally:
+        peer.close()
+
+
+def comfyui_bench(folder: Path, offer: Offer) -> Iterator[Bench]:
+    peer = ComfyPeer()
+    account = Account(name="lab", provider="comfyui", address=peer.address, timeout_seconds=5)
+    is_clip = offer.provider.media_type.startswith("video/")
+    try:
+        yield Bench(offer=offer, folder=folder, peer=peer, account=account, clip_passes=is_clip)
+    finally:
+        peer.close()
+
+
+def command_bench(folder: Path, offer: Offer) -> Iterator[Bench]:
+    account = Account(
+        name="mine", provider="command", settings={"program": f"{sys.executable} {PROGRAM}"}
+    )
+    yield Bench(offer=offer, folder=folder, account=account, frames=6)
+
+
+def diffusers_bench(folder: Path, offer: Offer) -> Iterator[Bench]:
+    """Random weights made on the spot; where the library is not installed, nothing is made."""
+    made = offer.settings["pipeline"] == "StableDiffusionControlNetPipeline"
+    weights = tiny_weights() if made and find_spec("diffusers") and find_spec("torch") else None
+    if weights is None:
+        lacks = "diffusers and torch are an extra" if made else "no tiny weights of that class"
+        pytest.skip(f"{lacks}: see docs/how-to/providers.md")
+    account = Account(name="gpu", provider="diffusers", settings={"weights": str(weights)})
+    settings = {**offer.settings, "steps": "2"}
+    said = replace(offer.provider, sizes=("64x32",))
+    offer = replace(offer, provider=said, settings=settings)
+    yield Bench(offer=offer, folder=folder, account=account)
+
+
+@cache
+def tiny_weights() -> Path:
+    """Made once a process."""
+    return make_weights(Path(tempfile.mkdtemp(prefix="tiny-weights-")))
+
+
 BENCHES: Mapping[str, Callable[[Path, Offer], Iterator[Bench]]] = {
+    "bedrock": bedrock_bench,
+    "comfyui": comfyui_bench,
+    "command": command_bench,
+    "diffusers": diffusers_bench,
+    "openai_compatible": openai_bench,
     "previs": previs_bench,
     "runway": runway_bench,
 }

@@ -10,6 +10,9 @@ import pytest
 from tests.contract.benches import Bench, every_offer, open_bench
 from tests.contract.peers.peer import Fault, Peer
 
+from secondunit.adapters.egress.keys import KeyPlace
+from secondunit.adapters.egress.screening import unclean_media
+from secondunit.adapters.egress.wire import Allowed, BoundWire
 from secondunit.bootstrap.providers import find_providers
 from secondunit.core.errors import (
     AnswerLost,
@@ -23,6 +26,8 @@ from secondunit.core.errors import (
 from secondunit.film.generation.charge import batch_price
 from secondunit.film.generation.model import Lookup, Waiting
 from secondunit.film.generation.offers import Offer
+from secondunit.film.rights.content import Watch
+from secondunit.film.rights.model import ProviderTerms, Seller
 from secondunit.ports.provider import OrderState
 
 CANARY = "QZXCANARY"
@@ -77,6 +82,8 @@ def test_nobody_at_the_address_is_unavailable_and_nothing_was_placed(
 
 
 def test_a_moderated_order_is_refused_and_told_with_what_it_cost(bench: Bench, peer: Peer) -> None:
+    if not peer.moderates:
+        pytest.skip("it moderates nothing")
     peer.fault = Fault.MODERATES
     handle = submit(bench)
     assert bench.finished(handle) is OrderState.REFUSED
@@ -124,6 +131,19 @@ def test_a_batch_is_estimated_to_the_cent_of_the_invoice(bench: Bench, peer: Pee
         handle = bench.make().submit(order, f"key-{order.take}", bench.media)
         assert bench.finished(handle) is OrderState.DONE
     assert estimate.minor == peer.invoice
+
+
+def test_the_gates_own_wire_takes_its_requests_and_what_they_carry_is_clean(
+    bench: Bench, peer: Peer
+) -> None:
+    terms = ProviderTerms(seller=Seller(provider=bench.offer.provider.key), local=True)
+    bench.wire = BoundWire(
+        Allowed(terms=terms, place=KeyPlace(), watch=Watch(), before=lambda _sent: None)
+    )
+    handle = submit(bench)
+    assert bench.finished(handle) is OrderState.DONE
+    bench.make().fetch(handle)
+    assert [seen.path for seen in peer.seen if unclean_media(seen.body)] == []
 
 
 def test_nothing_of_the_script_and_no_name_of_a_file_reaches_the_peer(

@@ -25,7 +25,7 @@ from tests.contract.benches import BENCHES, Bench, every_offer, open_bench
 from secondunit.bootstrap.providers import find_providers
 from secondunit.core.errors import Conflict, ControlUnsupported, NotFound, Refused, Unavailable
 from secondunit.core.timecode import Frames
-from secondunit.film.generation.model import Capabilities, Control, Lifecycle, LifeStage
+from secondunit.film.generation.model import Capabilities, Control, Lifecycle, LifeStage, Order
 from secondunit.film.generation.offers import Offer
 from secondunit.ports.provider import ENDED, OrderState
 
@@ -43,6 +43,19 @@ def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bench]:
 def submitted(bench: Bench, key: str = "key-1") -> str:
     order = bench.order()
     return bench.make().submit(order, key, bench.media)
+
+
+def reached(bench: Bench, order: Order) -> list[tuple[str, bytes]]:
+    """What reaches the other side when an order is placed; a program is run for it, and of weights
+    in this process it is the picture that tells."""
+    handle = bench.make().submit(order, "key-1", bench.media)
+    if bench.peer is None:
+        bench.finished(handle)
+    if bench.offer.provider.key == "diffusers":
+        return [("picture", bench.make().fetch(handle).data)]
+    said = bench.said()
+    assert said
+    return said
 
 
 def test_every_provider_is_on_a_bench() -> None:
@@ -103,19 +116,18 @@ def test_a_declared_control_moves_the_request_and_an_undeclared_one_is_refused(
         assert caught.value.remedy
         assert bench.peer is None or bench.peer.seen == []
         return
-    if bench.peer is None:
+    if bench.peer is None and bench.offer.provider.key == "previs":
         assert bench.make().submit(order, "key-1", bench.media)
-        return
+        return  # what moves its pictures is in its own tests
+    seeded = bench.offer.provider.key == "diffusers"  # else chance alone would move its picture
+    asked = (control, Control.SEED) if seeded else (control,)
+    order = bench.order(controls=asked)
     with open_bench(tmp_path / "other", bench.offer) as other:
-        again = other.order(controls=(control,))
-        assert again == order
-        varied = other.order(controls=(control,), vary=control.value)
-        bench.make().submit(order, "key-1", bench.media)
-        other.make().submit(varied, "key-1", other.media)
-        assert bench.said() != other.said()
+        assert other.order(controls=asked) == order
+        varied = other.order(controls=asked, vary=control.value)
+        assert reached(bench, order) != reached(other, varied)
     with open_bench(tmp_path / "same", bench.offer) as same:
-        same.make().submit(same.order(controls=(control,)), "key-1", same.media)
-        assert bench.said() == same.said()
+        assert reached(bench, order) == reached(same, same.order(controls=asked))
 
 
 def test_a_model_past_its_end_is_refused_with_its_successor_before_anything_is_sent(
@@ -169,8 +181,9 @@ def test_a_cancelled_order_delivers_nothing_and_says_what_it_cost(bench: Bench) 
     handle = submitted(bench)
     bench.make().cancel(handle)
     outcome = bench.make().outcome(handle)
-    assert outcome.state in ENDED
     assert outcome.cost.minor >= 0
+    if outcome.state not in ENDED:  # it cannot be stopped: it runs to its end
+        assert bench.finished(handle) is OrderState.DONE
     if outcome.state is OrderState.CANCELLED:
         with pytest.raises((Unavailable, NotFound)):
             bench.make().fetch(handle)

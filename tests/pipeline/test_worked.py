@@ -15,12 +15,18 @@ from tests.pipeline.stand_ins import open_production, read
 
 from secondunit.adapters.tables import PackagedTables
 from secondunit.core.evidence import Evidence
-from secondunit.core.finding import Severity
+from secondunit.core.finding import Severity, blocking
 from secondunit.core.proposal import Item, Proposal
+from secondunit.film.budget.model import Budget
 from secondunit.film.generation.model import Order
+from secondunit.film.schedule.check import check_board
+from secondunit.film.schedule.exchange.boards import adopt_board
+from secondunit.film.schedule.model import Board
 from secondunit.film.shots.model import Panel
-from secondunit.pipeline.catalogue import CATALOGUE
+from secondunit.pipeline.call_sheet import all_call_sheets, all_diaries, day_calls
+from secondunit.pipeline.catalogue import CATALOGUE, schedule_problem
 from secondunit.pipeline.draft import add_draft
+from secondunit.pipeline.exchange import production_plan
 from secondunit.pipeline.queries import View
 from secondunit.pipeline.run import run_stage
 
@@ -104,3 +110,42 @@ def test_a_scene_nobody_can_play_is_named_and_the_rest_is_scheduled(tmp_path: Pa
     assert len(board.boneyard) == len(said) > 0
     assert all("MRS. TULL is away 2027-01-01" in each.message for each in said)
     assert sum(len(day.scenes) for day in board.days) + len(board.boneyard) == 22
+
+
+SECOND = """
+[[units]]
+name = "second"
+crew_day = "9000.00"
+scenes = ["11", "20"]
+"""
+
+
+def test_a_small_table_gives_a_second_unit_its_days_sheets_calendar_and_account(
+    tmp_path: Path,
+) -> None:
+    own = tmp_path / "tables"
+    own.mkdir()
+    shipped = PackagedTables().fetch_table("shoot.toml")
+    (own / "shoot.toml").write_text(shipped + SECOND, "utf-8")
+    found = open_production(tmp_path)
+    found.office = replace(found.office, tables=PackagedTables(own))
+    add_draft(found, *read(SCRIPT.read_bytes(), SCRIPT.name), by="test")
+    for entry in CATALOGUE[:4]:
+        run_stage(found, entry, lambda done, of: None)
+    board: Board = found.one("schedule.solve")
+    days = [day for day in board.days if day.unit_name == "second"]
+    assert days
+    assert blocking(check_board(schedule_problem(found), board)) == ()
+    told = [f.message for f in found.findings("schedule.solve") if f.rule == "schedule.unit"]
+    assert "given to it: 11, 20" in told[0]
+    assert len(all_call_sheets(found)) == len(board.days)
+    assert [diary.key for diary in all_diaries(found)][:2] == ["unit", "unit-second"]
+    assert day_calls(found, 1, "second").sheet.iso_date == days[0].date
+    budget: Budget = found.one("budget.estimate")
+    (account,) = [account for account in budget.accounts if account.code == "4000"]
+    (share,) = [share for share in board.shares if share.key == "unit-second"]
+    assert sum(line.total.minor for line in account.lines) == share.amount.minor
+    back = adopt_board(production_plan(found), schedule_problem(found)).board
+    assert [(d.unit_name, d.scenes) for d in back.days if d.unit_name] == [
+        (d.unit_name, d.scenes) for d in days
+    ]

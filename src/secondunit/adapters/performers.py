@@ -14,6 +14,7 @@ from secondunit.adapters.text_model.answering import TextModels
 from secondunit.core.errors import Unavailable
 from secondunit.core.ids import Digest, canonical_json, digest, read_json
 from secondunit.film.cut.model import ClipReply, JoinRequest, SegmentRequest
+from secondunit.film.generation.guide import GuideRequest, pass_request
 from secondunit.film.generation.model import Order
 from secondunit.film.generation.take import TakeReply
 from secondunit.film.shots.model import MoveRequest, PanelRequest
@@ -49,6 +50,7 @@ def make_performers(
         "text": TextModels(fetch, gate, title).answer,
         "panel": studio.draw_panel,
         "move": studio.draw_move,
+        "guide": studio.draw_guide,
         "segment": studio.encode_segment,
         "join": studio.join_clips,
         "take": studio.make_take,
@@ -117,6 +119,28 @@ class PictureStudio:
             version=f"{self._renderer.version}+{self._encoder.version}",
         )
 
+    def draw_guide(self, body: str) -> Performed:
+        """One control of a whole shot: a picture of one frame, a clip of more."""
+        from secondunit.adapters.gltf.designs import StoredDesigns
+        from secondunit.adapters.render.passes.maker import ShotPasses
+        from secondunit.adapters.tracers import make_tracer
+
+        request = read_json(body, GuideRequest)
+        maker = ShotPasses(StoredDesigns(self._media), make_tracer(self._seen_with))
+        pictures = [
+            made.data
+            for made in maker.make_passes(pass_request(request))
+            if made.media_type == "image/png" and not made.part
+        ]
+        name = f"{request.spec.shot}-{request.control}"
+        if len(pictures) == 1:
+            kept = self._media.store_media(pictures[0], "image/png", f"{name}.png")
+            return Performed(body="{}", media=(kept,), provider="renderer", version=maker.version)
+        shown = ((_opened(picture), 1) for picture in pictures)
+        made = self._clip(self._encoder.encode(shown, request.rate), f"{name}.mp4")
+        version = f"{maker.version}+{self._encoder.version}"
+        return replace(made, provider="renderer", version=version)
+
     def encode_segment(self, body: str) -> Performed:
         """One panel held for its shot's length, or its move, with the band burnt in."""
         from secondunit.adapters.media.burn_in import burn
@@ -165,11 +189,7 @@ class PictureStudio:
         )
 
     def _picture(self, panel: Digest) -> Picture:
-        import numpy as np
-        from PIL import Image
-
-        with Image.open(io.BytesIO(self._media.fetch_media(panel))) as opened:
-            return np.asarray(opened.convert("RGB"))
+        return _opened(self._media.fetch_media(panel))
 
     def _clip(self, clip: bytes, name: str) -> Performed:
         frames = self._encoder.probe(clip).frames
@@ -179,3 +199,11 @@ class PictureStudio:
             provider="encoder",
             version=self._encoder.version,
         )
+
+
+def _opened(data: bytes) -> Picture:
+    import numpy as np
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data)) as opened:
+        return np.asarray(opened.convert("RGB"))

@@ -1,33 +1,17 @@
-"""What a provider sent: counted, and freed of all that is not picture or sound."""
+"""What goes to a provider and comes from it: freed of all but picture and sound, and counted."""
 
 from __future__ import annotations
 
 import io
 import zlib
-from typing import Any
+from collections.abc import Mapping
 
+from secondunit.adapters.media.cleaning.clean import clean, media_type_of
 from secondunit.core.errors import AnswerUnreadable, InputError
-from secondunit.ports.encoder import Encoder, Probe
+from secondunit.core.ids import Digest
+from secondunit.ports.encoder import Encoder
 
-PNG = b"\x89PNG\r\n\x1a\n"
-
-PICTURE_CHUNKS = frozenset(
-    {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP"}
-)
-"""Chunks that say what the picture looks like. Source: PNG specification, third edition."""
-
-
-CONTAINER_WORDS = frozenset(
-    {
-        "major_brand",
-        "minor_version",
-        "compatible_brands",
-        "language",
-        "handler_name",
-        "vendor_id",
-    }
-)
-"""What every MP4 says of itself as a container."""
+ANOTHER = "Order another take; if it stays so, report the provider."
 
 PICTURE_CODECS = frozenset({"png", "mjpeg", "webp", "gif", "bmp", "tiff"})
 """A single picture can be opened as a clip of one frame; it is none."""
@@ -49,69 +33,33 @@ def count_frames(data: bytes, media_type: str, encoder: Encoder | None, who: str
         if media_type.startswith("image/"):
             _require_picture(data)
             return 1
-        return 0 if encoder is None else _film(encoder.probe(data)).frames
+        found = encoder.probe(data) if encoder is not None else None
     except (InputError, OSError, ValueError, zlib.error) as error:
         raise AnswerUnreadable(
-            f"what {who} sent is no {media_type}: {error}",
-            remedy="Order another take; if it stays so, report the provider.",
+            f"what {who} sent is no {media_type}: {error}", remedy=ANOTHER
         ) from error
-
-
-def _film(found: Probe) -> Probe:
-    if found.codec in PICTURE_CODECS:
-        raise InputError(f"it is a picture ({found.codec})", remedy="Ask for a clip.")
-    return found
+    if found is not None and found.codec in PICTURE_CODECS:
+        raise AnswerUnreadable(f"what {who} sent is a picture, no {media_type}", remedy=ANOTHER)
+    return found.frames if found is not None else 0
 
 
 def bare(data: bytes, media_type: str) -> bytes:
     """A picture or clip without what was written into it: prompts, graphs, names of programs.
 
-    What cannot be read is given back as it is; counting it says so.
+    What cannot be cleaned is given back as it is; counting it says what is wrong.
     """
-    if data.startswith(PNG):
-        return _bare_png(data)
-    if media_type.startswith("video/"):
-        return _bare_clip(data)
-    return data
-
-
-def _bare_png(data: bytes) -> bytes:
-    kept, at = [PNG], len(PNG)
-    while at + 12 <= len(data):
-        length = int.from_bytes(data[at : at + 4], "big")
-        kind, end = data[at + 4 : at + 8], at + 12 + length
-        if kind in PICTURE_CHUNKS:
-            kept.append(data[at:end])
-        at = end
-    return b"".join(kept)
-
-
-def _bare_clip(data: bytes) -> bytes:
-    """The same packets in a container that says nothing but what they are."""
-    import av
-
-    out = io.BytesIO()
     try:
-        with (
-            av.open(io.BytesIO(data)) as source,
-            av.open(out, "w", format="mp4", options={"fflags": "+bitexact"}) as target,
-        ):
-            told = set(source.metadata).union(*(stream.metadata for stream in source.streams))
-            if not told - CONTAINER_WORDS:
-                return data
-            streams: dict[int, Any] = {
-                stream.index: target.add_stream_from_template(stream)
-                for stream in (*source.streams.video, *source.streams.audio)
-            }
-            for stream in streams.values():
-                stream.metadata.clear()
-            for packet in source.demux(*(source.streams[index] for index in streams)):
-                if packet.dts is not None:
-                    packet.stream = streams[packet.stream.index]
-                    target.mux(packet)
-    except av.FFmpegError:
+        return clean(data, media_type)
+    except InputError:
         return data
-    return out.getvalue()
+
+
+def fit_to_leave(media: Mapping[Digest, bytes]) -> Mapping[Digest, bytes]:
+    """What an order names, each freed of all but picture and sound; the gate refuses anything more.
+
+    They keep the names they were ordered under.
+    """
+    return {named: bare(data, media_type_of(data)) for named, data in media.items()}
 
 
 def _require_picture(data: bytes) -> None:

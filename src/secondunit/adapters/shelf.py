@@ -120,7 +120,13 @@ class Shelf:
     def remember(self, order: Order, key: str, given: str) -> str:
         """Keep the handle that a server gave for a key; gives it back."""
         self.write(self.handle(key), SENT, canonical_json([digest(order), given]))
+        self.write(self.handle(given), ORDER, canonical_json(order))
         return given
+
+    def sent(self, given: str) -> Order | None:
+        """The order that a server gave a handle for, or None where it is not known here."""
+        handle = self.handle(given)
+        return self.order(handle) if self.has(handle, ORDER) else None
 
     def recall(self, key: str, order: Order | None = None) -> str | None:
         """The handle that a server gave for a key, or None where no answer ever came.

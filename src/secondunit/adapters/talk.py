@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -50,12 +50,19 @@ class Talk:
         provider: Key of the provider, for messages.
         tools: Its wire and account.
         headers: Sent with every request.
+        explain: What a failure is said to be.
 
     Raises:
         NotConfigured: There is no wire or no address.
     """
 
-    def __init__(self, provider: str, tools: Tools, headers: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        provider: str,
+        tools: Tools,
+        headers: Mapping[str, str],
+        explain: Callable[[Incoming], str] | None = None,
+    ) -> None:
         account = tools.account
         if account is None or not account.address or tools.wire is None:
             raise NotConfigured(
@@ -66,6 +73,7 @@ class Talk:
         self._provider = provider
         self._wire: Wire = tools.wire
         self._headers = dict(headers)
+        self._explain = explain or said_of
 
     def get(self, path: str) -> Incoming:
         """Ask for something; asking again does no harm.
@@ -173,7 +181,7 @@ class Talk:
             ) from error
 
     def _error(self, answer: Incoming, *, places: bool) -> StudioError:
-        status, said = answer.status, said_of(answer)
+        status, said = answer.status, self._explain(answer)
         who = self._provider
         if status == 429:
             return RateLimited(
@@ -189,6 +197,11 @@ class Talk:
         if status == 402:
             return NotConfigured(
                 f"the account at {who} is used up: {said}", remedy="Top the account up."
+            )
+        if status in {404, 410} and places:
+            return NotConfigured(
+                f"{who} has no such model or place ({status}): {said}",
+                remedy=f"Correct accounts.{self.account.name}, or the name of the model.",
             )
         if status in {404, 410}:
             return NotFound(f"{who} does not know it ({status}): {said}", remedy="Order it again.")

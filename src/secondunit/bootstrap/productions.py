@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from secondunit import config
 from secondunit.adapters import folder as folders
@@ -20,9 +21,13 @@ from secondunit.film.rights.permit import Policy
 from secondunit.pipeline.office import Office, Settings
 from secondunit.pipeline.press import Press
 from secondunit.pipeline.queries import View
+from secondunit.ports.clock import Clock
 from secondunit.ports.gate import Gate
 from secondunit.ports.jobs import Performer
-from secondunit.ports.records import Production
+from secondunit.ports.records import Production, Records
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 LIGHT = frozenset({"tokens"})
 """Asks answered in this process."""
@@ -142,26 +147,14 @@ def open_studio(folder: Path, title: str = "") -> Studio:
         NotFound: It is not there.
         StoreError: The folder cannot be written.
     """
-    from secondunit.adapters.db.records import create_production
     from secondunit.adapters.db.take_bin import SqlTakeBin
     from secondunit.adapters.gltf.designs import FolderModels
     from secondunit.adapters.jobs import LocalJobs
     from secondunit.adapters.providers.previs import PROVIDER
     from secondunit.pipeline.catalogue import SHAPES
 
-    clock, nothing = SystemClock(), _nothing(folder)
-    if not is_there(folder):
-        if not title:
-            raise nothing
-        folder.mkdir(parents=True, exist_ok=True)
-    engine = open_database(folder)
-    records = find_records(engine, folder)
-    if records is None:
-        if not title:
-            raise nothing
-        own = slug(title) if engine.dialect.name == "sqlite" else slug(folder.name)
-        production = Production(id=own, title=title, created_at=clock.now())
-        records = create_production(engine, production)
+    clock = SystemClock()
+    engine, records = _records(folder, title, clock)
     tables = PackagedTables(folder / "tables")
     found = _production_config(folder, records.production().created_at)
     policy = Policy(
@@ -202,8 +195,31 @@ def open_studio(folder: Path, title: str = "") -> Studio:
     )
 
 
-def _nothing(folder: Path) -> NotFound:
-    return NotFound(f"{folder} holds no production", remedy="Run secondunit produce SCRIPT first.")
+def _records(folder: Path, title: str, clock: Clock) -> tuple[Engine, Records]:
+    """The database of a production and what it holds, made when a title is given.
+
+    Raises:
+        NotFound: It is not there, and no title is given.
+        StoreError: The folder cannot be written.
+    """
+    from secondunit.adapters.db.records import create_production
+
+    nothing = NotFound(
+        f"{folder} holds no production", remedy="Run secondunit produce SCRIPT first."
+    )
+    if not is_there(folder):
+        if not title:
+            raise nothing
+        folder.mkdir(parents=True, exist_ok=True)
+    engine = open_database(folder)
+    records = find_records(engine, folder)
+    if records is None:
+        if not title:
+            raise nothing
+        own = slug(title) if engine.dialect.name == "sqlite" else slug(folder.name)
+        production = Production(id=own, title=title, created_at=clock.now())
+        records = create_production(engine, production)
+    return engine, records
 
 
 def make_press(outbox: Path) -> Press:

@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
 
@@ -15,7 +15,7 @@ from secondunit.adapters.clock import SystemClock
 from secondunit.adapters.tables import PackagedTables
 from secondunit.core.errors import InputError, NotFound
 from secondunit.film.generation.accounts import FILE as ACCOUNTS_FILE
-from secondunit.film.generation.accounts import Account, account_for, read_accounts
+from secondunit.film.generation.accounts import Account, account_for, read_accounts, seller_of
 from secondunit.film.generation.model import Capabilities
 from secondunit.film.generation.offers import (
     Offer,
@@ -24,6 +24,9 @@ from secondunit.film.generation.offers import (
     offers_file,
     read_offers,
 )
+from secondunit.film.rights.model import ProviderTerms
+from secondunit.film.rights.terms import FILE as TERMS_FILE
+from secondunit.film.rights.terms import find_terms, read_terms
 from secondunit.ports.gate import Wire
 from secondunit.ports.provider import Provider, Tools
 from secondunit.ports.tables import Tables
@@ -41,12 +44,14 @@ class Listed:
         account: How it would be reached.
         source: Where price and limits were read.
         checked_on: ISO date.
+        terms: On what terms it works, as far as they are written down.
     """
 
     offer: Offer
     account: Account
     source: str
     checked_on: str
+    terms: ProviderTerms | None = None
 
 
 @cache
@@ -85,21 +90,12 @@ def list_offers(tables: Tables, today: str = "") -> Sequence[Listed]:
     Raises:
         InputError: A data file cannot be read.
     """
-    accounts = read_accounts(tables.fetch_table(ACCOUNTS_FILE))
-    found = []
-    for key in find_providers():
-        offers = offers_of(key, tables, today or SystemClock().now()[:10])
-        account = account_for(key, accounts)
-        found += [
-            Listed(
-                offer=reached(offer, account),
-                account=account,
-                source=offers.source,
-                checked_on=offers.checked_on,
-            )
-            for offer in offers.models
-        ]
-    return found
+    return [
+        _listed(offer, offers, tables)
+        for key in find_providers()
+        for offers in [offers_of(key, tables, today or SystemClock().now()[:10])]
+        for offer in offers.models
+    ]
 
 
 def find_listed(key: str, model: str, tables: Tables, today: str = "") -> Listed:
@@ -110,13 +106,30 @@ def find_listed(key: str, model: str, tables: Tables, today: str = "") -> Listed
         NotFound: It has no such model.
     """
     offers = offers_of(key, tables, today or SystemClock().now()[:10])
-    account = account_for(key, read_accounts(tables.fetch_table(ACCOUNTS_FILE)))
+    return _listed(find_offer(offers, model), offers, tables)
+
+
+def _listed(offer: Offer, offers: Offers, tables: Tables) -> Listed:
+    account = account_for(offer.provider.key, _accounts(tables.fetch_table(ACCOUNTS_FILE)))
+    there = reached(offer, account)
+    known = _terms(tables.fetch_table(TERMS_FILE))
     return Listed(
-        offer=reached(find_offer(offers, model), account),
+        offer=there,
         account=account,
         source=offers.source,
         checked_on=offers.checked_on,
+        terms=find_terms(seller_of(there.provider, account), known),
     )
+
+
+@lru_cache(maxsize=8)
+def _accounts(text: str) -> Mapping[str, Account]:
+    return read_accounts(text)
+
+
+@lru_cache(maxsize=8)
+def _terms(text: str) -> tuple[ProviderTerms, ...]:
+    return read_terms(text)
 
 
 def reached(offer: Offer, account: Account) -> Offer:

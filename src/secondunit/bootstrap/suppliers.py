@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from secondunit.adapters.egress.handing import CleanlyHanded
 from secondunit.bootstrap.providers import Listed, find_listed, make_provider
 from secondunit.core.ids import digest_bytes
 from secondunit.film.generation.accounts import seller_of
@@ -84,7 +85,7 @@ class GatedSuppliers:
             return
         request = self._request(take, listed)
         with self._gate().open(request, take.order.prompt or None) as wire:
-            yield self._make(listed, self._tables, wire=wire)
+            yield CleanlyHanded(self._make(listed, self._tables, wire=wire))
 
     def _listed(self, order: Order) -> Listed:
         return find_listed(order.provider, order.model, self._tables)
@@ -107,6 +108,10 @@ def _outbound(order: Order) -> tuple[Outbound, ...]:
     """What an order hands over, each with its media type."""
     clips = {order.driving_clip} | {each.media for each in order.guides if each.control in CLIPS}
     return tuple(
-        Outbound(digest=named, media_type="video/mp4" if named in clips else "image/png")
+        Outbound(
+            digest=named,
+            media_type="video/mp4" if named in clips else "image/png",
+            made_here=named not in order.references,
+        )
         for named in order.media()
     )

@@ -76,6 +76,7 @@ def open_gate(folder: Path) -> EgressGate:
         StoreError: Its database cannot be opened.
     """
     from secondunit.adapters.egress.gate import EgressGate, Files
+    from secondunit.adapters.egress.kept import KeptTexts
 
     tables = PackagedTables(folder / "tables")
     logs = open_logs(folder)
@@ -86,7 +87,7 @@ def open_gate(folder: Path) -> EgressGate:
             terms=listed_terms(tables),
             keys=_keys(tables),
             providers_named=found.providers_outside,
-            has_media=open_media(folder).has_media,
+            is_kept=KeptTexts(open_media(folder), SystemClock()).holds,
         ),
         rights=logs.rights,
         calls=logs.calls,

@@ -49,7 +49,7 @@ def open_works(folder: Path) -> Works:
         NotFound: There is no production.
         StoreError: Its database cannot be opened.
     """
-    from secondunit.adapters.db.engine import open_ledger_engine
+    from secondunit.adapters.db.engine import open_engine, open_sealing_engine
     from secondunit.adapters.db.ledger import SqlLedger
     from secondunit.adapters.db.take_bin import SqlTakeBin
 
@@ -58,7 +58,8 @@ def open_works(folder: Path) -> Works:
     )
     if not is_there(folder):
         raise nothing
-    database = open_ledger_engine(folder, config.read_machine().database)
+    server = config.read_machine().database
+    database, sealing = open_engine(folder, server), open_sealing_engine(folder, server)
     records = find_records(database, folder)
     if records is None:
         raise nothing
@@ -67,7 +68,7 @@ def open_works(folder: Path) -> Works:
         title=title,
         folder=folder,
         engine=_engine(folder, title),
-        ledger=SqlLedger(database, title, allowance_of(folder), SystemClock()),
+        ledger=SqlLedger(database, title, allowance_of(folder), SystemClock(), sealing),
         takes=SqlTakeBin(database, title),
     )
 

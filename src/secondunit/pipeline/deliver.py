@@ -35,7 +35,9 @@ class Delivery:
     manifest: Manifest | None
 
 
-def deliver(view: View, matrix: Matrix, press: Press, *, by: str, draft: bool) -> Delivery:
+def deliver(
+    view: View, matrix: Matrix, press: Press, *, by: str, draft: bool, held: tuple[str, ...] = ()
+) -> Delivery:
     """Build a package in the press's outbox, or say what it waits for.
 
     Args:
@@ -44,6 +46,7 @@ def deliver(view: View, matrix: Matrix, press: Press, *, by: str, draft: bool) -
         press: Formats, and the folder the package goes to.
         by: Who asks.
         draft: Build it without the sign-offs, every page marked DRAFT.
+        held: What is held back, one sentence each; nothing of it is delivered.
 
     Raises:
         NotFound: Nothing has been made yet.
@@ -51,7 +54,7 @@ def deliver(view: View, matrix: Matrix, press: Press, *, by: str, draft: bool) -
     """
     rows = stage_rows(view, matrix)
     findings = [finding for row in rows for finding in view.findings(row.stage)]
-    missing = missing_sign_offs(rows, findings)
+    missing = (*missing_sign_offs(rows, findings), *held)
     if missing and not draft:
         return Delivery(missing=missing, manifest=None)
     made = [entry.stage.key for entry in CATALOGUE if view.stored(entry.stage.key) is not None]

@@ -165,6 +165,9 @@ class Steps(Protocol):
     def may_send(self, send_by: int) -> bool:
         """True while something may still be sent under a claim that runs out then."""
 
+    def is_gone(self, token: int) -> bool:
+        """True when the worker of that token has ended, or can do nothing more for this job."""
+
     def now(self) -> int:
         """Milliseconds since 1970."""
 

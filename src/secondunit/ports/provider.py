@@ -171,6 +171,9 @@ class Provider(Protocol):
     def cancel(self, handle: str) -> None:
         """Stop an order; nothing happens when it is done already.
 
+        One that its provider cannot stop runs on to its end: ``outcome`` says so.
+
         Raises:
             NotFound: There is no such order.
+            Unavailable: The provider does not answer.
         """

@@ -116,7 +116,7 @@ def make_gate(
             terms=terms,
             keys=keys or {},
             providers_named=named,
-            has_media=lambda digest: digest == SNAPSHOT,
+            is_kept=lambda digest: digest == SNAPSHOT,
         ),
         rights=rights,
         calls=calls,

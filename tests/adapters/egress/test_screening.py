@@ -44,7 +44,9 @@ def form(*parts: tuple[str, bytes]) -> bytes:
         b"prompt=%C3%89lodie%27s+lantern",
         CANARY.encode("utf-16-le"),
         json.dumps({"data": base64.b64encode(f"... {CANARY} ...".encode() * 9).decode()}).encode(),
-        base64.urlsafe_b64encode(gzip.compress(f"{CANARY} and more".encode() * 3, mtime=0)),
+        base64.urlsafe_b64encode(
+            gzip.compress(f"{CANARY} and much more to say".encode() * 3, mtime=0)
+        ),
         gzip.compress(CANARY.encode(), mtime=0),
         form((f"{CANARY}.png", picture())),
         form(("a.txt", CANARY.encode()), ("b.png", picture())),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 from tests.contract.benches import Bench, open_bench
 from tests.contract.peers.runway import RunwayPeer
-from tests.contract.samples import named, picture
+from tests.contract.samples import named
 
 from secondunit.adapters.providers.runway import MOST_BYTES, make_provider
 from secondunit.adapters.tables import PackagedTables
@@ -66,7 +69,11 @@ def test_a_shot_pays_for_the_whole_seconds_that_hold_it(bench: Bench) -> None:
 
 @pytest.mark.parametrize("bench", ["gen4_turbo"], indirect=True)
 def test_a_picture_too_large_for_a_request_is_refused_before_it_is_sent(bench: Bench) -> None:
-    large = picture(1) + bytes(MOST_BYTES)
+    noise = np.random.default_rng(1).integers(0, 256, (1300, 1600, 3), np.uint8)
+    out = io.BytesIO()
+    Image.fromarray(noise).save(out, "PNG", compress_level=0)
+    large = out.getvalue()
+    assert len(large) > MOST_BYTES
     order = replace(bench.order(), first_frame=digest_bytes(large))
     with pytest.raises(Refused, match="bytes"):
         bench.make().submit(order, "key", named(large))

@@ -64,6 +64,9 @@ LOST = Reply(breaks=True)
 class Peer:
     """Answers as one provider does. Subclasses say how, in ``answer``."""
 
+    moderates = True
+    """False for a server of one's own, which refuses nothing for what it shows."""
+
     def __init__(self) -> None:
         self.seen: list[Seen] = []
         self.fault: Fault | None = None

@@ -3,7 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from secondunit.bootstrap.productions import open_studio
 from secondunit.entrypoints.cli.app import run
+from secondunit.pipeline.dailies.pick import find_take
 
 KIM = ("--as", "Kim Oduya", "--role", "director")
 
@@ -38,3 +40,21 @@ def test_a_pick_without_a_name_and_a_take_that_is_not_there_are_refused(
     assert "signed by who makes it" in capsys.readouterr().err
     assert run(["takes", "999Z", *where]) == 1
     assert "there is no shot “999Z”" in capsys.readouterr().err
+
+
+def test_a_take_that_is_held_back_is_not_picked_and_holds_up_the_delivery(
+    production: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ("--out", str(production))
+    listed(where, capsys)
+    slate = listed(where, capsys)[0]["slate"]
+    view = open_studio(production).view
+    digest = find_take(view, slate).media.digest
+    legal = ("--reason", "a claim", "--as", "Lea Roy", "--role", "legal", *where)
+    assert run(["rights", "asset", "hold", digest, *legal]) == 0
+    assert run(["pick", slate, *KIM, *where]) == 1
+    assert "is held back" in capsys.readouterr().err
+    assert run(["deliver", "--as", "Kim Oduya", *where]) == 1
+    assert f"Take {slate}: is held back" in capsys.readouterr().err
+    assert run(["rights", "asset", "release", digest, *legal]) == 0
+    assert run(["pick", slate, *KIM, *where]) == 0

@@ -5,6 +5,7 @@ from tests.film.call_sheet.builder import make_inputs, timed
 from secondunit.adapters.tables import PackagedTables
 from secondunit.film.call_sheet.inputs import CallSheetInputs
 from secondunit.film.call_sheet.minors import late_minors, minor_calls
+from secondunit.film.call_sheet.people import cast_calls
 from secondunit.film.schedule.rules.packs import FILE, choose_packs, read_packs
 
 LAW = choose_packs(
@@ -40,6 +41,8 @@ def test_an_age_that_nobody_said_is_named_as_assumed() -> None:
     (minor,) = minor_calls(inputs, day, inputs.hours(day))
     assert minor.age.text == "taken as 12"
     assert minor.age.source.ref == "shoot.toml#ages"
+    (call,) = [c for c in cast_calls(inputs, day, inputs.hours(day)) if c.status.text != "H"]
+    assert [remark.text for remark in call.remarks][:2] == ["MINOR", "age taken as 12"]
 
 
 def test_a_minor_planned_past_dismissal_is_pointed_out() -> None:

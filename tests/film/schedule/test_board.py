@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from hypothesis import given, settings
-from tests.film.schedule.builder import CALENDAR, make_need, make_problem, problems
+from tests.film.schedule.builder import CALENDAR, PACKS, make_need, make_problem, problems
 
 from secondunit.core.money import Money
 from secondunit.film.schedule.board import (
@@ -10,12 +10,14 @@ from secondunit.film.schedule.board import (
     calendar_dates,
     cast_days,
     certificate,
+    idle_dates,
     locations_of,
     saving,
     spans,
     working_dates,
 )
-from secondunit.film.schedule.model import Drop, Problem
+from secondunit.film.schedule.model import Drop, Problem, Shift, ShootDay
+from secondunit.film.schedule.rules.terms import Terms
 from secondunit.film.schedule.search.find import search_board
 
 
@@ -86,3 +88,20 @@ def test_the_boards_own_drops_are_coded_each_and_no_other() -> None:
     both = cast_days(worked, CALENDAR, 10, drops)
     assert both.codes == {"2027-01-04": "SWD", "2027-01-18": "PWD", "2027-02-15": "PWF"}
     assert cast_days(worked, CALENDAR, 10, ()).held > 20
+
+
+def test_dates_on_which_the_crew_is_kept_are_counted_but_not_those_lost_or_paid_otherwise() -> None:
+    def shot(*dates: str) -> tuple[ShootDay, ...]:
+        return tuple(
+            ShootDay(number=at + 1, date=day, shift=Shift.DAY, scenes=())
+            for at, day in enumerate(dates)
+        )
+
+    problem = make_problem(make_need(1))
+    assert idle_dates(problem, ()) == 0
+    assert idle_dates(problem, shot("2027-01-04", "2027-01-05")) == 0
+    assert idle_dates(problem, shot("2027-01-05", "2027-01-11")) == 4, "Monday, Wednesday to Friday"
+    lost = replace(problem, calendar=replace(CALENDAR, lost=("2027-01-04",)))
+    assert idle_dates(lost, shot("2027-01-05", "2027-01-11")) == 3
+    one_day_weeks = replace(problem, terms=Terms(packs=(replace(PACKS[0], most_week_days=1),)))
+    assert idle_dates(one_day_weeks, shot("2027-01-04", "2027-01-11")) == 0

@@ -13,7 +13,7 @@ def test_the_file_that_ships_holds_the_cost_table_of_the_design() -> None:
     assert table.costs.crew_day == Money(minor=6_000_000)
     assert dict(table.costs.team_days)["stunt-day"] == Money(minor=450_000)
     assert [standing.daily.minor for standing in table.standings] == [1_000_000, 400_000, 124_600]
-    assert (table.rules.day_eighths, table.rules.locations_per_day) == (32, 2)
+    assert (table.rules.day_eighths, table.rules.locations_per_day) == (32, 3)
     assert table.calendar.start == "2027-01-11"
     assert "2027-07-05" in table.calendar.holidays
 

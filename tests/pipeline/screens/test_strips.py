@@ -1,4 +1,7 @@
+from dataclasses import replace
+
 import pytest
+from tests.film.schedule.builder import make_unit, with_units
 
 from secondunit.core.errors import Conflict, InputError
 from secondunit.core.ids import Digest, SceneId
@@ -46,3 +49,17 @@ def test_an_unknown_scene_is_refused(production: View) -> None:
     days = [*_as_it_stands(production), TriedDay(date="2030-01-01", scenes=(SceneId("sc-x"),))]
     with pytest.raises(InputError, match="no draft"):
         try_board(bench, bench.base, days)
+
+
+def test_each_units_days_are_numbered_and_priced_for_themselves(production: View) -> None:
+    bench = open_bench(production)
+    first, *_ = bench.board.days
+    unit = make_unit(scenes=first.scenes, dates=(first.date,))
+    two = replace(bench, problem=with_units(bench.problem, unit))
+    days = _as_it_stands(production)
+    days[0] = replace(days[0], unit="second")
+    board, _ = try_board(two, bench.base, days)
+    assert (board.days[0].unit_name, board.days[0].number) == ("second", 1)
+    assert "unit-second" in {share.key for share in board.shares}
+    shown = screen_board(production, replace(two, board=board))
+    assert (shown.days[0].place, shown.days[0].unit) == (f"{first.date} second", "second")

@@ -31,6 +31,8 @@ class PlainSteps:
     cancel_after: int = -1
     frozen: bool = False
     waited: float = 0.0
+    frozen_others: tuple[int, ...] = ()
+    wakes_at: int = 0
     before_step: Callable[[str], None] = lambda _name: None
 
     def step(self, name: str, work: Callable[[], str]) -> str:
@@ -51,6 +53,9 @@ class PlainSteps:
 
     def may_send(self, send_by: int) -> bool:
         return not self.frozen and self.milliseconds < send_by
+
+    def is_gone(self, token: int) -> bool:
+        return token not in self.frozen_others or self.milliseconds > self.wakes_at
 
     def now(self) -> int:
         return self.milliseconds

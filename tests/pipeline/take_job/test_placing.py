@@ -83,6 +83,22 @@ def test_by_tag_the_next_waits_until_nothing_can_be_on_its_way_any_more(tmp_path
     assert peer.charged == [TAKE.key]
 
 
+@pytest.mark.parametrize("lookup", [Lookup.TAG, Lookup.NONE])
+def test_nothing_is_decided_while_who_claimed_it_is_frozen_and_may_yet_send(
+    tmp_path: Path, lookup: Lookup
+) -> None:
+    peer = Peer(honours_keys=False)
+    desk = ready(tmp_path, OnePeer(peer, lookup=lookup))
+    claimed(desk)
+    steps = PlainSteps(token=10, frozen_others=(9,), wakes_at=1_000_000 + 300_000)
+    if lookup is Lookup.TAG:
+        place(steps, desk, TAKE)
+    else:
+        with pytest.raises(AnswerLost):
+            place(steps, desk, TAKE)
+    assert steps.waited >= 299
+
+
 def test_an_order_that_arrives_while_the_next_one_waits_is_not_placed_again(
     tmp_path: Path,
 ) -> None:

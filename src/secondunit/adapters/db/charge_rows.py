@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from secondunit.adapters.db.statements import insert_once
 from secondunit.adapters.db.work_tables import CHARGE, CHARGE_EVENT, SPENT
-from secondunit.core.errors import BudgetExceeded, NotFound
+from secondunit.core.errors import BudgetExceeded, InputError, NotFound
 from secondunit.core.ids import Digest
 from secondunit.core.money import Money
 from secondunit.ports.spend import (
@@ -29,7 +29,7 @@ Scope = tuple[str, Money | None]
 """A scope that a charge counts in, and its cap."""
 
 
-def charge_of(row: RowMapping) -> Charge:
+def charge_of(row: Mapping[Any, Any]) -> Charge:
     """A row as the port has it."""
     currency = row["currency"]
     return Charge(
@@ -200,46 +200,50 @@ def under_way(connection: Connection, production: str, key: Digest) -> int:
 
 
 def write_change(
-    connection: Connection,
-    production: str,
-    charge: Charge,
-    values: Mapping[str, Any],
-    by: str,
-    at: str,
+    connection: Connection, row: RowMapping, values: Mapping[str, Any], by: str, at: str
 ) -> Charge:
     """Change a charge, what counts against the caps with it, and tell of it.
 
     Args:
         connection: Of the transaction that holds its row.
-        production: Id of the production.
-        charge: As it stands.
+        row: As it stands.
         values: Columns to change, its new state among them.
         by: Worker or person.
         at: ISO 8601 UTC.
-
-    Raises:
-        NotFound: It was never reserved.
     """
-    intent = charge.intent
-    before = fetch_row(connection, production, intent.key)["counted"]
+    production, key, currency = row["production"], row["key"], row["currency"]
     connection.execute(
         update(CHARGE)
-        .where(CHARGE.c.production == production, CHARGE.c.key == intent.key)
+        .where(CHARGE.c.production == production, CHARGE.c.key == key)
         .values(changed_at=at, **values)
     )
-    after = values.get("counted", before)
-    moved = Amount(micro=after - before, currency=intent.amount.currency)
+    after = values.get("counted", row["counted"])
+    moved = Amount(micro=after - row["counted"], currency=currency)
     if moved.micro:
         count(connection, production, (WHOLE, None), moved)
-    if moved.micro and intent.title:
-        count(connection, production, (f"title {intent.title}", None), moved)
+    if moved.micro and row["title"]:
+        count(connection, production, (f"title {row['title']}", None), moved)
     event = ChargeEvent(
-        key=intent.key,
+        key=Digest(key),
         state=ChargeState(values["state"]),
-        amount=Amount(micro=after, currency=intent.amount.currency),
+        amount=Amount(micro=after, currency=currency),
         by=by,
         note=values.get("note", ""),
         at=at,
     )
     tell(connection, production, event)
-    return charge_of(fetch_row(connection, production, intent.key))
+    return charge_of({**row, **values, "changed_at": at})
+
+
+def require_currency(charge: Charge, actual: Amount) -> None:
+    """A charge is settled in the currency it was reserved in.
+
+    Raises:
+        InputError: It is not.
+    """
+    reserved = charge.intent.amount.currency
+    if actual.micro and actual.currency != reserved:
+        raise InputError(
+            f"{charge.intent.subject} was reserved in {reserved} and charged in {actual.currency}",
+            remedy="Correct the currency of the provider's price.",
+        )

@@ -61,10 +61,10 @@ def open_file(path: Path, migrations: Path, head: str) -> Engine:
     return engine
 
 
-def open_ledger_engine(folder: Path, address: str = "") -> Engine:
+def open_sealing_engine(folder: Path, address: str = "") -> Engine:
     """The same database, with commits that are on the disk when they return.
 
-    What was reserved must be there after a power cut as well: a call that nobody remembers would
+    What was claimed must be there after a power cut as well: a call that nobody remembers would
     be paid again. Everything else may lose its last moment and be done again.
 
     Raises:

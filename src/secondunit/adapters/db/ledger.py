@@ -14,6 +14,7 @@ from secondunit.adapters.db.charge_rows import (
     event_of,
     fetch_row,
     new_row,
+    require_currency,
     scopes_of,
     tell,
     under_way,
@@ -44,14 +45,24 @@ class SqlLedger:
     looked at, so that any number of submitters at once never cross a cap.
 
     Args:
-        engine: An open database; on SQLite one whose commits reach the disk.
+        engine: An open database.
         production: Id of the production.
         allowance: How much may be spent.
         clock: For the times of changes.
+        sealing: The same database, whose commits are on the disk when they return: a claim is
+            written through it, and with it all that was written before.
     """
 
-    def __init__(self, engine: Engine, production: str, allowance: Allowance, clock: Clock) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        production: str,
+        allowance: Allowance,
+        clock: Clock,
+        sealing: Engine | None = None,
+    ) -> None:
         self._engine = engine
+        self._sealing = sealing or engine
         self._id = production
         self._allowance = allowance
         self._clock = clock
@@ -97,7 +108,7 @@ class SqlLedger:
             values = {"state": ChargeState.CLAIMED, "token": token, "send_by": send_by, "note": ""}
             return values if taken else None
 
-        with writing(self._engine) as connection:
+        with writing(self._sealing) as connection:
             if most and under_way(connection, self._id, key) >= most:
                 return False
             self._change_in(connection, key, take, f"worker {token}")
@@ -141,7 +152,7 @@ class SqlLedger:
         """
 
         def paid(charge: Charge) -> dict[str, Any] | None:
-            _check_currency(charge, actual)
+            require_currency(charge, actual)
             if charge.state is ChargeState.SETTLED:
                 return None
             return {
@@ -200,7 +211,7 @@ class SqlLedger:
                     f"{charge.intent.subject} is {charge.state}, not in doubt",
                     remedy="Look at it with secondunit jobs show.",
                 )
-            _check_currency(charge, actual)
+            require_currency(charge, actual)
             found: dict[str, Any] = {"state": state, "note": f"resolved by {by}"}
             if state is ChargeState.SETTLED:
                 found |= {"actual": actual.micro, "counted": actual.micro}
@@ -277,22 +288,9 @@ class SqlLedger:
         decide: Callable[[Charge], dict[str, Any] | None],
         by: str,
     ) -> Charge:
-        charge = charge_of(fetch_row(connection, self._id, key, held=True))
+        row = fetch_row(connection, self._id, key, held=True)
+        charge = charge_of(row)
         values = decide(charge)
         if values is None:
             return charge
-        return write_change(connection, self._id, charge, values, by, self._clock.now())
-
-
-def _check_currency(charge: Charge, actual: Amount) -> None:
-    """A charge is settled in the currency it was reserved in.
-
-    Raises:
-        InputError: It is not.
-    """
-    reserved = charge.intent.amount.currency
-    if actual.micro and actual.currency != reserved:
-        raise InputError(
-            f"{charge.intent.subject} was reserved in {reserved} and charged in {actual.currency}",
-            remedy="Correct the currency of the provider's price.",
-        )
+        return write_change(connection, row, values, by, self._clock.now())

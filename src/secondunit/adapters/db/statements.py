@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, text
@@ -24,6 +25,17 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection.execution_options(isolation_level="AUTOCOMMIT")
 
 
+_turns: dict[str, threading.Lock] = {}
+"""One writer at a time of this process for each SQLite file: who waits in line here is woken the
+moment it is free, who waits in SQLite sleeps longer and longer."""
+
+
+def _turn(engine: Engine) -> AbstractContextManager[object]:
+    if engine.dialect.name != "sqlite":
+        return nullcontext()
+    return _turns.setdefault(str(engine.url.database), threading.Lock())
+
+
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction.
@@ -33,7 +45,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
         StoreBusy: The database stayed locked.
         StoreError: The database cannot be written.
     """
-    with translated_errors(str(engine.url.database)), engine.begin() as connection:
+    with _turn(engine), translated_errors(str(engine.url.database)), engine.begin() as connection:
         yield connection
 
 

@@ -60,13 +60,13 @@ class Files:
         terms: Terms listed for any production; those of the register stand over them.
         keys: Where each provider's key is.
         providers_named: Providers named in ``production.toml``.
-        has_media: Whether a text or picture is in the media store.
+        is_kept: Whether the text of that digest is in the media store, unchanged.
     """
 
     terms: Sequence[ProviderTerms]
     keys: Mapping[str, KeyPlace]
     providers_named: tuple[str, ...]
-    has_media: Callable[[Digest], bool]
+    is_kept: Callable[[Digest], bool]
 
 
 @dataclass(slots=True)
@@ -204,7 +204,7 @@ class EgressGate:
             post_purposes=self._rulings.book.post_purposes,
             today=self._clock.now()[:10],
             seen=seen,
-            is_kept=self._files.has_media,
+            is_kept=self._files.is_kept,
         )
         return gather(request, around)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from sqlalchemy import Engine as Database
 
 from secondunit.adapters.engine.address import EngineAddress
-from secondunit.adapters.engine.jobs import JobRows
+from secondunit.adapters.engine.jobs import AT_ONCE, JobRows
 from secondunit.adapters.engine.slots import Slots
 from secondunit.adapters.engine.turnstile import AccountTurnstile
 from secondunit.adapters.engine.worker import work
@@ -24,6 +24,7 @@ class DbosEngine:
         database: The production's own database: slots and pace are kept there.
         lease_seconds: How long a silent worker keeps its jobs.
         poll_seconds: How often workers look for work.
+        at_once: Jobs of a queue that one worker does at the same time.
     """
 
     def __init__(
@@ -33,8 +34,9 @@ class DbosEngine:
         *,
         lease_seconds: float = LEASE_SECONDS,
         poll_seconds: float = 0.5,
+        at_once: Mapping[str, int] = AT_ONCE,
     ) -> None:
-        self._jobs = JobRows(address, poll_seconds)
+        self._jobs = JobRows(address, poll_seconds, at_once)
         self._lease = lease_seconds
         self.slots = Slots(database, address.production, round(lease_seconds * 1000))
         self.turnstile = AccountTurnstile(database, address.production)

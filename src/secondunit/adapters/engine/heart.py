@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 
 from secondunit.adapters.engine.jobs import JobRows
+from secondunit.adapters.engine.presence import Presence
 from secondunit.adapters.engine.slots import Lease, Slots
 from secondunit.core.errors import StoreBusy, StoreError
 
@@ -51,6 +52,7 @@ class Heart:
         self._last = time.monotonic()
         self._stop = threading.Event()
         self._lost = False
+        self.presence = Presence(jobs.address.folder)
         self._thread = threading.Thread(target=self._run, name="heart", daemon=True)
 
     def start(self) -> None:

@@ -31,11 +31,18 @@ class JobRows:
     Args:
         address: Where they are kept.
         poll_seconds: How often workers look for work.
+        at_once: Jobs of a queue that one worker does at the same time.
     """
 
-    def __init__(self, address: EngineAddress, poll_seconds: float = 0.5) -> None:
+    def __init__(
+        self,
+        address: EngineAddress,
+        poll_seconds: float = 0.5,
+        at_once: Mapping[str, int] = AT_ONCE,
+    ) -> None:
         self.address = address
         self._poll = poll_seconds
+        self._at_once = at_once
 
     @cached_property
     def client(self) -> DBOSClient:
@@ -44,7 +51,7 @@ class JobRows:
         Raises:
             StoreError: The database cannot be opened.
         """
-        from dbos import DBOSClient, DBOSPortableJSONSerializer
+        from dbos import DBOSClient, DBOSPortableJSONSerializer, error
 
         quiet()
         self._database = self.address.connect()
@@ -54,7 +61,10 @@ class JobRows:
             serializer=DBOSPortableJSONSerializer(),
             application_name=self.address.application,
         )
-        made._sys_db.run_migrations()
+        try:
+            made._sys_db.verify_migrations()
+        except error.DBOSInitializationError:
+            made._sys_db.run_migrations()
         for name in QUEUES:
             self._register(made, name, on_conflict="never_update")
         return made
@@ -234,7 +244,7 @@ class JobRows:
         return back
 
     def _register(self, client: DBOSClient, name: str, on_conflict: Any) -> None:
-        at_once = AT_ONCE[name]
+        at_once = self._at_once[name]
         client.register_queue(
             self.address.queue(name),
             worker_concurrency=at_once,

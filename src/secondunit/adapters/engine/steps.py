@@ -96,6 +96,13 @@ class KeptSteps:
         """True while something may still be sent under a claim that runs out then."""
         return self._heart.may_send() and self.now() < send_by
 
+    def is_gone(self, token: int) -> bool:
+        """True when the worker of that token has ended, or can do nothing more for this job.
+
+        This worker itself sends nothing more under a claim that it comes back to.
+        """
+        return token in {0, self.token} or self._heart.presence.is_gone(token)
+
     def now(self) -> int:
         """Milliseconds since 1970."""
         return time.time_ns() // 1_000_000

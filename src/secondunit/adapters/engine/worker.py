@@ -79,6 +79,7 @@ def work(
     }
     jobs.give_back(slots.holders)
     _doing.update(heart=heart, jobs=jobs, handlers=handlers)
+    heart.presence.hold(lease.token)
     heart.start()
     try:
         DBOS(config=config)
@@ -92,6 +93,7 @@ def work(
         heart.stop()
         DBOS.destroy()
         slots.release(lease)
+        heart.presence.let_go(lease.token)
         database.dispose()
 
 

@@ -13,7 +13,7 @@ import base64
 from collections.abc import Mapping
 from typing import Any
 
-from secondunit.adapters.received import bare, count_frames
+from secondunit.adapters.received import bare, count_frames, fit_to_leave
 from secondunit.adapters.shelf import Shelf
 from secondunit.adapters.talk import Talk
 from secondunit.core.errors import (
@@ -98,7 +98,7 @@ class Runway:
         require_makeable(order, self._offer.provider, media)
         if known := self._shelf.recall(key, order):
             return known
-        endpoint, body = self._request(order, media)
+        endpoint, body = self._request(order, fit_to_leave(media))
         answer = self._talk.post(f"/v1/{endpoint}", body)
         return self._shelf.remember(order, key, self._talk.placed(answer))
 

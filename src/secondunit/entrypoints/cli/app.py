@@ -18,8 +18,10 @@ from secondunit.entrypoints.cli import (
     call_sheet,
     deliver,
     exchange,
+    farm,
     hq,
     jobs,
+    order,
     passes,
     produce,
     providers,
@@ -39,8 +41,7 @@ from secondunit.entrypoints.cli import (
 from secondunit.entrypoints.cli.console import print_error, print_json
 from secondunit.entrypoints.cli.exit_codes import BLOCKED, code_of
 from secondunit.entrypoints.cli.first_verb import ListsByDefault
-from secondunit.entrypoints.cli.rights.commands import COMMANDS as RIGHTS
-from secondunit.entrypoints.cli.rights.commands import PARTS as RIGHTS_PARTS
+from secondunit.entrypoints.cli.rights.group import rights_group
 
 P = ParamSpec("P")
 Explained = tuple[Callable[..., int], str]
@@ -81,6 +82,7 @@ COMMANDS: tuple[Explained, ...] = (
     (call_sheet.callsheet, call_sheet.EXAMPLES),
     (worker.worker, worker.EXAMPLES),
     (studio.studio, studio.EXAMPLES),
+    (order.order, order.EXAMPLES),
     (takes.pick, takes.PICK_EXAMPLES),
     (takes.unpick, takes.UNPICK_EXAMPLES),
 )
@@ -140,6 +142,14 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "show": (providers.show, providers.SHOW_EXAMPLES),
         },
     ),
+    "farm": (
+        "Have boards, moves and animatics drawn by a farm, here or elsewhere.",
+        {
+            "draw": (farm.draw, farm.DRAW_EXAMPLES),
+            "bundle": (farm.bundle, farm.BUNDLE_EXAMPLES),
+            "task": (farm.task, ""),
+        },
+    ),
     "jobs": (
         "See, stop, retry, pause and resolve what is at work.",
         {
@@ -162,7 +172,6 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
             "incentives": (budget.incentives, budget.INCENTIVES_EXAMPLES),
         },
     ),
-    "rights": ("Who owns what, what they agreed to, and what may leave the building.", RIGHTS),
     "bible": (
         "Show and check the character bible; without a command: list.",
         {"list": (bible.listing, bible.LIST_EXAMPLES), "check": (bible.check, "")},
@@ -177,22 +186,11 @@ GROUPS: dict[str, tuple[str, dict[str, Explained]]] = {
 }
 """Commands on one department, by group and name, each with its examples."""
 
-PARTS = {"rights": RIGHTS_PARTS}
-"""Commands on one part of a department, by group, part and name."""
-
 LISTING = frozenset({"takes", "bible"})
 """Groups that list where no command of theirs is named."""
 
 for _command, _examples in COMMANDS:
     app.command(epilog=_examples)(coded(_command))
-
-
-def grouped(commands: dict[str, Explained]) -> typer.Typer:
-    """Commands under one word."""
-    group = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
-    for verb, (command, examples) in commands.items():
-        group.command(verb, epilog=examples)(coded(command))
-    return group
 
 
 for _name, (_help, _commands) in GROUPS.items():
@@ -204,9 +202,12 @@ for _name, (_help, _commands) in GROUPS.items():
     )
     for _verb, (_command, _examples) in _commands.items():
         _group.command(_verb, epilog=_examples)(coded(_command))
-    for _part, (_about, _verbs) in PARTS.get(_name, {}).items():
-        _group.add_typer(grouped(_verbs), name=_part, help=_about)
     app.add_typer(_group, name=_name, help=_help)
+app.add_typer(
+    rights_group(coded),
+    name="rights",
+    help="Who owns what, what they agreed to, and what may leave the building.",
+)
 
 
 def _version(value: bool) -> None:  # noqa: FBT001  the signature Typer asks of a callback

@@ -39,7 +39,9 @@ def deliver(
         InputError: Nobody's name is given for a package that is not a draft.
     """
     from secondunit.bootstrap import productions
+    from secondunit.bootstrap.rights_desk import open_desk
     from secondunit.pipeline.deliver import deliver as build
+    from secondunit.pipeline.held_back import held_picks
 
     if not draft and not by.strip():
         raise InputError("a delivery is signed", remedy='Give your name: --as "NAME"')
@@ -48,7 +50,12 @@ def deliver(
         folder = to or studio.folder / "delivery" / name
         press = productions.make_press(folder)
         outcome = build(
-            studio.view, studio.matrix, press, by=by.strip() or "unsigned draft", draft=draft
+            studio.view,
+            studio.matrix,
+            press,
+            by=by.strip() or "unsigned draft",
+            draft=draft,
+            held=held_picks(studio.view, open_desk(studio.folder).register()),
         )
     if json:
         console.print_json(outcome)

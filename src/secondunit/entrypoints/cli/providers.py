@@ -12,6 +12,7 @@ from secondunit.entrypoints.cli import console
 if TYPE_CHECKING:
     from secondunit.bootstrap.providers import Listed
     from secondunit.film.generation.model import Capabilities
+    from secondunit.film.rights.model import ProviderTerms
 
 LIST_EXAMPLES = """
 **Examples**
@@ -52,17 +53,25 @@ def listing(
         [
             listed.offer.provider.key,
             listed.offer.provider.model,
-            ", ".join(listed.offer.provider.modalities),
+            "picture" if listed.offer.provider.media_type.startswith("image/") else "clip",
             price_words(listed.offer.provider),
-            life_words(listed.offer.provider),
-            "leaves" if listed.offer.provider.leaves_the_machine else "stays",
-            "documents only" if listed.offer.provider.trials_only else "tried",
+            _notes(listed.offer.provider),
         ]
         for listed in found
     ]
-    heads = ["provider", "model", "makes", "price", "life", "material", "adapter"]
-    console.print_table("Providers of takes", heads, rows)
+    heads = ["provider", "model", "makes", "price", "notes"]
+    console.print_table("Providers of takes (? is to be verified)", heads, rows)
     return 0
+
+
+def _notes(provider: Capabilities) -> str:
+    ended = provider.lifecycle.stage != "active"
+    notes = [
+        life_words(provider) if ended else "",
+        "leaves this machine" if provider.leaves_the_machine else "stays here",
+        "tried on documents only" if provider.trials_only else "",
+    ]
+    return ", ".join(filter(None, notes))
 
 
 def show(
@@ -107,15 +116,26 @@ def price_words(provider: Capabilities) -> str:
         )
         if micro
     ]
-    return (" + ".join(parts) or "free") + (", to be verified" if provider.verify else "")
+    return (" + ".join(parts) or "free") + (" ?" if provider.verify else "")
 
 
 def life_words(provider: Capabilities) -> str:
     """Where a model stands in its life, as people say it."""
     life = provider.lifecycle
     when = f" {life.ends_on}" if life.ends_on else ""
-    then = f"; then {life.successor}" if life.successor else ""
-    return f"{life.stage}{when}{then}"
+    return f"{life.stage}{when}"
+
+
+def terms_words(terms: ProviderTerms | None) -> str:
+    """On what terms a provider works, in one line; what nobody wrote down is unknown."""
+    if terms is None:
+        return "not written down: nothing may be sent"
+    trains = {None: "unknown", True: "yes", False: "no"}
+    kept = "unknown" if terms.retention_days is None else f"{terms.retention_days} days"
+    regions = "unknown" if terms.regions is None else ", ".join(terms.regions)
+    said = f"trains on inputs {trains[terms.trains_on_inputs]}, on outputs "
+    said += f"{trains[terms.trains_on_outputs]}; keeps {kept}; regions {regions}"
+    return f"{said} ({'to be confirmed' if terms.verify else terms.checked_on})"
 
 
 def _lines(listed: Listed) -> list[tuple[str, str]]:
@@ -135,6 +155,8 @@ def _lines(listed: Listed) -> list[tuple[str, str]]:
         ("words", f"up to {said.longest_prompt}" if said.longest_prompt else "any number"),
         ("price", price_words(said)),
         ("life", life_words(said)),
+        ("then", said.lifecycle.successor or "its provider names none"),
+        ("terms", terms_words(listed.terms)),
         ("lost order", f"found again by {said.lookup}" if said.lookup != "none" else "by a person"),
         ("same twice", "yes" if said.deterministic else "no"),
         ("material", "leaves this machine" if said.leaves_the_machine else "stays here"),
@@ -149,6 +171,7 @@ def _plain(listed: Listed) -> dict[str, object]:
     return {
         "capabilities": listed.offer.provider,
         "price": price_words(listed.offer.provider),
+        "terms": listed.terms,
         "account": {
             "name": listed.account.name,
             "address": listed.account.address,

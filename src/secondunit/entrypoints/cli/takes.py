@@ -157,15 +157,19 @@ def pick(
     Raises:
         InputError: The name or the role is missing.
         NotFound: There is no such take.
+        RightsNotCleared: It is held back.
         RoleMayNotSign: The role does not pick takes.
     """
     from secondunit.bootstrap import productions
-    from secondunit.pipeline.dailies.pick import pick_take
+    from secondunit.bootstrap.rights_desk import open_desk
+    from secondunit.pipeline.dailies.pick import find_take, pick_take
     from secondunit.pipeline.dailies.picks import propose_picks
+    from secondunit.pipeline.held_back import require_free
 
     signature = _signature(by, role, reason)
     with productions.open_for_writing(productions.find_folder(out)) as studio:
         propose_picks(studio.view)
+        require_free(find_take(studio.view, slate), open_desk(studio.folder).register())
         done = pick_take(studio.view, studio.matrix, slate, signature, instead=instead)
     if json:
         console.print_json(done)

@@ -21,6 +21,7 @@ _SHARES = {
     "switch": "Changes of shift",
     "team": "Special teams",
     "cast": "Cast",
+    "idle": "Crew kept idle",
 }
 
 _COLUMNS = (

@@ -63,7 +63,8 @@ def diaries(
     """Each unit's diary of these days, then that of each performer who works on any of them."""
     title = inputs.schedule.production
     found = []
-    for name in dict.fromkeys(day.unit_name for day in days) or [""]:
+    units = sorted(dict.fromkeys(day.unit_name for day in days), key=bool)
+    for name in units or [""]:
         found.append(
             Diary(
                 key=f"unit-{stem(name)}" if name else "unit",

@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterator
 
 from secondunit.film.call_sheet.hours import Hours, clock_words
-from secondunit.film.call_sheet.inputs import CallSheetInputs, computed, data_source
+from secondunit.film.call_sheet.inputs import CallSheetInputs, computed
 from secondunit.film.call_sheet.model import Cited, MinorCall, Source, SourceKind
-from secondunit.film.call_sheet.people import times_of
+from secondunit.film.call_sheet.people import age_of, times_of
 from secondunit.film.schedule.hours.dates import absolute, age_band, is_school_day
 from secondunit.film.schedule.model import Person, ShootDay
 from secondunit.film.schedule.rules.terms import AgeBand, Covers, WorkPack
@@ -59,7 +59,7 @@ def _minor(
     out = hours.words(_out_by(inputs, day, hours, (person, band)))
     return MinorCall(
         who=inputs.on_board(f"{person.cast}. {person.name}", f"cast {person.cast}"),
-        age=_age(inputs, person, pack),
+        age=age_of(inputs, person),
         span=said(span),
         workplace=said(f"{_length(band.workplace[free])} ({day_is})"),
         work=said(_length(band.work[free])),
@@ -81,17 +81,6 @@ def _out_by(
         return out
     latest = absolute(day.date, band.latest[_free(inputs, _next(day.date))], base.timezone)
     return min(out, latest - int(hours.call.timestamp()) // 60)
-
-
-def _age(inputs: CallSheetInputs, person: Person, pack: WorkPack) -> Cited:
-    data = inputs.particulars.people.get(person.name)
-    if person.age_months is not None:
-        source = data_source(f"people.{person.name}.age")
-        return Cited(text=str(person.age_months // 12), source=source)
-    assumed = f"taken as {pack.assumed_months // 12}"
-    if data is not None and data.age is not None:
-        assumed = f"{data.age}; hours {assumed}: put the age in shoot.toml"
-    return Cited(text=assumed, source=Source(kind=SourceKind.RULE, ref="shoot.toml#ages"))
 
 
 def _free(inputs: CallSheetInputs, date: str) -> bool:

@@ -14,12 +14,20 @@ from secondunit.film.call_sheet.inputs import (
     filled,
     rule_source,
 )
-from secondunit.film.call_sheet.model import TO_FILL, CastCall, Cited, CrowdCall
+from secondunit.film.call_sheet.model import (
+    TO_FILL,
+    CastCall,
+    Cited,
+    CrowdCall,
+    Source,
+    SourceKind,
+)
 from secondunit.film.call_sheet.particulars import PersonData
 from secondunit.film.schedule.model import Person, SceneNeed, ShootDay
 from secondunit.film.schedule.reports.days_out import cast_codes
 from secondunit.film.schedule.reports.requirements import is_open
 from secondunit.film.schedule.reports.words import scene_numbers
+from secondunit.film.schedule.rules.terms import Covers
 
 _NOT_WORKING = ("H", "TR", "FT", "R")
 
@@ -104,12 +112,26 @@ def _idle(inputs: CallSheetInputs, person: Person, status: Cited) -> CastCall:
 def _remarks(inputs: CallSheetInputs, person: Person) -> Iterator[Cited]:
     data, field = _data(inputs, person.name), f"people.{person.name}"
     if person.minor:
-        years = data.age if person.age_months is None else person.age_months // 12
-        age = TO_FILL if years is None else str(years)
+        age = age_of(inputs, person)
         yield inputs.on_board("MINOR", f"cast {person.cast}")
-        yield Cited(text=f"age {age}", source=data_source(f"{field}.age"))
+        yield Cited(text=f"age {age.text}", source=age.source)
     if data.remarks:
         yield Cited(text=data.remarks, source=data_source(f"{field}.remarks"))
+
+
+def age_of(inputs: CallSheetInputs, person: Person) -> Cited:
+    """A minor's age; where the production does not say, the one their hours are reckoned by."""
+    data, pack = _data(inputs, person.name), inputs.schedule.problem.terms.pack(Covers.MINORS)
+    if person.age_months is not None:
+        source = data_source(f"people.{person.name}.age")
+        return Cited(text=str(person.age_months // 12), source=source)
+    if pack is None:
+        years = TO_FILL if data.age is None else str(data.age)
+        return Cited(text=years, source=data_source(f"people.{person.name}.age"))
+    assumed = f"taken as {pack.assumed_months // 12}"
+    if data.age is not None:
+        assumed = f"{data.age}; hours {assumed}: put the age in shoot.toml"
+    return Cited(text=assumed, source=Source(kind=SourceKind.RULE, ref="shoot.toml#ages"))
 
 
 def _data(inputs: CallSheetInputs, name: str) -> PersonData:

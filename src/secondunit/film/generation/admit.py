@@ -84,7 +84,8 @@ def why_ended(provider: Capabilities) -> tuple[str, str] | None:
     if life.stage is not LifeStage.ENDED:
         return None
     when = f" on {life.ends_on}" if life.ends_on else ""
-    remedy = f"Order from {life.successor}." if life.successor else "Order from another model."
+    other = life.successor or "another model; its provider names none (secondunit providers list)"
+    remedy = f"Order from {other}."
     return f"{named(provider)} ended{when}", remedy
 
 

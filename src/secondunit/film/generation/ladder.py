@@ -133,7 +133,11 @@ def _concede(
     who = f"{provider.key} {provider.model}".rstrip()
     if control is Control.DURATION:
         sold = ", ".join(map(str, provider.seconds))
-        reason = f"{who} sells {sold} s: cut it to length" if sold else f"{who} makes one length"
+        reason = (
+            f"{who} sells {sold} s: cut it to length"
+            if sold
+            else f"{who} does not keep to the frame: cut it"
+        )
     elif control is Control.SEED:
         reason = f"{who} takes no seed: no take can be made again"
     elif by is None:

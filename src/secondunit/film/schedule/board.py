@@ -62,6 +62,32 @@ def calendar_dates(calendar: Calendar, first: str, last: str) -> tuple[str, ...]
     return tuple(dates)
 
 
+def idle_dates(problem: Problem, days: Sequence[ShootDay]) -> int:
+    """Work dates up to the last of a unit's days on which its crew stands idle.
+
+    Dates lost do not count, nor what is left of a week that has all its days.
+
+    Args:
+        problem: Its calendar and the days of a week its work rules allow.
+        days: Of one unit, in order of date.
+    """
+    if not days:
+        return 0
+    limits = [pack.most_week_days for pack in problem.terms.packs if pack.most_week_days]
+    shot, worked, idle = {day.date for day in days}, 0, 0
+    week: tuple[int, int] | None = None
+    for date in calendar_dates(problem.calendar, problem.calendar.start, days[-1].date):
+        this = datetime.date.fromisoformat(date).isocalendar()[:2]
+        worked, week = worked if this == week else 0, this
+        worked += date in shot
+        idle += (
+            date not in shot
+            and date not in problem.calendar.lost
+            and worked < min(limits, default=7)
+        )
+    return idle
+
+
 def cast_days(
     worked: tuple[str, ...],
     calendar: Calendar,

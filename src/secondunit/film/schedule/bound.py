@@ -29,6 +29,7 @@ from secondunit.film.schedule.model import (
     Shift,
     WorkRules,
 )
+from secondunit.film.schedule.proof.prove import prove
 from secondunit.film.schedule.rules.terms import NO_TERMS
 
 _ANY_TIME = Calendar(start="")
@@ -63,6 +64,13 @@ def lower_bound(problem: Problem, scenes: Sequence[SceneNeed], days: int = 0) ->
         in_minutes = replace(plain, rules=rules)
         least = max(least, _least_cost(in_minutes, scenes_by_minutes, days, measure))
     return Money(minor=least, currency=problem.costs.crew_day.currency)
+
+
+def closest_bound(problem: Problem, scenes: Sequence[SceneNeed]) -> Money:
+    """The higher of ``lower_bound`` and, for a short script of one unit, of ``prove``."""
+    bound = lower_bound(problem, scenes)
+    proved = prove(replace(problem, scenes=tuple(scenes)), tuple(scenes))
+    return Money(minor=max(bound.minor, proved), currency=bound.currency)
 
 
 def _rules_as_shot(problem: Problem) -> WorkRules:

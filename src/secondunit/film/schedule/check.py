@@ -17,7 +17,7 @@ from secondunit.core.money import Money
 from secondunit.film.schedule.checking.binding import check_binding
 from secondunit.film.schedule.checking.diary import keep_diary
 from secondunit.film.schedule.checking.hours import check_hours
-from secondunit.film.schedule.checking.rest import check_drops, check_rest, premium_of
+from secondunit.film.schedule.checking.rest import check_drops, check_rest, premium_of, stands_idle
 from secondunit.film.schedule.checking.sides import Side, sides_of
 from secondunit.film.schedule.checking.strips import check_strips, is_work_day
 from secondunit.film.schedule.checking.units import check_shared_hours, check_units
@@ -94,6 +94,8 @@ def price_board(problem: Problem, board: Board) -> tuple[CostShare, ...]:
     amounts["cast"] = _cast_pay(problem, board, needs)
     if premium := premium_of(problem, main.days):
         amounts["premium"] = premium
+    if idle := problem.costs.idle_day.minor * stands_idle(problem, main.days):
+        amounts["idle"] = idle
     for side in others:
         if side.days:
             owed = premium_of(side.problem, side.days)

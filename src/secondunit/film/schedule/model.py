@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import UNSET, UnsetType
 
 from secondunit.core.ids import SceneId
-from secondunit.core.money import Money
+from secondunit.core.money import FREE, Money
 from secondunit.core.pages import Eighths
 from secondunit.film.breakdown.model import Category
 from secondunit.film.schedule.hours.sun import Twilight
@@ -113,6 +113,8 @@ class CostTable:
         team_days: Rate of a special team on each day it works, by key.
         drop_after_days: Idle for more calendar days than this, a performer is dropped once and
             picked up, unpaid between; otherwise held and paid each work day of the calendar.
+        idle_day: The main crew kept on a work date without shooting, from the calendar's first to
+            the last shooting day; not for dates lost, nor for what is left of a full week.
     """
 
     crew_day: Money
@@ -123,6 +125,7 @@ class CostTable:
     shift_switch: Money
     team_days: tuple[tuple[str, Money], ...]
     drop_after_days: int = 10
+    idle_day: Money = FREE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,8 +266,8 @@ class Drop:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostShare:
     """One part of a board's cost (``crew``, ``night``, ``location``, ``move``, ``setup``,
-    ``switch``, ``team``, ``cast``, and ``premium`` where a sixth or seventh day is worked, all of
-    the main unit but ``cast``; ``unit-NAME`` is all that another unit's days cost)."""
+    ``switch``, ``team``, ``cast``, ``premium`` of sixth and seventh days, ``idle`` of a crew kept,
+    all the main unit's but ``cast``; ``unit-NAME`` is all that another unit's days cost)."""
 
     key: str
     amount: Money

@@ -61,7 +61,7 @@ class SolveStage:
     """Proposes one board. What has no lawful day is left in the boneyard and named."""
 
     key = "schedule.solve"
-    version = 6
+    version = 7
 
     def plan(self, inputs: SolveInputs) -> Sequence[Ask]:
         """Nothing is asked."""

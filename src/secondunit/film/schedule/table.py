@@ -50,6 +50,7 @@ class _Costs(msgspec.Struct, forbid_unknown_fields=True):
     location_setup: str
     shift_switch: str
     drop_after_days: Count
+    idle_day: str = "0.00"
     source: str = ""
     verify: bool = False
 
@@ -173,6 +174,7 @@ def _costs(file: _File) -> CostTable:
             for team in file.teams
         ),
         drop_after_days=file.costs.drop_after_days,
+        idle_day=amount("idle_day"),
     )
 
 

@@ -84,7 +84,7 @@ class ShotListStage:
     """Breaks scenes into shots by rule and solves their cameras."""
 
     key = "shots.shot_list"
-    version = 3
+    version = 4
 
     def plan(self, inputs: ShotListInputs) -> Sequence[Ask]:
         """Nothing is asked: rules and geometry are enough."""

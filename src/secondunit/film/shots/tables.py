@@ -123,12 +123,15 @@ class Timing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageRules:
-    """How much one shot holds, in words."""
+    """How much one shot holds, in words; from how many sentences and words action is a passage."""
 
     words_per_shot: int
     words_per_action_shot: int
     reaction_after_words: int
     exchange_words: int
+    words_per_passage_shot: int = 14
+    passage_sentences: int = 3
+    passage_words: int = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,7 +114,7 @@ def title_card(view: View, matrix: Matrix, roles: Collection[str]) -> TitleCard:
         draft=drafts[-1].name if drafts else "",
         pages=page_words(sum(scene.eighths for scene in scenes)) if scenes else "",
         scenes=len(scenes),
-        days=0 if board is None else len(board.days),
+        days=0 if board is None else sum(not day.unit_name for day in board.days),
         cost=None if budget is None else budget.grand_total,
         paid=str(paid(run.cost for run in view.office.records.runs())),
         stages=tuple(_mark(view, matrix, entry, roles) for entry in CATALOGUE),

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import UNSET
+
 from secondunit.core.errors import Conflict, InputError
 from secondunit.core.finding import Finding, Severity, blocking
 from secondunit.core.ids import Digest, SceneId, digest
@@ -21,6 +23,7 @@ from secondunit.film.schedule.reports.words import (
     strip_style,
     synopsis,
 )
+from secondunit.film.schedule.units.part import in_turn
 from secondunit.film.screenplay.model import Scene
 from secondunit.pipeline.queries import View
 from secondunit.pipeline.schedule_desk import standing_board
@@ -28,11 +31,9 @@ from secondunit.pipeline.schedule_desk import standing_board
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenStrip:
-    """One strip.
+    """One strip: ``id`` is its scene's, ``number`` as printed on it.
 
     Args:
-        id: Scene id.
-        number: As on the strip.
         style: Theme name of its colour.
         inside: INT, EXT or INT/EXT.
         set: Its set.
@@ -71,6 +72,7 @@ class ScreenDay:
         pages: Pages of the day.
         scenes: Its strips.
         locked: True when nobody may change it.
+        unit: Whose day it is; empty for the main unit.
     """
 
     number: int
@@ -80,6 +82,12 @@ class ScreenDay:
     pages: str
     scenes: tuple[ScreenStrip, ...]
     locked: bool
+    unit: str = ""
+
+    @property
+    def place(self) -> str:
+        """What names the day on the screen: its date, and its unit beside the main one."""
+        return f"{self.date} {self.unit}".strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,26 +138,17 @@ class Trial:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriedDay:
-    """A day as the screen sends it back.
-
-    Args:
-        date: ISO date.
-        scenes: Scene ids in shooting order.
-    """
+    """A day as the screen sends it back: ISO date, scene ids in shooting order, and the unit, empty
+    for the main one."""
 
     date: str
     scenes: tuple[SceneId, ...]
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """A board and its problem, read once for many tries.
-
-    Args:
-        problem: What boards are made from.
-        board: The board that stands.
-        base: Its digest.
-    """
+    """The board that stands with its problem and its digest, read once for many tries."""
 
     problem: Problem
     board: Board
@@ -187,6 +186,7 @@ def screen_board(view: View, bench: Bench) -> ScreenBoard:
                 pages=_pages(day, needs),
                 scenes=strips(day.scenes),
                 locked=day.date in frozen,
+                unit=day.unit_name,
             )
             for day in bench.board.days
         ),
@@ -219,10 +219,14 @@ def try_board(bench: Bench, base: Digest, days: Sequence[TriedDay]) -> tuple[Boa
         if scene not in needs or count > 1:
             what = "is twice on the board" if scene in needs else "is in no draft"
             raise InputError(f"scene {scene} {what}", remedy="Open the board again.")
-    before = {day.date: day for day in bench.board.days}
-    filled = [day for day in sorted(days, key=lambda day: day.date) if day.scenes]
-    made = tuple(_day(at, day, needs, before.get(day.date)) for at, day in enumerate(filled, 1))
-    board = priced_board(bench.problem, made, bench.board.seed, bench.board.iterations)
+    before = {(day.date, day.unit_name): day for day in bench.board.days}
+    numbers, made = Counter[str](), []
+    for day in sorted(days, key=lambda day: day.date):
+        if day.scenes:
+            numbers[day.unit] += 1
+            made.append(_day(numbers[day.unit], day, needs, before.get((day.date, day.unit))))
+    ordered = in_turn(bench.problem, made)
+    board = priced_board(bench.problem, ordered, bench.board.seed, bench.board.iterations)
     return board, _trial(bench, board)
 
 
@@ -239,6 +243,7 @@ def _day(
         shift=Shift.NIGHT if night else Shift.DAY,
         scenes=tried.scenes,
         call=before.call if before is not None and (before.shift is Shift.NIGHT) is night else "",
+        unit=tried.unit or UNSET,
     )
 
 

@@ -16,9 +16,6 @@ from secondunit.ports.take_bin import OrderedTake, TakeBin, TakeState
 
 KIND = "take"
 
-SEND_MS = 10_000
-"""How long after its claim an order may still be sent."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeDesk:
@@ -32,6 +29,7 @@ class TakeDesk:
         media: Where clips are kept.
         darkroom: What is done to a clip before.
         title: Title or episode that pays, beside the production.
+        send_ms: How long after its claim an order may still be sent.
         transit_ms: Longest time that something sent may be on its way.
         patience: How often a provider that does not answer is tried again.
     """
@@ -43,6 +41,7 @@ class TakeDesk:
     media: MediaStore
     darkroom: Darkroom
     title: str = ""
+    send_ms: int = 10_000
     transit_ms: int = 60_000
     patience: int = 8
 

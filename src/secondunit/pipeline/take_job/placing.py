@@ -26,7 +26,7 @@ from secondunit.core.errors import (
 )
 from secondunit.core.ids import Digest
 from secondunit.film.generation.model import Lookup
-from secondunit.pipeline.take_job.desk import SEND_MS, Said, TakeDesk, end, in_words
+from secondunit.pipeline.take_job.desk import Said, TakeDesk, end, in_words
 from secondunit.ports.engine import Steps
 from secondunit.ports.spend import Charge, ChargeState
 from secondunit.ports.suppliers import Supply
@@ -123,7 +123,7 @@ def _send(
     Whatever else is raised, the claim stands, and the next one to look asks the provider first.
     """
     with desk.turnstile.enter(supply.account), desk.suppliers.open(take) as provider:
-        send_by = steps.now() + SEND_MS
+        send_by = steps.now() + desk.send_ms
         if not desk.ledger.claim(take.key, steps.token, send_by, supply.at_once):
             return ""
         if not steps.may_send(send_by):
@@ -151,10 +151,10 @@ def _look_up(
         desk.ledger.release(take.key, charge.token, "made here, for nothing: made again")
         return None
     if supply.provider.lookup is Lookup.NONE:
+        _wait_out(steps, desk, charge)
         _ask_a_person(desk, take, charge, f"{take.order.provider} cannot be asked")
-    arrived_by = charge.send_by + desk.transit_ms
     for tries in range(desk.patience + 1):
-        settled = steps.now() > arrived_by
+        settled = _is_past(steps, desk, charge)
         try:
             with desk.turnstile.enter(supply.account), desk.suppliers.open(take) as provider:
                 handle = provider.find(take.key)
@@ -168,9 +168,27 @@ def _look_up(
         if supply.provider.lookup is Lookup.KEY or settled:
             desk.ledger.release(take.key, charge.token, "looked up: it was never placed")
             return None
-        steps.wait(max(0.0, (arrived_by - steps.now()) / 1000) + 0.01)
+        _wait_out(steps, desk, charge)
     _ask_a_person(desk, take, charge, f"{take.order.provider} does not answer")
     return None
+
+
+def _is_past(steps: Steps, desk: TakeDesk, charge: Charge) -> bool:
+    """True when nothing can be on its way any more: the claim and the longest transit are over,
+    and whoever claimed it is no frozen process that would send it when it wakes."""
+    over = steps.now() > charge.send_by + desk.transit_ms
+    return over and steps.is_gone(charge.token)
+
+
+def _wait_out(steps: Steps, desk: TakeDesk, charge: Charge) -> None:
+    """Wait until nothing can be on its way any more.
+
+    Raises:
+        Cancelled: Somebody cancelled the job meanwhile.
+    """
+    while not _is_past(steps, desk, charge):
+        left = (charge.send_by + desk.transit_ms - steps.now()) / 1000
+        steps.wait(max(left, 0.5) + 0.01)
 
 
 def _ask_a_person(desk: TakeDesk, take: OrderedTake, charge: Charge, why: str) -> None:

@@ -7,7 +7,6 @@ from tests.adapters.render.builder import BACK, FRONT, TABLE, wall
 from secondunit.adapters.render.staged.solids import (
     in_the_way,
     make_piece,
-    seat_under,
     turn_about_y,
 )
 from secondunit.film.shots.model import Piece, Shape
@@ -63,11 +62,3 @@ def test_a_side_wall_goes_when_the_camera_is_behind_it() -> None:
     corner = [np.array([-3.4, 1.6, 4.0])]
     assert in_the_way(left, corner, [np.array([1.0, 1.5, 3.5])])
     assert not in_the_way(left, [np.array([0.0, 1.6, 2.0])], [FACE])
-
-
-def test_a_seat_is_found_under_who_sits() -> None:
-    stool = Piece(
-        shape=Shape.BOX, centre=(2.0, 0.22, 0.0), size=(0.4, 0.44, 0.4), turn=30.0, colour=(9, 9, 9)
-    )
-    assert seat_under([TABLE, stool], 2.0, 0.0) == pytest.approx(0.44)
-    assert seat_under([TABLE, stool], 3.0, 0.0) is None

@@ -89,3 +89,19 @@ def test_a_minor_past_the_weeks_hours_is_found() -> None:
     assert rules_broken(problem, two_days) == {"minor-week"}
     (finding,) = check_board(problem, two_days)
     assert "works 5:00 h in the week, 4:00 h may be" in finding.message
+
+
+def test_a_minors_hours_at_work_begin_with_their_own_call() -> None:
+    """Eight and a half hours before the camera are lawful at twelve, but not after make-up."""
+    needs = (
+        make_need(1, eighths=8, cast=(1,)),
+        make_need(2, eighths=14, cast=(2,)),
+        make_need(3, eighths=8, cast=(1,)),
+    )
+    problem = make_timed(*needs, people=(make_person(1, minor=True), make_person(2)))
+    clock = problem.terms.clock
+    assert clock is not None
+    board = make_board(problem, ("2027-01-11", Shift.DAY, (1, 2, 3)))
+    assert rules_broken(problem, board) == set()
+    early = replace(problem.terms, clock=replace(clock, minor_ready=75))
+    assert rules_broken(replace(problem, terms=early), board) == {"minor-law"}

@@ -44,6 +44,16 @@ def test_minors_have_longer_hours_on_a_day_without_school() -> None:
     assert (school[0], free[0]) == (300, 420)
 
 
+def test_getting_ready_is_part_of_a_minors_hours_at_the_place_of_work() -> None:
+    plain = make_timed(make_need(1)).terms
+    assert plain.clock is not None
+    ready = replace(plain, clock=replace(plain.clock, minor_ready=75))
+    usual, less = (minor_hours(terms, 120, "2027-01-11") for terms in (plain, ready))
+    assert usual is not None
+    assert less is not None
+    assert less == (usual[0], usual[1] - 75, usual[2] + 75, usual[3])
+
+
 def test_dawn_and_dusk_belong_to_the_local_date_across_the_date_line() -> None:
     samoa = replace(LOS_ANGELES, latitude=-13.8, longitude=-171.8, timezone="Pacific/Apia")
     for dusk, hour in ((False, "T0"), (True, "T1")):

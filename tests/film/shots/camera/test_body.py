@@ -11,6 +11,7 @@ from secondunit.film.shots.camera.body import (
     facing_vector,
     hand,
     landmark,
+    on_seat,
     outline,
     person_at,
 )
@@ -93,3 +94,21 @@ def test_facing_towards_a_place_looks_at_it(x: float, z: float) -> None:
     way = facing_vector(facing_towards((0, 0, 0), (x, 0, z)))
     run = (x * x + z * z) ** 0.5
     assert (way[0], way[2]) == pytest.approx((x / run, z / run), abs=1e-4)
+
+
+def test_the_highest_of_an_animal_is_that_of_its_kind() -> None:
+    tops = {}
+    for kind in ("dog", "horse", "sheep", "dragon"):
+        beast = replace(make_figure("BEAST", 1.0, Build.ANIMAL), kind=kind)
+        tops[kind] = landmark(beast, make_mark("BEAST", (0, 0, 0)), "crown")[1]
+    assert tops["sheep"] < tops["dog"] < tops["horse"]
+    assert tops["dragon"] == tops["dog"]
+
+
+def test_who_sits_is_lifted_to_a_seat_of_their_height_and_to_no_table() -> None:
+    ada = make_figure("ADA", 1.75)
+    mark = replace(make_mark("ADA", (0, 0, 0)), pose=Pose.SIT)
+    low, high = (on_seat(ada, mark, top) for top in (0.40, 0.46))
+    assert high.at[1] - low.at[1] == pytest.approx(0.06)
+    assert landmark(ada, high, "hip")[1] == pytest.approx(0.46 + 0.06 * 1.75, abs=1e-3)
+    assert on_seat(ada, mark, 0.74) == mark

@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 from tests.film.shots.builder import library
 
 from secondunit.film.screenplay.model import IntExt
-from secondunit.film.shots.camera.sight import SetSight, Solids, passes_body
+from secondunit.film.shots.camera.sight import SetSight, Solids, passes_body, seat_under
 from secondunit.film.shots.model import Piece, Shape
 from secondunit.film.shots.sets.build import build_set
 
@@ -75,3 +76,13 @@ def test_who_sits_right_beside_a_face_hides_it_only_from_the_side() -> None:
     assert passes_body((7.0, 1.1, 0.5), face, neighbour, 1.4)
     assert not passes_body((0.5, 1.1, 7.0), face, neighbour, 1.4)
     assert not passes_body((7.0, 1.1, 0.0), face, (0.1, 0.0, 0.0), 1.4)
+
+
+def test_a_seat_is_found_under_who_sits_and_no_table_is_one() -> None:
+    stool = Piece(
+        shape=Shape.BOX, centre=(2.0, 0.22, 0.0), size=(0.4, 0.44, 0.4), turn=30.0, colour=(9, 9, 9)
+    )
+    table = replace(stool, centre=(0.0, 0.37, 0.0), size=(4.2, 0.74, 0.9))
+    assert seat_under([table, stool], 2.0, 0.0) == pytest.approx(0.44)
+    assert seat_under([table, stool], 2.27, 0.0) is None
+    assert seat_under([table, stool], 3.0, 0.0) is None

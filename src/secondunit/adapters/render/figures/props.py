@@ -24,8 +24,8 @@ _FLAT = {
     "phone": (0.064, 0.132, 0.011), "photo": (0.15, 0.10, 0.004), "radio": (0.07, 0.18, 0.04),
     "suitcase": (0.55, 0.40, 0.18), "tablet": (0.18, 0.25, 0.01), "walkie": (0.06, 0.16, 0.035),
 }  # fmt: skip
-_UNKNOWN = (0.15, 0.12, 0.08)
-"""Width, height and depth of a thing the renderer has no shape for."""
+_UNKNOWN = (0.11, 0.08, 0.05)
+"""Width, height and depth of a thing the renderer has no shape for: it lies in one hand."""
 
 
 def make_prop(name: str, bones: Skeleton) -> list[Mesh]:

@@ -120,15 +120,3 @@ def _crosses(
     enters = float(np.max(np.minimum(first, second)))
     leaves = float(np.min(np.maximum(first, second)))
     return enters <= leaves and leaves > 0 and enters < 0.98
-
-
-def seat_under(pieces: Sequence[Piece], x: float, z: float) -> float | None:
-    """Height of what one can sit on at a place: the highest top between knee and table."""
-    tops = []
-    for piece in pieces:
-        local = turn_about_y(piece.turn) @ (np.array([x, 0, z]) - np.asarray(piece.centre))
-        top = piece.centre[1] + piece.size[1] / 2
-        inside = abs(local[0]) < piece.size[0] / 2 and abs(local[2]) < piece.size[2] / 2
-        if inside and 0.25 <= top <= 0.68:
-            tops.append(top)
-    return max(tops, default=None)

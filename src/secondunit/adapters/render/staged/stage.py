@@ -15,13 +15,13 @@ from secondunit.adapters.render.figures.wardrobe import outfit_of
 from secondunit.adapters.render.mesh import Mesh, turned
 from secondunit.adapters.render.palette import FIXED
 from secondunit.adapters.render.staged.designed import DesignedPart
-from secondunit.adapters.render.staged.solids import make_piece, seat_under, turn_about_y
+from secondunit.adapters.render.staged.solids import make_piece, turn_about_y
+from secondunit.film.shots.camera.body import SEAT_PLAY
+from secondunit.film.shots.camera.sight import seat_under
 from secondunit.film.shots.model import Build, Figure, Mark, Piece, Pose, SetPlan
 
 _GROUND = 600.0
 """Half the extent of the ground, metres."""
-_SEAT_PLAY = 0.10
-"""Metres a figure is raised or lowered to meet its seat; more would undo the framing."""
 _CHEEK_TO_CHEEK = (26.0, -6.0)
 """Turn of the head of somebody in an embrace: over the other's shoulder."""
 _OVERHEAD = frozenset({"wall", "ceiling", "roof", "floor", "ground", "window", "door", "sky"})
@@ -57,7 +57,7 @@ def place(players: Sequence[Player], plan: SetPlan) -> list[Placed]:
         lift = float(player.mark.at[1])
         if body.seat:
             found = seat_under(plan.pieces, player.mark.at[0], player.mark.at[2])
-            if found is not None and abs(found - body.seat - lift) < _SEAT_PLAY:
+            if found is not None and abs(found - body.seat - lift) < SEAT_PLAY:
                 lift = found - body.seat
         placed.append((player, body, lift))
     return placed
@@ -114,7 +114,7 @@ def _add_figures(
         at = np.array([player.mark.at[0], lift, player.mark.at[2]])
         meshes = [turned(mesh, frame, at) for mesh in body.meshes]
         found = seat_under(plan.pieces, at[0], at[2])
-        if body.seat and (found is None or found < body.seat + lift - _SEAT_PLAY):
+        if body.seat and (found is None or found < body.seat + lift - SEAT_PLAY):
             box = [turned(mesh, frame, (at[0], 0, at[2])) for mesh in apple_box(body.seat + lift)]
             heap.add(box, {"box": FIXED["box"]}, casts=True)
         colours = outfit_of(player.figure, player.mark.look).colours

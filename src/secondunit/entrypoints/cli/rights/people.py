@@ -230,10 +230,13 @@ def revoke(consent: Named, *, options: Signing) -> int:
 
 
 def _move(consent: str, to: ConsentStatus, options: Signing) -> int:
+    from secondunit.bootstrap.productions import find_folder
+    from secondunit.bootstrap.rights_desk import ordered_takes
     from secondunit.pipeline.rights_desk import move_consent
 
     desk = open_desk(options.out)
-    held = move_consent(desk, consent, to, signature(options))
+    takes = ordered_takes(find_folder(options.out))
+    held = move_consent(desk, consent, to, signature(options), takes)
     console.OUT.print(f"{consent}: {held.status.value} from now on", markup=False)
     if held.assets:
         count = len(held.assets)

@@ -104,10 +104,12 @@ def _bench(inside: Inside) -> Bench:
 
 
 def _tried(days: list[tuple[str, list[str]]]) -> list[TriedDay]:
-    return [
-        TriedDay(date=date, scenes=tuple(SceneId(scene) for scene in scenes))
-        for date, scenes in days
-    ]
+    found = []
+    for place, scenes in days:
+        date, _, unit = place.partition(" ")
+        ids = tuple(SceneId(scene) for scene in scenes)
+        found.append(TriedDay(date=date, scenes=ids, unit=unit))
+    return found
 
 
 def _shown(trial: Trial) -> dict[str, object]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
 import msgspec
@@ -225,15 +226,24 @@ def _check(shape: type, data: object, where: str) -> None:
     """
     if not isinstance(data, Mapping):
         raise InputError(f"{where or 'the facts'}: no table")
-    hints = get_type_hints(shape)
-    known = {field.name for field in fields(shape)}
+    known = _inner(shape)
     for key, value in data.items():
         if key not in known:
             raise InputError(f"{where}{key}: there is no such fact")
         if value is None:
             raise InputError(f"{where}{key}: is null; leave out what is not known")
-        if is_dataclass(hints[key]):
-            _check(hints[key], value, f"{where}{key}.")
+        if (inner := known[key]) is not None:
+            _check(inner, value, f"{where}{key}.")
+
+
+@cache
+def _inner(shape: type) -> Mapping[str, type | None]:
+    """The fields of a shape, each with the shape inside it where it has one."""
+    hints = get_type_hints(shape)
+    return {
+        field.name: hints[field.name] if is_dataclass(hints[field.name]) else None
+        for field in fields(shape)
+    }
 
 
 def value_at(facts: Mapping[str, Any], datum: str) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from secondunit.core.errors import InputError
-from secondunit.core.ids import Digest
+from secondunit.core.ids import Digest, canonical_json
 from secondunit.film.rights.model import Denial, EgressVerdict
 from secondunit.film.rights.ruling.facts import Act, Facts, Matter, read_facts, value_at
 from secondunit.film.rights.ruling.rules import DISAGREE, RuleBook
@@ -28,6 +28,7 @@ def judge(
     """
     denials: list[Denial] = []
     warnings: list[Denial] = []
+    second = _remembering(second)
     if not any(matter.act is Act.SEND for matter in matters):
         denials.append(_engines("nothing says what the call is"))
     for matter in matters:
@@ -37,12 +38,28 @@ def judge(
             denials.append(_engines(f"{matter.subject}: {error.message}"))
             continue
         purpose = facts.purpose or ""
-        denials += _ask(matter, facts, book, second, book.blocking(matter.act, purpose))
-        for found in _ask(matter, facts, book, second, book.warning(matter.act, purpose)):
+        block, warn = book.blocking(matter.act, purpose), book.warning(matter.act, purpose)
+        if not _ask(matter, facts, book, second, block | warn):
+            continue
+        denials += _ask(matter, facts, book, second, block)
+        for found in _ask(matter, facts, book, second, warn) if warn else ():
             (denials if found.rule == DISAGREE else warnings).append(found)
     return EgressVerdict(
         denials=_once(denials), warnings=_once(warnings, without=denials), bundle=bundle
     )
+
+
+def _remembering(second: Second) -> Second:
+    """The policy engine, asked once about facts that several matters share."""
+    told: dict[tuple[bytes, frozenset[str]], frozenset[str]] = {}
+
+    def ask(matter: Matter, asked: frozenset[str]) -> frozenset[str]:
+        key = canonical_json([matter.act, matter.facts]), asked
+        if key not in told:
+            told[key] = second(matter, asked)
+        return told[key]
+
+    return ask
 
 
 def _ask(

@@ -154,6 +154,7 @@ def _minor(
 ) -> Iterable[Violation]:
     band = _band(pack, person)
     base = problem.terms.base
+    ready = problem.terms.clock.minor_ready if problem.terms.clock else 0
     weeks: dict[tuple[int, int], list[Page]] = defaultdict(list)
     worked_in: dict[tuple[int, int], int] = defaultdict(int)
     for page in pages:
@@ -166,7 +167,8 @@ def _minor(
         free, free_after = (not _school(problem, day) for day in (page.day.date, after))
         most = band.work[free]
         over = max(own[-1][0].minutes - most, 0)
-        comes, goes = own[0][1][0], own[-1][1][1] - timedelta(minutes=over)
+        comes = own[0][1][0] - timedelta(minutes=ready)
+        goes = own[-1][1][1] - timedelta(minutes=over)
         work = sum(need.minutes for need, _ in own) - (over if len(own) == 1 else 0)
         worked_in[week] += work
         stay = int((goes - comes).total_seconds()) // 60
@@ -179,7 +181,7 @@ def _minor(
                 f"is at the place of work {_hours(stay)}, {_hours(band.workplace[free])} may be"
             )
         if comes < wall(base.timezone, page.day.date, band.earliest):
-            tells.append(f"begins before {_clock(band.earliest)}")
+            tells.append(f"is called before {_clock(band.earliest)}")
         if goes > wall(base.timezone, page.day.date, band.latest[free_after]):
             tells.append(f"works after {_clock(band.latest[free_after])}")
         for tell in tells:

@@ -95,6 +95,33 @@ def premium_of(problem: Problem, days: Iterable[ShootDay]) -> int:
     return owed
 
 
+def stands_idle(problem: Problem, days: tuple[ShootDay, ...]) -> int:
+    """Dates on which a unit's crew is kept and does not shoot.
+
+    Every date the calendar works from its start to the last shooting day, without those lost and
+    those of a week after its last lawful day.
+    """
+    calendar = problem.calendar
+    limits = [pack.most_week_days for pack in problem.terms.packs if pack.most_week_days > 0]
+    dates = [date.fromisoformat(day.date) for day in days]
+    idle = 0
+    for at, day in enumerate(dates):
+        before = dates[at - 1] if at else date.fromisoformat(calendar.start) - timedelta(days=1)
+        in_week = sum(_monday(one) == _monday(before) for one in dates[:at])
+        is_full = bool(limits) and at > 0 and in_week >= min(limits)
+        for n in range(1, (day - before).days):
+            free = before + timedelta(days=n)
+            works = free.isoweekday() in calendar.work_days
+            off = free.isoformat() in {*calendar.holidays, *calendar.lost}
+            rests = is_full and _monday(free) == _monday(before)
+            idle += works and not off and not rests
+    return idle
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
 def _everybody(
     problem: Problem, pages: tuple[Page, ...]
 ) -> Iterator[tuple[str, WorkPack, list[Stint], Money]]:

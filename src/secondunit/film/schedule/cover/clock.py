@@ -43,11 +43,11 @@ def by_the_clock(
     measured = (
         replace(need, eighths=Eighths(min(need.minutes // step, rooms[1]))) for need in scenes
     )
-    minors = max(min(_minor_minutes(problem) // step, rooms[1]), 1)
+    minors = max(min(most_minor_minutes(problem) // step, rooms[1]), 1)
     return rooms, minors, tuple(measured)
 
 
-def _minor_minutes(problem: Problem) -> int:
+def most_minor_minutes(problem: Problem) -> int:
     """Most minutes that any minor may work on any date; a week where nothing limits one."""
     found = [0]
     holidays = problem.calendar.holidays

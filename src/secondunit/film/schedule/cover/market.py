@@ -14,8 +14,8 @@ from secondunit.film.schedule.model import Light, Problem, SceneNeed
 
 _CODE = {Light.DAY: DAY, Light.NIGHT: NIGHT, Light.EITHER: EITHER}
 _MOST_PAYEES = 10
-_WORK = 150_000_000
-"""Steps of one weighing of all days: about a quarter of a second."""
+_WORK = 600_000_000
+"""Steps of one weighing of all days: about a quarter of a second, most of them passed over."""
 _MOST_ROWS = 700
 """Rows of a covering; the work of a change of its basis grows with their square."""
 

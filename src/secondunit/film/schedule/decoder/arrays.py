@@ -27,13 +27,14 @@ MINOR_AT, MINOR_END, BEFORE_AT, BEFORE_END = range(7, 11)
 these do; SITE: row of the sun; OLD_DATE: the date it should stay on, -1 for none; the last four:
 runs of the lists."""
 
-ORDINAL, WEEK, CALL = range(3)
-"""Columns of a date: day number, number of its calendar week, usual calls by shift."""
+ORDINAL, WEEK, CALL, USABLE = 0, 1, 2, 4
+"""Columns of a date: day number, number of its calendar week, usual calls by shift (two), and how
+many dates before it are not lost."""
 
 PREPARE, WRAP_UP, MOVING, MEAL, WITHIN, LONGEST, PUSH, REST, WEEK_REST, WEEK_REST_SIX = range(10)
 WEEK_DAYS, SIXTH, SEVENTH, MOVED, DAY_WEIGHT, DAY_EIGHTHS, DAY_PLACES, MINOR_EIGHTHS = range(10, 18)
-CREW_DAY, NIGHT_PREMIUM, PLACE_DAY, PLACE_MOVE, PLACE_SETUP, SWITCH = range(18, 24)
-DATES, LISTS_AT, DATES_AT, SUN_AT, HOURS_AT, OPEN_AT, SCENES_AT = range(24, 31)
+CREW_DAY, NIGHT_PREMIUM, PLACE_DAY, PLACE_MOVE, PLACE_SETUP, SWITCH, IDLE = range(18, 25)
+DATES, LISTS_AT, DATES_AT, SUN_AT, HOURS_AT, OPEN_AT, SCENES_AT = range(25, 32)
 """First cells of ``Tables.book``: the clock and rests in minutes; most days of a week; what a
 sixth and a seventh day add; what a moved strip and a day weigh beside money; capacities; prices;
 how many dates, and where each part begins. One flat array, read through ``cells``: at every call
@@ -48,6 +49,9 @@ AT, SINCE, WEEK_WORKED, SPENT, WRAPPED, CAME_AT = 0, 1, 2, 3, 4, 6
 """Columns of a trail: position of the day's first scene; what stood before the day opened: the
 last date, the days of its week, the cost without cast and shifts, and by shift, two each, the wrap
 and the cost of the cheapest way there."""
+
+SCENE_COLUMNS, DATE_COLUMNS = 11, 5
+"""How many a scene and a date have in ``Tables.book``."""
 
 STAMP, DAYS, ORDERED = range(3)
 """Cells of ``Desk.marks``: what day numbers of this decoding are counted from in ``work``, so that

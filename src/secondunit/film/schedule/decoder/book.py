@@ -83,9 +83,11 @@ def read_book(
                 len(lists),
             ]
         )
+    lost = {day for day in dates if day.isoformat() in problem.calendar.lost}
+    usable = np.cumsum([0, *(day not in lost for day in dates)]).tolist()
     days = [
-        [day.toordinal(), (day.toordinal() - 1) // 7, *calls]
-        for day, calls in zip(dates, columns.sky.call.T.tolist(), strict=True)
+        [day.toordinal(), (day.toordinal() - 1) // 7, *calls, before]
+        for day, calls, before in zip(dates, columns.sky.call.T.tolist(), usable, strict=False)
     ]
     parts = [
         _ints(lists),
@@ -133,6 +135,7 @@ def _limits(problem: Problem, near: Near | None) -> list[int]:
         costs.company_move.minor,
         costs.location_setup.minor,
         costs.shift_switch.minor,
+        costs.idle_day.minor,
     ]
 
 

@@ -6,7 +6,7 @@ from secondunit.film.schedule.decoder import arrays
 from secondunit.film.schedule.decoder.arrays import Ints
 from secondunit.film.schedule.decoder.compiled import inlined
 
-SCENE_COLUMNS, DATE_COLUMNS = 11, 4
+SCENE_COLUMNS, DATE_COLUMNS = arrays.SCENE_COLUMNS, arrays.DATE_COLUMNS
 
 
 @inlined

@@ -7,7 +7,19 @@ from typing import Any, TypeVar, cast
 
 from numba import njit
 
+from secondunit.film.schedule.decoder import arrays
+
 F = TypeVar("F", bound=Callable[..., object])
+
+_LAYOUT = tuple(cell for _, cell in sorted(vars(arrays).items()) if isinstance(cell, int))
+"""Where cells are: compiled in wherever they are named, so kept code is worth nothing once one of
+them moves."""
+
+
+def _kept_for_layout(dispatcher: Any) -> Any:
+    kept = dispatcher._cache._cache_file
+    kept._source_stamp = (kept._source_stamp, *_LAYOUT)
+    return dispatcher
 
 
 def compiled(function: F) -> F:
@@ -16,7 +28,7 @@ def compiled(function: F) -> F:
     The kept code is renewed when the function's own file changes, not when a compiled function
     of another file does: for that there is ``compiled_over``.
     """
-    return cast(F, njit(cache=True)(function))
+    return cast(F, _kept_for_layout(njit(cache=True)(function)))
 
 
 def lean(function: F) -> F:
@@ -24,7 +36,7 @@ def lean(function: F) -> F:
 
     Nothing is counted in or out then: in short functions that counting takes most of the time.
     """
-    return cast(F, njit(cache=True, _nrt=False)(function))
+    return cast(F, _kept_for_layout(njit(cache=True, _nrt=False)(function)))
 
 
 def inlined(function: F) -> F:
@@ -44,7 +56,7 @@ def lean_over(*parts: Callable[..., object]) -> Callable[[F], F]:
     """
 
     def decorate(function: F) -> F:
-        dispatcher: Any = njit(cache=True, nogil=True, _nrt=False)(function)
+        dispatcher = _kept_for_layout(njit(cache=True, nogil=True, _nrt=False)(function))
         kept = dispatcher._cache._cache_file
         others = [part._cache._cache_file._source_stamp for part in cast(Any, parts)]
         kept._source_stamp = (kept._source_stamp, *others)

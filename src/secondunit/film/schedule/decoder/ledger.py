@@ -10,6 +10,7 @@ import numpy as np
 
 from secondunit.core.errors import InputError
 from secondunit.core.ids import SceneId
+from secondunit.film.schedule.board import idle_dates
 from secondunit.film.schedule.day_times import times_of
 from secondunit.film.schedule.decoder import arrays
 from secondunit.film.schedule.decoder.arrays import NEVER, Begin
@@ -118,4 +119,5 @@ def _shares(
             shares[arrays.PREMIUM] += premiums[0 if worked == 6 else 1]
     switches = sum(one.shift is not two.shift for one, two in pairwise(problem.past))
     shares[arrays.SHIFT] += costs.shift_switch.minor * switches
+    shares[arrays.SHIFT] += costs.idle_day.minor * idle_dates(problem, problem.past)
     return shares, worked

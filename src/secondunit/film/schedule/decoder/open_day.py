@@ -33,17 +33,31 @@ from secondunit.film.schedule.decoder.join import (
 
 
 @lean
+def _idle(book: Ints, last: int, date: int, worked: int) -> int:
+    """Dates between two shooting days, or before the first, on which the crew stands idle: not
+    those that are lost, nor what is left of a week that has all its days."""
+    if last < 0:
+        return int(on(book, date, arrays.USABLE))
+    since = last
+    if worked >= book[arrays.WEEK_DAYS]:
+        while since + 1 < date and on(book, since + 1, arrays.WEEK) == on(book, last, arrays.WEEK):
+            since += 1
+    return int(on(book, date, arrays.USABLE) - on(book, since + 1, arrays.USABLE))
+
+
+@lean
 def _ways_to(book: Ints, slate: Ints, last: int, date: int, worked: int) -> None:
     """For each shift of a tried day the cheapest way there that leaves the rest since ``last``."""
     rest = book[arrays.REST]
     if last >= 0 and on(book, date, arrays.WEEK) != on(book, last, arrays.WEEK):
         weekly = book[arrays.WEEK_REST_SIX] if worked >= 6 else book[arrays.WEEK_REST]
         rest = max(rest, weekly)
+    idle = _idle(book, last, date, worked)
     for shift in range(2):
         premium = book[arrays.NIGHT_PREMIUM] if shift == arrays.NIGHT else 0
         cost, earliest, came = NEVER, NEVER, shift
         if last < 0:
-            cost, earliest = premium, -NEVER
+            cost, earliest = premium + idle * book[arrays.IDLE], -NEVER
         else:
             latest = on(book, date, arrays.CALL + shift) + book[arrays.PUSH]
             for before in range(2):
@@ -52,6 +66,7 @@ def _ways_to(book: Ints, slate: Ints, last: int, date: int, worked: int) -> None
                     through = slate[COST + before] + premium
                     if before != shift:
                         through += book[arrays.SWITCH]
+                    through += idle * book[arrays.IDLE]
                     if through < cost or (through == cost and wrap + rest < earliest):
                         cost, earliest, came = through, wrap + rest, before
         slate[COST + TRIAL + shift] = cost

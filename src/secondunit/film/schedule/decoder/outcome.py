@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from secondunit.core.ids import SceneId
 from secondunit.core.money import Money
-from secondunit.film.schedule.board import all_cast_days
+from secondunit.film.schedule.board import all_cast_days, idle_dates
 from secondunit.film.schedule.day_times import (
     DayTimes,
     keeps_twilight,
@@ -85,7 +85,7 @@ def read_desk(problem: Problem, encoded: Encoded, order: Ints, desk: Desk) -> De
     crowded_out.sort(key=lambda need: place[need.scene])
     return Decoded(
         days=(*problem.past, *days),
-        shares=_shares(problem, desk, shifts),
+        shares=_shares(problem, desk, (*problem.past, *days)),
         crowded_out=tuple(crowded_out),
     )
 
@@ -198,9 +198,9 @@ def _arranged(
     )
 
 
-def _shares(problem: Problem, desk: Desk, shifts: Sequence[Shift]) -> tuple[CostShare, ...]:
+def _shares(problem: Problem, desk: Desk, days: Sequence[ShootDay]) -> tuple[CostShare, ...]:
     costs, cells = problem.costs, desk.shares.tolist()
-    every = [*(day.shift for day in problem.past), *shifts]
+    every = [day.shift for day in days]
     nights = sum(shift is Shift.NIGHT for shift in every)
     switches = sum(one is not next_one for one, next_one in pairwise(every))
     amounts = {
@@ -215,6 +215,8 @@ def _shares(problem: Problem, desk: Desk, shifts: Sequence[Shift]) -> tuple[Cost
     }
     if cells[arrays.PREMIUM]:
         amounts["premium"] = cells[arrays.PREMIUM]
+    if idle := costs.idle_day.minor * idle_dates(problem, days):
+        amounts["idle"] = idle
     currency = costs.crew_day.currency
     return tuple(
         CostShare(key=key, amount=Money(minor=int(amount), currency=currency))

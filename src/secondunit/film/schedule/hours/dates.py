@@ -103,7 +103,8 @@ def age_band(terms: Terms, age_months: int | None) -> AgeBand | None:
 def minor_hours(
     terms: Terms, age_months: int | None, day: str, holidays: tuple[str, ...] = ()
 ) -> tuple[int, int, int, int] | None:
-    """Most minutes of work and at the place of work, earliest and latest absolute minute."""
+    """Most minutes of work, and before the camera from first shot to leaving; the earliest and the
+    latest absolute minute of these. Getting ready is at the place of work and comes before."""
     band = age_band(terms, age_months)
     if band is None or terms.base is None:
         return None
@@ -111,9 +112,10 @@ def minor_hours(
     free = not is_school_day(day, terms, holidays)
     free_after = not is_school_day(after, terms, holidays)
     zone = terms.base.timezone
+    ready = terms.clock.minor_ready if terms.clock else 0
     return (
         band.work[free],
-        band.workplace[free],
-        absolute(day, band.earliest, zone),
+        band.workplace[free] - ready,
+        absolute(day, band.earliest, zone) + ready,
         absolute(day, band.latest[free_after], zone),
     )

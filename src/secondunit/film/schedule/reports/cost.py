@@ -18,6 +18,7 @@ _SHARES = {
     "team": "Special teams",
     "cast": "Cast, working and held days",
     "premium": "Sixth and seventh days",
+    "idle": "Crew kept on dates without shooting",
 }
 
 

@@ -48,6 +48,7 @@ class _Clock(msgspec.Struct, forbid_unknown_fields=True):
     minutes_an_eighth: Minutes
     team_minutes: dict[str, Minutes] = {}
     twilight: tuple[Height, Height] = (-6.0, 6.0)
+    minor_ready: str = "0:00"
 
 
 class _Base(msgspec.Struct, forbid_unknown_fields=True):
@@ -242,6 +243,7 @@ def _clock(raw: _Clock) -> Clock:
         minutes_an_eighth=raw.minutes_an_eighth,
         team_minutes=tuple(sorted(raw.team_minutes.items())),
         twilight=raw.twilight,
+        minor_ready=minutes("minor_ready"),
     )
     if clock.twilight[0] >= clock.twilight[1]:
         raise InputError(

@@ -31,6 +31,7 @@ class Clock:
         minutes_an_eighth: Shooting time of an eighth of a page.
         team_minutes: Extra set-up time of a scene with a special team, by key.
         twilight: Heights of the sun, in degrees, between which exteriors play as dawn and dusk.
+        minor_ready: From a minor's own call, to make-up, to their first scene.
     """
 
     day_call: int = 420
@@ -45,6 +46,7 @@ class Clock:
     minutes_an_eighth: int = 15
     team_minutes: tuple[tuple[str, int], ...] = ()
     twilight: tuple[float, float] = (-6.0, 6.0)
+    minor_ready: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

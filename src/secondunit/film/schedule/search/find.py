@@ -11,7 +11,7 @@ import numpy as np
 from secondunit.core.errors import InputError
 from secondunit.core.ids import SceneId
 from secondunit.core.money import Money, total
-from secondunit.film.schedule.bound import lower_bound
+from secondunit.film.schedule.bound import closest_bound
 from secondunit.film.schedule.decoder import arrays
 from secondunit.film.schedule.decoder.arrays import (
     QUANTILES,
@@ -124,7 +124,7 @@ def search_board(
     if not bounded:
         return found
     left_out = set(found.board.boneyard)
-    bound = lower_bound(problem, [n for n in problem.scenes if n.scene not in left_out])
+    bound = closest_bound(problem, [n for n in problem.scenes if n.scene not in left_out])
     return replace(found, board=replace(found.board, lower_bound=bound))
 
 

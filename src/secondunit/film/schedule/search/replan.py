@@ -134,10 +134,9 @@ def replan(
     crew, whole = problem.costs.crew_day.minor, max(board.cost.minor, 1)
     frozen = {scene for day in now.past for scene in day.scenes}
     iterations = orders * sum(need.scene not in frozen for need in now.scenes)
-    stands = {scene: day.unit_name for day in board.days for scene in day.scenes}
-    stands |= {
-        s: unit.name for unit in now.terms.units or () for s in unit.scenes if s not in stands
-    }
+    known = {unit.name for unit in now.terms.units or ()}
+    stands = {s: d.unit_name for d in board.days for s in d.scenes if d.unit_name in known}
+    stands |= {s: u.name for u in now.terms.units or () for s in u.scenes if s not in frozen}
     found: list[Alternative] = []
     for key, near in (
         (CHEAPEST, Near(dates=dates, moved=1)),

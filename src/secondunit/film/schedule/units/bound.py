@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondunit.core.money import Money
-from secondunit.film.schedule.bound import lower_bound
+from secondunit.film.schedule.bound import closest_bound, lower_bound
 from secondunit.film.schedule.model import Person, Problem, SceneNeed
 from secondunit.film.schedule.rules.terms import Unit
 from secondunit.film.schedule.units.part import part_of
@@ -33,7 +33,7 @@ def bound_units(problem: Problem, scenes: Sequence[SceneNeed]) -> Money:
     """
     units = problem.terms.units or ()
     if not units:
-        return lower_bound(problem, scenes)
+        return closest_bound(problem, scenes)
     parted = _parted(problem, units, scenes)
     if any(unit.shares_people for unit in units):
         return parted

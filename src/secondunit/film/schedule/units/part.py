@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from msgspec import UNSET
 
 from secondunit.core.ids import SceneId
+from secondunit.core.money import FREE
 from secondunit.film.schedule.model import Board, Calendar, Person, Problem, ShootDay
 from secondunit.film.schedule.rules.terms import Hired, Unit
 
@@ -40,6 +41,7 @@ def part_of(problem: Problem, unit: Unit | None, scenes: Collection[SceneId]) ->
         company_move=unit.company_move,
         location_setup=unit.location_setup,
         shift_switch=unit.shift_switch,
+        idle_day=FREE,
     )
     calendar, open_on = problem.calendar, set(unit.dates)
     weekdays = {date.fromisoformat(day).isoweekday() for day in open_on}
@@ -150,9 +152,12 @@ def tagged(days: Iterable[ShootDay], unit: Unit | None) -> tuple[ShootDay, ...]:
 
 
 def in_turn(problem: Problem, days: Iterable[ShootDay]) -> tuple[ShootDay, ...]:
-    """Days of all units by date; on one date as the units are listed."""
+    """Days of all units by date; on one date as the units are listed, one nobody knows last."""
     names = ["", *(unit.name for unit in problem.terms.units or ())]
-    return tuple(sorted(days, key=lambda day: (day.date, names.index(day.unit_name))))
+    rank = {name: at for at, name in enumerate(names)}
+    return tuple(
+        sorted(days, key=lambda day: (day.date, rank.get(day.unit_name, len(names)), day.unit_name))
+    )
 
 
 def units_shooting(problem: Problem, board: Board) -> tuple[Unit, ...]:

@@ -183,7 +183,7 @@ def _pov(setup: Setup, rig: Rig) -> Iterator[Candidate]:
     if looker is None or looker.figure not in rig.figures:
         return
     figure = rig.figures[looker.figure]
-    eye = landmark(figure, looker, "eye")
+    eye = landmark(figure, rig.at_rest(looker), "eye")
     seen = [point for name in setup.subjects for point in rig.points(setup, name, "eye")]
     if seen:
         span = SPANS[setup.size]

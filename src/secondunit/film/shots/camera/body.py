@@ -30,6 +30,16 @@ VEHICLE = {
     "chest": 0.1, "waist": -0.1, "hip": 0.4, "thigh": -0.3, "knee": 0.0, "soles": 0.0,
 }  # fmt: skip
 """A vehicle is longer than high: sizes that cut a person at the waist hold all of its height."""
+BEASTS: dict[str, tuple[float, float]] = {
+    "dog": (1.354, 0.84), "horse": (1.491, 0.92), "cow": (1.218, 0.99), "pig": (1.164, 0.20),
+    "sheep": (1.139, -0.11), "goat": (1.453, 0.80), "deer": (1.741, 0.79),
+    "elephant": (1.273, 0.69), "lion": (1.158, 0.84), "bear": (1.197, 0.19),
+    "rabbit": (1.595, 0.61), "donkey": (1.495, 0.88), "bird": (1.157, 0.52),
+    "goose": (1.598, 0.72), "cat": (1.749, -1.29),
+}  # fmt: skip
+"""The highest of an animal by its kind, up and forward, in shoulder heights; others are as dogs.
+
+Source: the renderer's own bodies."""
 SMALL = 0.95
 """Standing height below which a child is built as a toddler, metres (about three years)."""
 OLD = 68
@@ -45,6 +55,15 @@ UPRIGHT = 0.385
 
 LYING_FACE = 1.6
 """How far behind the feet the face of somebody lies who lies on the back, metres."""
+
+SEAT_BELOW_HIP = 0.06
+"""How far below the joint of the hip somebody sits, as a fraction of the height."""
+
+SEAT_PLAY = 0.10
+"""Metres that a body is lifted or let down to sit on what is there; beyond, it sits on a box."""
+
+SITTING = frozenset({Pose.SIT, Pose.DRIVE})
+"""Poses that sit on something."""
 
 SHOULDER_HALF = 0.125
 """Half the width over the shoulders with cloth, as a fraction of the height."""
@@ -100,7 +119,7 @@ def landmark(figure: Figure, mark: Mark, name: str) -> Vector:
     """
     ahead = facing_vector(mark.facing)
     if figure.build is Build.ANIMAL:
-        up, forward = _animal(name)
+        up, forward = _animal(name, figure.kind)
         return _off(mark.at, ahead, up * figure.height, forward * figure.height)
     if figure.build is Build.VEHICLE:
         return _off(mark.at, ahead, VEHICLE[name] * figure.height, 0.0)
@@ -137,6 +156,21 @@ def _stance(figure: Figure, pose: Pose) -> Stance:
     if figure.age >= OLD and pose in STOOPS:
         return replace(found, hips=found.hips - 0.005, lean=found.lean + STOOP)
     return found
+
+
+def on_seat(figure: Figure, mark: Mark, top: float) -> Mark:
+    """The mark of somebody who sits, so high that they sit on a seat; itself where they cannot.
+
+    Args:
+        figure: Whose body.
+        mark: Where it is, in a pose that sits.
+        top: Height of the seat, metres.
+    """
+    sits = landmark(figure, mark, "hip")[1] - SEAT_BELOW_HIP * figure.height
+    if abs(top - sits) >= SEAT_PLAY:
+        return mark
+    x, y, z = mark.at
+    return replace(mark, at=(x, round(y + top - sits, 4), z))
 
 
 def outline(figure: Figure, mark: Mark, name: str) -> list[Vector]:
@@ -235,13 +269,17 @@ def hand(figure: Figure, mark: Mark) -> Vector:
     )
 
 
-def _animal(name: str) -> tuple[float, float]:
+def _animal(name: str, kind: str) -> tuple[float, float]:
     """Height and forward offset of an animal's landmark, in shoulder heights.
+
+    The highest of it is that of its kind: a horse's ears, a sheep's back, a cat's tail.
 
     An animal is as long as it is high, so sizes that cut a person at the waist hold all of it.
     """
+    if name == "crown":
+        return BEASTS.get(kind, BEASTS["dog"])
     return {
-        "crown": (1.32, 0.85), "brow": (1.22, 0.88), "eye": (1.13, 0.9), "chin": (0.95, 0.92),
+        "brow": (1.22, 0.88), "eye": (1.13, 0.9), "chin": (0.95, 0.92),
         "collar": (0.5, 0.45), "shoulder": (0.95, 0.4), "chest": (0.2, 0.35), "waist": (-0.1, 0.2),
         "hip": (0.5, 0.0), "thigh": (-0.2, 0.0), "knee": (0.1, 0.0), "soles": (0.0, 0.0),
     }[name]  # fmt: skip

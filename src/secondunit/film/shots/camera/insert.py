@@ -45,7 +45,7 @@ def insert_views(setup: Setup, rig: Rig) -> Iterator[Candidate]:
     piece = _piece(setup, rig)
     if mark is not None and name in rig.figures:
         base = mark.facing
-        points = _upright(hand(rig.figures[name], mark), INSERT_SIZE)
+        points = _upright(hand(rig.figures[name], rig.at_rest(mark)), INSERT_SIZE)
     elif piece is not None:
         points = _corners(piece)
         if setup.composition.across is None:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from secondunit.film.shots.camera.body import landmark, outline, person_at
+from secondunit.film.shots.camera.body import SITTING, landmark, on_seat, outline, person_at
 from secondunit.film.shots.camera.geometry import side_of
 from secondunit.film.shots.camera.path import mark_at
-from secondunit.film.shots.camera.sight import SetSight, passes_body
+from secondunit.film.shots.camera.sight import SetSight, passes_body, seat_under
 from secondunit.film.shots.model import (
     Angle,
+    Build,
     Composition,
     Figure,
     Framing,
     Height,
     Mark,
     Move,
+    Pose,
     Size,
     Vector,
 )
@@ -74,6 +76,7 @@ class Rig:
         aspect: Trade name of the frame's aspect.
         sides: Side of the line for each pair, once a shot has shown it.
         last: Subjects, size and azimuth of the shot before.
+        seated: Marks of those who sit, on their seats; filled as they are asked for.
     """
 
     sight: SetSight
@@ -82,13 +85,25 @@ class Rig:
     aspect: str
     sides: dict[Pair, float] = field(default_factory=dict)
     last: tuple[tuple[str, ...], Size, float] | None = None
+    seated: dict[tuple[str, Pose, Vector], Mark] = field(default_factory=dict)
+
+    def at_rest(self, mark: Mark) -> Mark:
+        """The mark as the body lies on it: who sits, on what stands there."""
+        figure = self.figures.get(mark.figure)
+        if figure is None or mark.pose not in SITTING or figure.build is Build.ANIMAL:
+            return mark
+        key = (mark.figure, mark.pose, mark.at)
+        if key not in self.seated:
+            top = seat_under(self.sight.plan.pieces, mark.at[0], mark.at[2])
+            self.seated[key] = mark if top is None else on_seat(figure, mark, top)
+        return replace(mark, at=self.seated[key].at)
 
     def points(self, setup: Setup, name: str, *landmarks: str, share: float = 0.0) -> list[Vector]:
         """Landmarks of a figure in a set-up at a share of the shot; none when it is not there."""
         mark, figure = setup.mark(name), self.figures.get(name)
         if mark is None or figure is None:
             return []
-        here = mark_at(mark, share) if mark.keys or mark.to is not None else mark
+        here = self.at_rest(mark_at(mark, share) if mark.keys or mark.to is not None else mark)
         return [landmark(figure, here, part) for part in landmarks]
 
     def outline(self, setup: Setup, name: str, *landmarks: str, share: float = 0.0) -> list[Vector]:
@@ -99,7 +114,7 @@ class Rig:
         mark, figure = setup.mark(name), self.figures.get(name)
         if mark is None or figure is None:
             return []
-        here = mark_at(mark, share) if mark.keys or mark.to is not None else mark
+        here = self.at_rest(mark_at(mark, share) if mark.keys or mark.to is not None else mark)
         anchor = landmark(figure, here, landmarks[0])
         return [anchor, *(point for part in landmarks for point in outline(figure, here, part))]
 
@@ -118,7 +133,7 @@ class Rig:
             figure = self.figures.get(mark.figure)
             if figure is None or mark.figure in {name, *but}:
                 continue
-            tall = landmark(figure, mark, "crown")[1] - mark.at[1]
+            tall = landmark(figure, self.at_rest(mark), "crown")[1] - mark.at[1]
             if passes_body(eye, faces[0], mark.at, tall):
                 found.append(mark.figure)
         return found

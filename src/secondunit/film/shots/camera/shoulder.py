@@ -44,7 +44,7 @@ def shoulder_views(setup: Setup, rig: Rig) -> Iterator[Candidate]:
                 wide, high = tangents(rig, focal)
                 aim = Aim(azimuth=(line + sign * turn) % 360, pitch=0.0, wide=wide, high=high)
                 at, aim = fit_at_height(points, aim, box, height, third * sign)
-                cost = _composition(rig.figures[near], near_mark, (at, aim), sign)
+                cost = _composition(rig.figures[near], rig.at_rest(near_mark), (at, aim), sign)
                 if cost is not None:
                     subject = Subject(
                         points=tuple(points),

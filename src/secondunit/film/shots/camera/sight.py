@@ -86,6 +86,26 @@ class Solids:
 _ROUND = {Shape.CYLINDER: 0.86, Shape.CONE: 0.6, Shape.SPHERE: 0.75}
 
 
+LOW_SEAT, HIGH_SEAT = 0.25, 0.68
+"""Heights between which the top of a piece is sat on, metres: over the knee's, under a table's."""
+
+
+def seat_under(pieces: Sequence[Piece], x: float, z: float) -> float | None:
+    """Height of what one can sit on at a place of the floor, metres; None for nothing."""
+    tops = []
+    for piece in pieces:
+        top = piece.centre[1] + piece.size[1] / 2
+        if not LOW_SEAT <= top <= HIGH_SEAT:
+            continue
+        turn = math.radians(piece.turn)
+        across, along = x - piece.centre[0], z - piece.centre[2]
+        local_x = across * math.cos(turn) - along * math.sin(turn)
+        local_z = across * math.sin(turn) + along * math.cos(turn)
+        if abs(local_x) < piece.size[0] / 2 and abs(local_z) < piece.size[2] / 2:
+            tops.append(top)
+    return max(tops, default=None)
+
+
 class SetSight:
     """A set as the camera meets it: what stays, and how far the floor goes."""
 

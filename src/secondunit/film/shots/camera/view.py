@@ -102,7 +102,7 @@ def level(setup: Setup, rig: Rig, usual: float) -> tuple[float, bool]:
         return usual, False
     if mark is None or figure is None:
         return level_without(setup.height), True
-    return level_of(setup.height, figure, mark), True
+    return level_of(setup.height, figure, rig.at_rest(mark)), True
 
 
 def across(setup: Setup, usual: float | None, looks: float) -> float | None:

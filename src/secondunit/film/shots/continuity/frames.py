@@ -122,8 +122,8 @@ def _hidden(shot: ShotSpec, figures: Mapping[str, Figure]) -> Iterator[Finding]:
         if before:
             yield _finding(
                 shot, Severity.WARNING, "hidden",
-                f"{before[0]} stands before {mark.figure}, whom the shot is to show: no camera on "
-                "this side of the line sees both faces",
+                f"{before[0]} stands before {mark.figure}, whom the shot is to show, and no "
+                "better place was found on this side of the line",
                 f"Move {mark.figure} or {before[0]}, take a higher angle, or give "
                 f"{mark.figure} a shot of their own.",
             )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from secondunit.film.shots.coverage.draft import Draft, Rule
+from secondunit.film.shots.coverage.passage import apart, is_passage
 from secondunit.film.shots.coverage.patterns import (
     HELD,
     draft_chase,
@@ -21,6 +22,9 @@ from secondunit.film.shots.tables import CoverageRules
 
 LONG_HANDLING = 16
 """Words from which a handled thing gets the person and then the thing."""
+
+PASSING = 9
+"""Words about the place that play in the shot that is running."""
 
 FEW_WORDS = 3
 """A sentence this short belongs to the one before it."""
@@ -38,6 +42,7 @@ class Scenery:
         lively: Stunts or effects: more and shorter shots.
         rules: How much one shot holds.
         walks: There is room to walk side by side: outside, or a corridor.
+        passage: Nobody speaks for a while: what happens is cut closer.
     """
 
     interior: bool
@@ -47,10 +52,13 @@ class Scenery:
     beasts: frozenset[str] = frozenset()
     pieces: frozenset[str] = frozenset()
     walks: bool = False
+    passage: bool = False
 
     @property
     def limit(self) -> int:
         """Words one shot holds."""
+        if self.passage:
+            return self.rules.words_per_passage_shot
         return self.rules.words_per_action_shot if self.lively else self.rules.words_per_shot
 
 
@@ -64,6 +72,7 @@ def draft_action(beats: Sequence[Beat], scenery: Scenery, shown: set[str]) -> li
     """
     drafts: list[Draft] = []
     run = _Run(shown=shown)
+    scenery = replace(scenery, passage=is_passage(beats, scenery.rules))
     for beat in beats:
         for draft in _patterned(beat, scenery, run) or _wanted(beat, scenery, run):
             joined = join(drafts[-1], draft, scenery) if drafts else None
@@ -71,7 +80,7 @@ def draft_action(beats: Sequence[Beat], scenery: Scenery, shown: set[str]) -> li
                 drafts[-1] = joined
             else:
                 drafts.append(draft)
-    return drafts
+    return apart(drafts) if scenery.passage else drafts
 
 
 @dataclass(slots=True)
@@ -139,8 +148,13 @@ def join(last: Draft, new: Draft, scenery: Scenery) -> Draft | None:
         return replace(last, move=new.move, beats=(*last.beats, *new.beats)) if still else None
     if new.rule is Rule.WRITTEN or last.framing in fixed or new.framing in fixed:
         return None
-    if last.words + new.words > scenery.limit or (last.travel[0] and new.travel[0]):
+    most = scenery.limit
+    if scenery.passage and new.rule is Rule.PLACE and new.words <= PASSING:
+        most *= 2  # a bell far off is heard on the face that hears it
+    if last.words + new.words > most or (last.travel[0] and new.travel[0]):
         return None
+    if scenery.passage and last.rule is Rule.PLACE and new.rule is not Rule.PLACE:
+        return None  # a wide of everybody is no place for what one does to another
     beats = (*last.beats, *new.beats)
     calm = last.rule not in {Rule.LOOK, Rule.WRITTEN} and last.share == new.share == 1.0
     if new.rule is Rule.PLACE:
@@ -173,6 +187,7 @@ def _wanted(beat: Beat, scenery: Scenery, run: _Run) -> Iterator[Draft]:
         yield from _looking(beat, subject, people)
     elif subject and "handle" in beat.asks and any(p not in shown for p in beat.props):
         yield from _handling(beat, subject, shown)
+        yield from _answering(beat, subject, people, scenery)
     elif subject and "move" in beat.asks and not scenery.vehicle:
         yield _moving(beat, subject, scenery)
     elif people:
@@ -216,6 +231,18 @@ def _handling(beat: Beat, subject: str, shown: set[str]) -> Iterator[Draft]:
         subjects=(subject,), beats=(beat,), prop=prop,
         share=0.4 if long else 1.0,
     )  # fmt: skip
+
+
+def _answering(
+    beat: Beat, subject: str, people: tuple[str, ...], scenery: Scenery
+) -> Iterator[Draft]:
+    """Who is handed a thing, or has one taken, where the sentence names them."""
+    other = next((name for name in people if name != subject), "")
+    if scenery.passage and other and other not in scenery.beasts:
+        yield Draft(
+            rule=Rule.RESPONSE, framing=Framing.SINGLE, size=Size.MEDIUM_CLOSE, subjects=(other,),
+            beats=(beat,), gaze=((other, subject),), share=0.4,
+        )  # fmt: skip
 
 
 def _moving(beat: Beat, subject: str, scenery: Scenery) -> Draft:

@@ -41,6 +41,7 @@ class Rule(StrEnum):
     FIGHT = "shots.fight: both in the frame, then who strikes and who is struck"
     REVEAL = "shots.reveal: a reveal is first seen on who sees it"
     MONTAGE = "shots.montage: a picture for each moment, none like the one before"
+    RESPONSE = "shots.response: what is done to somebody is seen on them, too"
     VOICE = "shots.voice: an unseen voice plays on who hears it"
 
 

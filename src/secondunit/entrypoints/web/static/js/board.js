@@ -71,15 +71,19 @@ function show(trial) {
   change.className = `change ${trial.than_standing ? (less ? "down" : "up") : ""}`;
   part("shares").replaceChildren(...trial.shares.map(shareRow));
   part("findings").replaceChildren(...trial.findings.map(findingRow));
-  let number = 0;
+  /** @type {Record<string, number>} */
+  const numbers = {};
+  let at = 0;
   for (const list of lists) {
     const section = /** @type {HTMLElement} */ (list.closest("section"));
     if (!section.dataset.date) continue;
     const filled = list.children.length > 0;
     const numberSpot = /** @type {HTMLElement} */ (section.querySelector("[data-number]"));
     const pagesSpot = /** @type {HTMLElement} */ (section.querySelector("[data-pages]"));
-    numberSpot.textContent = filled ? String(++number) : "–";
-    pagesSpot.textContent = filled ? trial.pages[number - 1] : "0";
+    const unit = section.dataset.unit || "";
+    if (filled) numbers[unit] = (numbers[unit] || 0) + 1;
+    numberSpot.textContent = filled ? String(numbers[unit]) : "–";
+    pagesSpot.textContent = filled ? trial.pages[at++] : "0";
   }
   blocked = trial.blocked;
   if (takeButton instanceof HTMLButtonElement) takeButton.disabled = !isChanged();

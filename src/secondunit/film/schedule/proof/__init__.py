@@ -1,0 +1,1 @@
+"""What no board of a short script can cost less than, order of days and holds included."""

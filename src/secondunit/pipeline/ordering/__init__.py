@@ -1,0 +1,1 @@
+"""Ordering takes: what they cost and may, before a named person has them made."""
