@@ -19,7 +19,7 @@ _GAP = 16.0
 _FOOT = 20.0
 _PICTURE = 0.47
 """Share of a card's width that its picture takes."""
-_SAID = 6.6
+_SAID = 6.4
 _RED, _GREEN, _AMBER, _GREY = "#B3261E", "#2E7D4F", "#C98A1B", "#9A958C"
 _PALE, _CARD = "#F4F1EA", "#D8D2C6"
 
@@ -108,9 +108,9 @@ class _Hand:
         self.canvas.rect(x, top - high, wide, high, stroke=1, fill=1)
         self._headline(take, x + 7, top - 14, wide - 14)
         picture = wide * _PICTURE
-        shown = self._picture(take.picture, x + 7, top - 30, picture, picture * 9 / 16)
-        self._scores(take.scores, x + picture + 17, top - 30, wide - picture - 24)
-        below = top - 30 - max(shown, 0.0) - 10
+        shown = self._picture(take.picture, x + 7, top - 22, picture, picture * 9 / 16)
+        self._scores(take.scores, x + picture + 17, top - 22, wide - picture - 24)
+        below = top - 22 - max(shown, 0.0) - 10
         self.pen.ink(_GREY)
         self.pen.text(fit(take.facts, picture, 6.4, bold=False), x + 7, below, 6.4, bold=False)
         if take.note:
@@ -161,11 +161,11 @@ class _Hand:
             self.pen.ink(_RED if wrong else BLACK)
             self.pen.text(score.aspect.value, x, y, 7.2, bold=True)
             self._bar(score, x + 46, y, wide - 46)
-            y -= 8.2
+            y -= 7.0
             self.pen.ink(_RED if wrong else _GREY)
             said = fit(score.said, wide, _SAID, bold=False)
             self.pen.text(said, x, y, _SAID, bold=False)
-            y -= 10.4
+            y -= 8.4
 
     def _bar(self, score: Score, x: float, y: float, wide: float) -> None:
         self.pen.stroke(_GREY, 0.5)
@@ -183,7 +183,7 @@ class _Hand:
         shown = take.overlays[:3]
         each = (wide - 2 * 6) / 3
         for place, (_, data) in enumerate(shown):
-            high = each * 0.62
+            high = each * 0.575
             self._picture(data, x + place * (each + 6), bottom + high, each, high)
 
 

@@ -168,23 +168,13 @@ def describe(bible: Bible, day: int | None) -> tuple[Described, ...]:
         bible: The bible.
         day: The story day, or None where it is not known: only what holds on every day is said.
     """
-    return tuple(
-        Described(
-            figure=each.name,
-            words=", ".join(
-                words
-                for words in (
-                    each.words,
-                    *(look.words for look in each.look if _on(look.days, day)),
-                )
-                if words
-            ),
-            handles={
-                provider: handle.name for provider, handle in each.handles.items() if handle.name
-            },
-        )
-        for each in bible.character
-    )
+    described = []
+    for each in bible.character:
+        looks = (look.words for look in each.look if _on(look.days, day))
+        words = ", ".join(filter(None, (each.words, *looks)))
+        handles = {key: handle.name for key, handle in each.handles.items() if handle.name}
+        described.append(Described(figure=each.name, words=words, handles=handles))
+    return tuple(described)
 
 
 def references_for(
@@ -254,9 +244,7 @@ def check_bible(bible: Bible, facts: BibleFacts) -> tuple[Finding, ...]:
 
 def usable(reference: Reference, facts: BibleFacts) -> bool:
     """True when nothing keeps a reference from being used."""
-    return not any(
-        finding.severity is Severity.ERROR for finding in _check_reference("", reference, facts)
-    )
+    return not _check_reference("", reference, facts)
 
 
 def _check_reference(who: str, reference: Reference, facts: BibleFacts) -> list[Finding]:

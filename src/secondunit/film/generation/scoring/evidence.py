@@ -135,7 +135,12 @@ def mark_at(
     left, top, right, bottom = box
     return EvidenceMark(
         frame=case.frames[place],
-        box=(left / width, top / height, right / width, bottom / height),
+        box=(
+            float(left / width),
+            float(top / height),
+            float(right / width),
+            float(bottom / height),
+        ),
         expected=expected,
         came=came,
         expected_colour=expected_colour,

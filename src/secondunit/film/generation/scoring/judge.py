@@ -70,7 +70,7 @@ def judge_all(case: Case) -> tuple[tuple[Score, ...], float | None]:
     framing, mirror = verdict(case, "framing"), verdict(case, "mirror")
     scores = [_framing(case, framing, mirror), _camera(case, motion_verdict(case))]
     excesses = [each.excess for each in (framing, motion_verdict(case)) if each]
-    if framing is not None and framing.excess > 0:
+    if framing is not None and _is_elsewhere(case, framing):
         scores += [
             not_assessed(aspect, _ELSEWHERE)
             for aspect in (Aspect.BLOCKING, Aspect.WARDROBE, Aspect.POSE)
@@ -89,13 +89,23 @@ def judge_all(case: Case) -> tuple[tuple[Score, ...], float | None]:
     return tuple(scores), probability
 
 
+_STEP = 4.0
+"""Pixels by which another place or size must fit better for the frame to be called elsewhere: where
+none does, it is not the frame that is wrong but who stands in it."""
+
+
+def _is_elsewhere(case: Case, found: Verdict) -> bool:
+    fit = case.readings[found.frame].fit
+    return found.excess > 0 and (fit.moved_px >= _STEP or fit.mirrored < 0)
+
+
 def _framing(case: Case, found: Verdict | None, mirror: Verdict | None) -> Score:
     if found is None:
         return not_assessed(Aspect.FRAMING, "there are too few lines in the frame")
     fit = case.readings[found.frame].fit
     faults: tuple[Fault, ...] = ()
     said = "as asked"
-    if found.excess > 0:
+    if _is_elsewhere(case, found):
         turned = mirror is not None and mirror.excess > 0 and fit.mirrored < 0
         faults = (Fault.MIRRORED,) if turned else (Fault.MISFRAMED,)
         said = "mirrored" if turned else where(fit.shift, fit.size)

@@ -202,6 +202,7 @@ def _strays(
     most = int(np.argmax(mass[: count + 1]))
     arm = max(2 * THICK * person.height / 2 * 0.44 * person.height / 2, 8.0)
     x0, y0, x1, y1, _ = (int(each) for each in boxes[most - 1])
+    left, top = int(left), int(top)
     return float(mass[most]) / _SEEN / arm**0.5, (
         left + x0, top + y0, left + x1 + 1, top + y1 + 1,
     )  # fmt: skip
