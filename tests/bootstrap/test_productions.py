@@ -162,5 +162,5 @@ def test_two_may_not_write_into_one_production_at_once(tmp_path: Path) -> None:
 
 def test_a_worker_answers_every_kind_that_is_ever_asked(tmp_path: Path) -> None:
     kinds = set(WorkerPerformers(tmp_path, tmp_path, Policy())())
-    assert kinds == {"tokens", "text", "panel", "move", "segment", "join", "take"}
+    assert kinds == {"tokens", "text", "panel", "move", "guide", "segment", "join", "take"}
     assert kinds >= LIGHT | WAITING

@@ -28,6 +28,8 @@ STATUS: Mapping[type[errors.StudioError], int] = {
     errors.MediaMissing: 500,
     errors.HashMismatch: 500,
     errors.StoreError: 500,
+    errors.StoreBusy: 503,
+    errors.Cancelled: 409,
     errors.StudioError: 500,
 }
 

@@ -37,7 +37,7 @@ def test_a_market_too_large_holds_fewer_payees_or_is_not_opened() -> None:
     more = tuple(make_need(n, place=f"PLACE {n}") for n in range(1, 1001))
     assert count_payees(make_problem(*more), more) == -1
     long = make_problem(*NEEDS)
-    long = replace(long, rules=replace(long.rules, day_eighths=10_000))
+    long = replace(long, rules=replace(long.rules, day_eighths=20_000))
     assert count_payees(long, NEEDS) == -1
 
 

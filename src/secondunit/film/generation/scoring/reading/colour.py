@@ -77,8 +77,8 @@ def oklab(picture: Picture) -> Floats:
 def oklab_of(colour: tuple[float, float, float]) -> NDArray[np.float64]:
     """``(3,)`` OKLab of one sRGB colour, 0 to 255.
 
-    >>> [round(float(part), 3) for part in oklab_of((255, 255, 255))]
-    [1.0, -0.0, 0.0]
+    >>> [abs(round(float(part), 3)) for part in oklab_of((255, 255, 255))]
+    [1.0, 0.0, 0.0]
     """
     square = np.full((2, 2, 3), np.round(colour), dtype=np.uint8)
     return np.asarray(oklab(square)[0, 0], dtype=np.float64)
