@@ -93,12 +93,16 @@ def suppliers_of(folder: Path, title: str) -> GatedSuppliers:
     from secondunit.bootstrap.providers import make_provider, tables_of
     from secondunit.bootstrap.suppliers import GatedSuppliers
     from secondunit.bootstrap.way_out import gate_of
+    from secondunit.film.generation.bible import FILE, read_bible
+    from secondunit.pipeline.ordering.casting import likenesses_in
 
+    tables = tables_of(folder)
     return GatedSuppliers(
         title,
-        tables_of(folder),
+        tables,
         partial(gate_of, folder),
         partial(make_provider, folder=folder),
+        partial(likenesses_in, read_bible(tables.fetch_table(FILE))),
     )
 
 

@@ -75,7 +75,7 @@ def order(
         RightsNotCleared: A rule forbids one of the takes.
         RoleMayNotSign: The role does not order takes.
     """
-    from secondunit.bootstrap import productions, work
+    from secondunit.bootstrap import bibles, productions, work
     from secondunit.bootstrap.providers import find_listed, tables_of
     from secondunit.pipeline.elements import Signature
     from secondunit.pipeline.ordering.place import place_takes, require_orderable
@@ -86,7 +86,11 @@ def order(
     chosen = find_listed(options.provider, options.model, tables_of(folder)).offer.provider
     found = _shots(studio.view, shots or [], options)
     wanted = Wanted(
-        shots=found, provider=chosen, takes=options.takes, insisted=_controls(options.must)
+        shots=found,
+        provider=chosen,
+        takes=options.takes,
+        insisted=_controls(options.must),
+        casting=bibles.casting_of(studio),
     )
     if len(found) * options.takes > MOST:
         raise InputError(

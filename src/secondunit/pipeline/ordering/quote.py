@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondunit.core.finding import Finding, blocking
 from secondunit.core.ids import digest
@@ -18,11 +18,13 @@ from secondunit.film.generation.take import STAGE as TAKE
 from secondunit.film.rights.model import EgressVerdict
 from secondunit.film.shots.board import STAGE as BOARD
 from secondunit.film.shots.board import set_of_shot
+from secondunit.film.shots.cast.story_days import story_days
 from secondunit.film.shots.model import Panel, PanelRequest, ShotSpec
 from secondunit.film.shots.panel import panel_request
 from secondunit.film.shots.stage_plan import StagePlan
 from secondunit.pipeline.catalogue import TAKE_SIZE, stage_plan
 from secondunit.pipeline.elements import Signature
+from secondunit.pipeline.ordering.casting import UNCAST, Casting
 from secondunit.pipeline.queries import View
 from secondunit.pipeline.run import answer_asks
 from secondunit.ports.suppliers import Suppliers
@@ -41,12 +43,14 @@ class Wanted:
         provider: Whom from.
         takes: Of each shot.
         insisted: Controls that must be honoured as such, or nothing is ordered.
+        casting: What the bible says of those in them.
     """
 
     shots: tuple[ShotSpec, ...]
     provider: Capabilities
     takes: int = 1
     insisted: tuple[Control, ...] = ()
+    casting: Casting = UNCAST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,9 +123,15 @@ def quote_takes(
         phrases = read_phrases(view.table(PHRASES_FILE))
     quoted: list[Quoted] = []
     findings: dict[Finding, None] = {}
+    days = story_days(view.screenplay())
     for shot in wanted.shots:
-        request = _request(plan, shot, TAKE_SIZE)
-        material = _material(view, shot, plan, wanted, board_material(request, boards.get(shot.id)))
+        request, day = _request(plan, shot, TAKE_SIZE), days.get(shot.scene)
+        material = replace(
+            _material(view, shot, plan, wanted, board_material(request, boards.get(shot.id))),
+            references=wanted.casting.pictures(
+                [mark.figure for mark in request.marks], day, wanted.provider.key
+            ),
+        )
         first = _next_number(view, takes, shot)
         for number in range(first, first + wanted.takes):
             wish = Wish(
@@ -131,6 +141,7 @@ def quote_takes(
                 take=number,
                 insisted=wanted.insisted,
                 phrases=phrases,
+                people=wanted.casting.people(day),
             )
             order, found = place_order(wish, wanted.provider)
             findings |= dict.fromkeys(found)
@@ -178,13 +189,7 @@ def _material(
         Guide(control=control, media=answer.media[0].digest)
         for (control, _), answer in zip(asked, answers, strict=True)
     )
-    return Material(
-        first_frame=material.first_frame,
-        last_frame=material.last_frame,
-        driving_clip=material.driving_clip,
-        guides=guides,
-        moves=material.moves,
-    )
+    return replace(material, guides=guides)
 
 
 def _request(plan: StagePlan, shot: ShotSpec, size: tuple[int, int]) -> PanelRequest:
