@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from secondunit.core.money import Money
-from secondunit.film.schedule.cover.bound import cover_days
+from secondunit.film.schedule.cover.bound import ROUNDS, cover_days
 from secondunit.film.schedule.cover.clock import by_the_clock
 from secondunit.film.schedule.cover.fewest import fewest_days, pay_by_covering
 from secondunit.film.schedule.cover.least import Least, by_place
@@ -33,6 +33,9 @@ from secondunit.film.schedule.proof.prove import prove
 from secondunit.film.schedule.rules.terms import NO_TERMS
 
 _ANY_TIME = Calendar(start="")
+
+ROUNDS_AGAIN = 24
+"""Rounds of the covering where days were shot already: somebody waits for the new plan."""
 
 
 def lower_bound(problem: Problem, scenes: Sequence[SceneNeed], days: int = 0) -> Money:
@@ -56,13 +59,14 @@ def lower_bound(problem: Problem, scenes: Sequence[SceneNeed], days: int = 0) ->
     free = tuple(
         replace(need, light=Light.EITHER) if need.scene in shot else need for need in scenes
     )
-    least = _least_cost(plain, free, days)
+    rounds = ROUNDS_AGAIN if problem.past else ROUNDS
+    least = _least_cost(plain, free, days, rounds)
     timed = None if problem.past else by_the_clock(problem, free)
     if timed is not None:
         measure, minors, scenes_by_minutes = timed
         rules = replace(plain.rules, day_eighths=measure[1], minor_day_eighths=minors)
         in_minutes = replace(plain, rules=rules)
-        least = max(least, _least_cost(in_minutes, scenes_by_minutes, days, measure))
+        least = max(least, _least_cost(in_minutes, scenes_by_minutes, days, rounds, measure))
     return Money(minor=least, currency=problem.costs.crew_day.currency)
 
 
@@ -92,7 +96,11 @@ def _rules_as_shot(problem: Problem) -> WorkRules:
 
 @lru_cache(maxsize=16)
 def _least_cost(
-    problem: Problem, scenes: tuple[SceneNeed, ...], days_had: int, rooms: tuple[int, ...] = ()
+    problem: Problem,
+    scenes: tuple[SceneNeed, ...],
+    days_had: int,
+    rounds: int,
+    rooms: tuple[int, ...] = (),
 ) -> int:
     """The bound in minor units. Dates play no part in it, so that boards of the same scenes on
     other dates are not bounded anew."""
@@ -103,7 +111,7 @@ def _least_cost(
     if scenes and most >= 0:
         market = open_market(problem, scenes, payees[:most], rooms)
         market.least[-1] = max(fewest_days(problem, scenes, rooms), days_had)
-        covering = cover_days(market)
+        covering = cover_days(market, rounds)
         days = max(days, covering.bound + sum(payee.pay for payee in payees[most:]))
     total = days + problem.costs.location_setup.minor * len(by_place(scenes))
     lights = {least.light(need) for need in scenes}

@@ -26,7 +26,7 @@ from secondunit.film.schedule.cover.days import (
 from secondunit.film.schedule.cover.simplex import Master, add_day, make_master, optimise
 from secondunit.film.schedule.decoder.arrays import DAY, NIGHT, Ints
 
-_ROUNDS = 60
+ROUNDS = 60
 _PIVOTS = 4_000
 _DAYS_A_ROUND = 100
 _CLOSE = 1_000
@@ -46,7 +46,7 @@ class Covering:
     rounds: int
 
 
-def cover_days(market: Market, rounds: int = _ROUNDS) -> Covering:
+def cover_days(market: Market, rounds: int = ROUNDS) -> Covering:
     """Bound what days of these scenes cost.
 
     Args:
